@@ -1,0 +1,54 @@
+# Two commands do all the set-up on a fresh machine: `make play` and `make test`.
+# Everything is installed into .venv, with pinned versions and hashes; nothing outside the checkout is touched.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+
+.DEFAULT_GOAL := help
+.PHONY: help install play run test lint format bench shots lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.venv/pyvenv.cfg:
+	$(PYTHON) -m venv .venv
+
+# One stamp for each lock file: a set is installed again only when its lock changes.
+.venv/%.installed: requirements/%.txt | .venv/pyvenv.cfg
+	$(INSTALL) -r $<
+	@touch $@
+
+install: .venv/run.installed ## make .venv with what the bot needs to run
+
+play: .venv/play.installed ## the bot in a browser page: no token, no Discord
+	@$(BIN)/python -m bot play
+
+run: .venv/run.installed ## the bot on Discord (needs DISCORD_TOKEN)
+	@$(BIN)/python -m bot run
+
+test: .venv/dev.installed lint ## format, lint, types, import rules, tests, coverage
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: .venv/dev.installed ## what `make test` checks before it runs the tests
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/hadolint Dockerfile
+
+format: .venv/dev.installed ## put the code into shape
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: .venv/dev.installed ## quality and speed, side by side with peers
+	$(BIN)/python -m benchmarks
+
+shots: .venv/dev.installed ## photograph the cards in headless Chromium, into shots/
+	$(BIN)/python -m tests.shots
+
+lock: .venv/dev.installed ## pin every dependency again, with hashes
+	$(BIN)/python requirements/lock.py
+
+clean: ## remove .venv and caches
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage shots

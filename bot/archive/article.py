@@ -1,0 +1,60 @@
+"""What is known of one article once it has been read: its text, and spans over it."""
+
+from dataclasses import dataclass
+
+from bot.archive.interval import Interval
+from bot.archive.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence (or heading) that may be cited.
+
+    `context` is the sentence with its neighbours in the same paragraph; `paragraph` counts from 1, as a reader
+    would count; `heading` says that it stands as a title or subheading, not in running text.
+    """
+
+    span: Span
+    context: Span
+    paragraph: int
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """Who published the article; `evidence` is where it says so (None when it was stated by front matter)."""
+
+    name: str
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedDate:
+    """A publication date that the file states outright, in front matter or a metadata line."""
+
+    interval: Interval
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, read and marked. Nothing in it is a copy of its text but `raw` itself.
+
+    `clutter` holds what belongs to the web page or the file and not to the article (teasers, forms, credits,
+    captions, metadata, front matter): sorted, disjoint spans that no passage overlaps. `paragraphs` are the content
+    paragraphs, headings included, in order; `Passage.paragraph` is an index into them plus one. `language` is an
+    ISO 639-1 code. `digest` is the SHA-256 of `raw` in hexadecimal. `notes` are sentences for the operator about
+    what reading had to mend ("2 broken bytes were replaced").
+    """
+
+    file: str
+    raw: str
+    digest: str
+    language: str
+    title: Span | None
+    outlet: Outlet | None
+    stated_date: StatedDate | None
+    clutter: tuple[Span, ...]
+    paragraphs: tuple[Span, ...]
+    passages: tuple[Passage, ...]
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,31 @@
+"""What the articles state: dates, quotations, people; each fact with the spans that it comes from."""
+
+from bot.facts.facts import Facts
+from bot.facts.values import (
+    AgeConflict,
+    AgeMention,
+    BirthWindow,
+    DatedEvent,
+    EventMention,
+    Person,
+    Published,
+    Quotation,
+    Relation,
+    Speaker,
+    Timex,
+)
+
+__all__ = [
+    "AgeConflict",
+    "AgeMention",
+    "BirthWindow",
+    "DatedEvent",
+    "EventMention",
+    "Facts",
+    "Person",
+    "Published",
+    "Quotation",
+    "Relation",
+    "Speaker",
+    "Timex",
+]

@@ -1,0 +1,138 @@
+"""The facts as small frozen values. Each carries the spans that show it; none carries copied text but names."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.archive import Interval, Span
+
+Known = Literal["explicit", "inferred", "holiday", "unknown"]
+Standing = Literal["told", "planned", "denied"]
+SpeakerKind = Literal["named", "anonymous", "unknown"]
+AgeUnit = Literal["years", "months"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A date expression ("timex", after TIMEX3 of ISO 24617-1) and the days that it means.
+
+    `known` says how: `explicit`, the day is printed (perhaps without its year); `inferred`, worked out from the
+    article's date or the sentences before; `holiday`, a named day; `unknown`, exactly when `interval` is None.
+    """
+
+    span: Span
+    interval: Interval | None
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """When an article was published, as far as it can be known, and the spans that show it.
+
+    `known` is `explicit` when the file states it, `inferred` when it was worked out, `unknown` when `interval` is None.
+    """
+
+    interval: Interval | None
+    known: Known
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month` (up to 62 days), `year` (up to 366), `years`, or `unknown`."""
+        if self.interval is None:
+            return "unknown"
+        for name, days in (("day", 1), ("month", 62), ("year", 366)):
+            if self.interval.days <= days:
+                return name
+        return "years"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """A sentence that tells a datable event, with the date expressions that date it."""
+
+    span: Span
+    timexes: tuple[Timex, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DatedEvent:
+    """One event and every sentence that tells it, the most precise first.
+
+    `standing` marks what is only planned, or denied to have happened.
+    """
+
+    key: str
+    interval: Interval
+    mentions: tuple[EventMention, ...]
+    standing: Standing = "told"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who is quoted: `words` is how the article names them there, `name` the person that this resolves to."""
+
+    kind: SpeakerKind
+    name: str | None = None
+    words: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Words quoted directly, without their quotation marks.
+
+    `parts` are the stretches of one quotation that its attribution splits, in reading order. `outlet` is whom the
+    words were given to or reported by, `medium` how ("interview", "post", "court document"). `same_as` are the
+    keys of quotations elsewhere that hold the same words.
+    """
+
+    key: str
+    parts: tuple[Span, ...]
+    speaker: Speaker
+    outlet: str | None = None
+    medium: str | None = None
+    same_as: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgeMention:
+    """A place that names a person; `age` is None when it gives none."""
+
+    span: Span
+    age: int | None = None
+    unit: AgeUnit = "years"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How a person is related to others: `kind` ("child") of the people `of`, as `evidence` states."""
+
+    kind: str
+    of: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BirthWindow:
+    """The days on which somebody must have been born, given the ages printed at `evidence`."""
+
+    interval: Interval
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgeConflict:
+    """Two printed ages that cannot both be right on the dates of their articles."""
+
+    first: AgeMention
+    second: AgeMention
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the articles name, with every place that gives an age or a relation."""
+
+    name: str
+    relation: Relation | None
+    mentions: tuple[AgeMention, ...]
+    born: BirthWindow | None = None
+    conflicts: tuple[AgeConflict, ...] = ()

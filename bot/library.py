@@ -1,0 +1,42 @@
+"""What a cog works with: one archive with its search and its facts, swapped as a whole."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bot.archive import Archive, SkippedFile
+from bot.archive.reading import SourceFile, build_archive
+from bot.facts import Facts
+from bot.search import Search
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """One archive, everything that is known from it, and the search over it: always of the same edition."""
+
+    archive: Archive
+    facts: Facts
+    search: Search
+
+
+def build_library(
+    sources: Iterable[SourceFile], skipped: Iterable[SkippedFile] = (), *, threshold: float = 0.5
+) -> Library:
+    """Read the files, extract the facts, build the search."""
+    archive = build_archive(sources, skipped)
+    facts = Facts.of(archive)
+    return Library(archive, facts, Search(archive, facts, threshold=threshold))
+
+
+class Shelf:
+    """The libraries that a running bot answers from. Replacing one is a single step; answers under way keep theirs."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+
+    def library(self, guild_id: int | None = None) -> Library:
+        """The library that the server `guild_id` (None: a direct message) uses now."""
+        return self._library
+
+    def replace(self, library: Library) -> None:
+        """Answer from `library` from now on."""
+        self._library = library

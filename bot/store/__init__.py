@@ -1,0 +1,1 @@
+"""Where articles, index and settings live: the part that touches the disk."""
