@@ -1,7 +1,7 @@
 """Discord's rules that neither discord.py, nor the simulator, nor Discord's own API description checks.
 
 Sources: Discord's developer documentation, pages "Application Commands", "Components Reference" and
-"Receiving and Responding to Interactions". Each function gives one sentence for every rule that a payload breaks.
+"Receiving and Responding to Interactions". Each function gives one sentence for every rule that is broken.
 """
 
 import re
