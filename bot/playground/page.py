@@ -1,0 +1,106 @@
+"""The playground in a browser: a page on this machine where people type commands and press buttons."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from typing import Any
+
+from simcord import Preview, SetupError
+
+from bot.playground.errors import PlaygroundError
+from bot.playground.typed import UnclearLineError, read_line
+from bot.playground.world import World
+
+USUAL_PORT = 8760
+ANY_FREE_PORT = 0
+TICK_SECONDS = 0.5
+
+
+async def serve(world: World, port: int | None, announce: Callable[[str], None]) -> None:
+    """Serve the page on 127.0.0.1 until it is ended in the page or this task is cancelled.
+
+    `announce` is called with the address once it answers. Without a `port` it is the usual one, or any
+    free one where that is taken.
+
+    Raises:
+        PlaygroundError: the port that was asked for is taken.
+    """
+    preview = await _enter(world, port)
+    page = _Page(world, preview)
+    walking = asyncio.create_task(page.keep_current())
+    closing = asyncio.create_task(preview.wait_closed())
+    try:
+        announce(preview.url)
+        done, _ = await asyncio.wait({walking, closing}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.gather(*done)
+    finally:
+        walking.cancel()
+        closing.cancel()
+        await asyncio.gather(walking, closing, return_exceptions=True)
+        await preview.close()
+
+
+async def _enter(world: World, port: int | None) -> Preview:
+    wanted = [USUAL_PORT, ANY_FREE_PORT] if port is None else [port]
+    for candidate in wanted:
+        preview = world.env.preview(
+            world.channel, viewers=[world.person, world.manager], layout="channel", port=candidate
+        )
+        with suppress(SetupError):
+            return await preview.__aenter__()
+    raise PlaygroundError(f"Port {port} is taken; choose another one with --port, or leave the option out.")
+
+
+class _Page:
+    """Keeps what the page shows up with the bot, and people's actions apart from the walking clock.
+
+    The simulator takes one operation at a time and answers a click that arrives during another one with an
+    error that leaves the page stuck, so each waits for its turn. A click is bound to the revision that the
+    person saw, so a page is published again only when the bot did something after the last action.
+    """
+
+    def __init__(self, world: World, preview: Preview) -> None:
+        self._world = world
+        self._preview = preview
+        self._turn = asyncio.Lock()
+        self._shown = world.requests
+        # The only seam through which every action of every page passes; the version of simcord is pinned.
+        self._act = preview._action  # noqa: SLF001
+        preview._action = self._act_in_turn  # type: ignore[method-assign]  # noqa: SLF001
+
+    async def keep_current(self) -> None:
+        """Walk the clock, and publish what changed without a click: late answers, buttons that expired."""
+        while True:
+            await asyncio.sleep(TICK_SECONDS)
+            async with self._turn:
+                await self._world.catch_up()
+                if self._world.requests != self._shown:
+                    await self._preview.refresh()
+                    self._shown = self._world.requests
+
+    async def _act_in_turn(self, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
+        async with self._turn:
+            result = await self._act(context_id, self._typed_in_full(context_id, body))
+            self._shown = self._world.requests
+            return result
+
+    def _typed_in_full(self, context_id: str | None, body: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A whole command that was sent as a message, past the page's command picker, as that command."""
+        text = body.get("content")
+        if body.get("kind") != "send_message" or not isinstance(text, str) or not text.startswith("/"):
+            return body
+        page = self._preview._get_page(context_id)  # noqa: SLF001 - only it knows who types
+        try:
+            command, values = read_line(text, self._world.commands(page.viewer))
+        except UnclearLineError:
+            return body
+        registered = next(e for e in page.command_catalog["entries"] if e["invocation"] == command.name)
+        wire = {name: value if isinstance(value, bool) else str(value) for name, value in values.items()}
+        return {
+            **body,
+            "kind": "run_command",
+            "command_id": registered["commandId"],
+            "path": registered["path"],
+            "schema_fingerprint": registered["schemaFingerprint"],
+            "options": wire,
+        }

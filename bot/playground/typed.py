@@ -1,0 +1,140 @@
+"""A typed line -> the slash command it means, with its options."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import discord
+
+SUBCOMMANDS = {
+    discord.AppCommandOptionType.subcommand.value,
+    discord.AppCommandOptionType.subcommand_group.value,
+}
+YES = {"yes", "y", "true", "on", "1"}
+NO = {"no", "n", "false", "off", "0"}
+
+
+class UnclearLineError(Exception):
+    """The line is no command; the message says in one line what is wrong with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of a command; `choices` maps what people see to the value that is sent."""
+
+    name: str
+    description: str
+    kind: discord.AppCommandOptionType
+    required: bool
+    choices: Mapping[str, str | int | float]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A command as a person can type it; `name` holds its groups too, separated by spaces."""
+
+    name: str
+    description: str
+    options: Sequence[Option]
+
+    @property
+    def usage(self) -> str:
+        """The command with its options: `/name <required> [optional:]`."""
+        shown = (f"<{option.name}>" if option.required else f"[{option.name}:]" for option in self.options)
+        return " ".join([f"/{self.name}", *shown])
+
+
+def commands_of(registered: Iterable[Mapping[str, Any]]) -> list[Command]:
+    """The commands that can be typed, from what the bot registered with Discord."""
+    return [command for root in registered for command in _leaves(root, "")]
+
+
+def _leaves(node: Mapping[str, Any], group: str) -> Iterable[Command]:
+    name = f"{group} {node['name']}".strip()
+    options = node.get("options") or []
+    inner = [option for option in options if option["type"] in SUBCOMMANDS]
+    if inner:
+        for child in inner:
+            yield from _leaves(child, name)
+    else:
+        yield Command(name, node.get("description", ""), [_option(option) for option in options])
+
+
+def _option(payload: Mapping[str, Any]) -> Option:
+    return Option(
+        name=payload["name"],
+        description=payload.get("description", ""),
+        kind=discord.AppCommandOptionType(payload["type"]),
+        required=payload.get("required", False),
+        choices={choice["name"]: choice["value"] for choice in payload.get("choices") or []},
+    )
+
+
+def read_line(line: str, commands: Sequence[Command]) -> tuple[Command, dict[str, Any]]:
+    """The command that `line` ("/name value option:value") means, and its options by name.
+
+    Text before the first option name is the value of the first required option, or of the first one where
+    none is required. Only the command's own option names count, so a colon in a question does no harm.
+
+    Raises:
+        UnclearLineError: there is no such command, or a value does not fit its option.
+    """
+    command, rest = _command(line, commands)
+    values: dict[str, Any] = {}
+    for option, text in _values(rest, command):
+        if text:
+            values[option.name] = _convert(option, text)
+    missing = [option.name for option in command.options if option.required and option.name not in values]
+    if missing:
+        raise UnclearLineError(f"{command.usage} needs {', '.join(missing)}.")
+    return command, values
+
+
+def _command(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
+    text = line.removeprefix("/")
+    words = text.split()
+    for command in sorted(commands, key=lambda each: -len(each.name)):
+        path = command.name.split()
+        if words[: len(path)] == path:
+            return command, text.split(maxsplit=len(path))[len(path)] if len(words) > len(path) else ""
+    name = words[0] if words else ""
+    raise UnclearLineError(f"There is no /{name}. Type / to see every command.")
+
+
+def _values(rest: str, command: Command) -> Iterable[tuple[Option, str]]:
+    by_name = {option.name: option for option in command.options}
+    names = "|".join(map(re.escape, by_name))
+    starts = list(re.finditer(rf"(?<!\S)({names}):", rest)) if names else []
+    ends = [match.start() for match in starts[1:]] + [len(rest)]
+    leading = rest[: starts[0].start() if starts else len(rest)].strip()
+    if leading:
+        if not command.options:
+            raise UnclearLineError(f"/{command.name} takes no options.")
+        yield next((option for option in command.options if option.required), command.options[0]), leading
+    for match, end in zip(starts, ends, strict=False):
+        yield by_name[match[1]], rest[match.end() : end].strip()
+
+
+def _convert(option: Option, text: str) -> str | int | float | bool:
+    if option.choices:
+        for name, value in option.choices.items():
+            if text.casefold() in {name.casefold(), str(value).casefold()}:
+                return value
+        raise UnclearLineError(f"{option.name} is one of: {', '.join(option.choices)}.")
+    kinds = discord.AppCommandOptionType
+    try:
+        match option.kind:
+            case kinds.string:
+                return text
+            case kinds.integer:
+                return int(text)
+            case kinds.number:
+                return float(text)
+            case kinds.boolean if text.casefold() in YES | NO:
+                return text.casefold() in YES
+            case kinds.boolean:
+                raise UnclearLineError(f"{option.name} is yes or no.")
+    except ValueError:
+        raise UnclearLineError(f"{option.name} is a number, not {text!r}.") from None
+    raise UnclearLineError(f"{option.name} cannot be typed in a terminal; the page can (make play).")

@@ -1,0 +1,69 @@
+"""A server simulated in this process for the bot: one channel, two people, and a clock that walks."""
+
+from contextlib import suppress
+from datetime import UTC, datetime
+
+import simcord
+from discord import Permissions
+from discord.ext import commands
+
+from bot.playground.typed import Command, commands_of
+
+SERVER = "Playground"
+CHANNEL = "receipts"
+PERSON = "Robin"
+MANAGER = "Sam (manages this server)"
+
+# A person waits rather than reads an error, so slow work gets more time here than in a test.
+PATIENCE_SECONDS = 20.0
+
+
+class World:
+    """The bot on a simulated Discord. `open` connects it; `close` must follow, also after an error."""
+
+    def __init__(self, bot: commands.Bot) -> None:
+        self.env = simcord.Env(bot, check_errors=False, settle_timeout=PATIENCE_SECONDS)
+        self.env.backend.bot_user.name = "Receipts"
+        # Before anything exists: ids, cooldowns and timestamps are read off this clock.
+        self.env.backend.advance_clock(max(0.0, self._seconds_behind()))
+        guild = self.env.create_guild(SERVER)
+        self.channel = guild.create_text_channel(
+            CHANNEL, topic="The bot and its articles. Nothing leaves this machine."
+        )
+        manages = guild.create_role("Manager", permissions=Permissions(manage_guild=True))
+        self.person = guild.add_member(self.env.create_user("robin", global_name=PERSON))
+        self.manager = guild.add_member(self.env.create_user("sam", global_name=MANAGER), roles=[manages])
+
+    async def open(self) -> None:
+        """Log the bot in; its commands can be used when this returns."""
+        await self.env.start()
+
+    async def close(self) -> None:
+        """Stop whatever the bot still does, then close it as Discord's gateway would."""
+        bot = self.env.bot
+        await self.env.shutdown()
+        await bot.close()
+
+    async def catch_up(self) -> None:
+        """Walk the simulated clock up to now, firing the timers that are due on the way.
+
+        Must not overlap a person's action: the simulator takes one at a time.
+        """
+        behind = self._seconds_behind()
+        if behind > 0:
+            # Slow background work: what was walked is kept, and the next step goes on from there.
+            with suppress(TimeoutError):
+                await self.env.advance_time(behind)
+
+    def commands(self, actor: simcord.MemberActor) -> list[Command]:
+        """The commands that `actor` is shown in the channel."""
+        visible = self.env.backend.visible_commands(user_id=actor.id, channel_id=self.channel.id)
+        return commands_of(visible)
+
+    @property
+    def requests(self) -> int:
+        """How many requests the bot has made: as long as it stays the same, nothing new can be seen."""
+        return len(self.env.http_requests)
+
+    def _seconds_behind(self) -> float:
+        return (datetime.now(UTC) - self.env.now()).total_seconds()
