@@ -1,0 +1,24 @@
+"""Every date expression of the articles, and the days that it means."""
+
+from collections.abc import Mapping
+
+from bot.archive import Archive
+from bot.facts.dates.story import tell_dates
+from bot.facts.values import Published, Timex
+
+
+def find_dates(archive: Archive, published: Mapping[str, Published]) -> tuple[Timex, ...]:
+    """The date expressions in the content of every article, in file and reading order.
+
+    What counts from the article's own date ("Tuesday", "in July") is worked out from `published`; an article
+    missing there, or without a date, leaves such expressions unknown. Clutter holds no dates.
+    """
+    undated = Published(None, "unknown")
+    return tuple(
+        timex
+        for article in archive.articles
+        for timex in tell_dates(article, published.get(article.file, undated).interval)
+    )
+
+
+__all__ = ["find_dates"]

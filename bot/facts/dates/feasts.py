@@ -1,0 +1,73 @@
+"""Holidays that stories are dated by; the movable ones are worked out by the `holidays` package."""
+
+from functools import lru_cache
+
+import holidays
+
+from bot.archive import Interval
+from bot.facts.dates.periods import day_of
+
+_FIXED = {
+    "christmas": (12, 25),
+    "christmas eve": (12, 24),
+    "boxing day": (12, 26),
+    "new year's day": (1, 1),
+    "new year's eve": (12, 31),
+    "valentine": (2, 14),
+    "st patrick": (3, 17),
+    "halloween": (10, 31),
+    "independence day": (7, 4),
+    "juneteenth": (6, 19),
+    "veterans day": (11, 11),
+    "saint nicholas": (12, 5),
+    "three kings": (1, 6),
+    "liberation day": (5, 5),
+    "animal day": (10, 4),
+}
+
+_MOVABLE = {
+    "thanksgiving": ("US", "Thanksgiving Day"),
+    "mother's day": ("US", "Mother's Day"),
+    "father's day": ("US", "Father's Day"),
+    "memorial day": ("US", "Memorial Day"),
+    "labor day": ("US", "Labor Day"),
+    "mlk day": ("US", "Martin Luther King Jr. Day"),
+    "columbus day": ("US", "Columbus Day"),
+    "good friday": ("NL", "Goede vrijdag"),
+    "easter": ("NL", "Eerste paasdag"),
+    "easter monday": ("NL", "Tweede paasdag"),
+    "ascension": ("NL", "Hemelvaartsdag"),
+    "pentecost": ("NL", "Eerste pinksterdag"),
+    "whit monday": ("NL", "Tweede pinksterdag"),
+    "king's day": ("NL", "Koningsdag"),
+}
+
+_LANGUAGE = {"US": "en_US", "NL": "nl"}
+
+FEASTS = frozenset({*_FIXED, *_MOVABLE})
+
+
+def feast_in(name: str, year: int) -> Interval | None:
+    """The day of the feast in that year; None when it was not kept then.
+
+    Raises:
+        KeyError: no feast of `FEASTS` has this name.
+    """
+    if name in _FIXED:
+        return day_of(year, *_FIXED[name])
+    country, title = _MOVABLE[name]
+    return _named_days(country, year).get(title)
+
+
+@lru_cache(maxsize=512)
+def _named_days(country: str, year: int) -> dict[str, Interval]:
+    categories = ("public", "unofficial") if country == "US" else ("public",)
+    calendar = holidays.country_holidays(
+        country, years=year, categories=categories, language=_LANGUAGE[country]
+    )
+    return {
+        name: Interval.of_day(day)
+        for day, names in sorted(calendar.items(), reverse=True)
+        for name in names.split("; ")
+        if day.year == year
+    }

@@ -1,0 +1,231 @@
+"""The parts of a matched date expression -> its reading; None for what only looks like a date."""
+
+import re
+from collections.abc import Mapping
+
+from bot.facts.dates.readings import (
+    CalendarDay,
+    Feast,
+    MonthOfYear,
+    NumericDay,
+    Quarter,
+    Reading,
+    Told,
+    Turn,
+    Vague,
+    Weekday,
+    YearBefore,
+    YearPart,
+    Years,
+)
+from bot.facts.dates.words import CalendarNames, Words
+
+_LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)[\s(]*\Z")
+_HALVES = {"half", "helft"}
+
+
+class Reader:
+    """One method a rule of the grammar; each takes the rule's match."""
+
+    def __init__(self, names: CalendarNames, words: Words) -> None:
+        self._words = words
+        self._months = {**names.short_months, **words.month_abbreviations, **names.months}
+        self._full_months = names.months
+        self._weekdays = {**names.short_weekdays, **names.weekdays}
+
+    def iso(self, match: re.Match[str]) -> Reading | None:
+        month, day = int(match["month"]), int(match["day"])
+        return (
+            CalendarDay(month, day, int(match["year"]))
+            if 1 <= month <= 12 and day and match["year"] > "0999"
+            else None
+        )
+
+    def numeric(self, match: re.Match[str]) -> Reading | None:
+        if match["mark"] != match.string[match.end("two")]:
+            return None
+        year = match["year"]
+        if len(year) == 2 and match["mark"] != "/":
+            return None
+        full = int(year) if len(year) == 4 else _century_of(int(year))
+        return NumericDay(int(match["one"]), int(match["two"]), full)
+
+    def day(self, match: re.Match[str]) -> Reading | None:
+        weekday = match["weekday"]
+        return CalendarDay(
+            self._month(match["month"]),
+            _number(match["day"]),
+            int(match["year"]) if match["year"] else None,
+            self._weekday(weekday) if weekday else None,
+            _number(match["last"]) if match["last"] else None,
+        )
+
+    day_first = day
+
+    def month(self, match: re.Match[str]) -> Reading | None:
+        name = _key(match["month"])
+        month, year = self._month(name), match["year"] or match["shared"]
+        modified = year or match["turn"] or match["part"] or match["earlier"]
+        if not modified and not self._stands_alone(match, name):
+            return None
+        if match["shared"]:
+            return MonthOfYear(month, self._year_shared(match, month))
+        part = self._words.parts.get(_key(match["part"] or ""))
+        return MonthOfYear(month, int(year) if year else None, self._turn(match), part)
+
+    def _year_shared(self, match: re.Match[str], month: int) -> int:
+        """The year of "December to March 2020" is the year before for the month that comes later in the calendar."""
+        other = re.search(r"([^\W\d_]+),?\s{1,3}\Z", match.string[match.end() : match.start("shared")])
+        later = self._month(_key(other[1])) if other else month
+        return int(match["shared"]) - (month > later)
+
+    def _stands_alone(self, match: re.Match[str], name: str) -> bool:
+        if name not in self._full_months:
+            return False
+        before = _word_before(match)
+        if before.casefold() in self._words.lonely or " " in match.group():
+            return True
+        if name in self._words.doubtful or not self._words.proper:
+            return not self._words.lonely and bool(before)
+        after = match.string[match.end() : match.end() + 2]
+        return not before[:1].isupper() and not (after[:1] == " " and after[1:].isupper())
+
+    def year_part(self, match: re.Match[str]) -> Reading | None:
+        number = self._words.ordinals[_key(match["ordinal"])]
+        kind = "half" if match["kind"] in _HALVES else "quarter"
+        year = match["year"] or match["year_before"]
+        if kind == "half" and (number > 2 or not year):
+            return None
+        if match["kind"] == "period":
+            return None
+        turn = self._words.turns[_key(match["whose"])] if match["whose"] else self._turn(match)
+        return YearPart(kind, number, int(year) if year else None, turn)
+
+    def short_quarter(self, match: re.Match[str]) -> Reading | None:
+        return YearPart("quarter", int(match["ordinal"]), int(match["year"]) if match["year"] else None)
+
+    def season(self, match: re.Match[str]) -> Reading | None:
+        season, year = self._words.seasons[_key(match["season"])], match["year"]
+        if match["told"]:
+            return Told("season", season=season)
+        if not (year or match["turn"] or match["opener"]):
+            return None
+        if (
+            _key(match["season"]) == "fall"
+            and not year
+            and not match["turn"]
+            and _key(match["opener"]) != "in the"
+        ):
+            return None
+        return YearPart("season", season, int(year) if year else None, self._turn(match))
+
+    def decade(self, match: re.Match[str]) -> Reading | None:
+        if match["full"]:
+            return Years(int(match["full"]), int(match["full"]) + 9)
+        if match["short"] or match["jaren"]:
+            short = int(match["short"] or match["jaren"])
+        else:
+            short = self._words.decades[_key(match["name"])]
+        opened = re.match(
+            rf"\W*(?:{'|'.join(self._words.decade_openers)}|['’])", match.group(), re.IGNORECASE
+        )
+        if not opened or match.string[match.end() :][:1] == "-":
+            return None
+        return Years(1900 + short, 1909 + short)
+
+    def feast(self, match: re.Match[str]) -> Reading | None:
+        if re.match(r"\s[A-Z]", match.string[match.end() : match.end() + 2]):
+            return None
+        name = self._words.feasts[_key(match["feast"]).replace("’", "'")]
+        return Feast(name, int(match["year"]) if match["year"] else None, self._turn(match))
+
+    def day_word(self, match: re.Match[str]) -> Reading | None:
+        return Turn("day", self._words.days[_key(match["word"])])
+
+    def weekday(self, match: re.Match[str]) -> Reading | None:
+        weekday = self._weekday(match["weekday"])
+        if match["told"]:
+            return Weekday(weekday)
+        after, before = (
+            match.string[match.end() : match.end() + 2],
+            match.string[max(0, match.start() - 5) : match.start()],
+        )
+        titled = re.match(r"\s[A-Z]", after) and re.search(r"(?:[Tt]he |[\"“'‘(«„]|[A-Z][a-z]+ )\Z", before)
+        named = re.search(r"(?:Black|Good|Super|loody|Ash|Palm) \Z", before)
+        return None if titled or named else Weekday(weekday, self._turn(match))
+
+    def ago(self, match: re.Match[str]) -> Reading | None:
+        number = _key(match["number"])
+        count = int(number) if number.isdecimal() else self._words.numbers[number]
+        unit = self._words.units[_key(match["unit"])]
+        return YearBefore() if unit == "year" and count == 1 else Turn(unit, -count)
+
+    def year_before(self, match: re.Match[str]) -> Reading | None:
+        return Quarter(-1) if re.search(r"quarter|period", match.group()) else YearBefore()
+
+    def told_unit(self, match: re.Match[str]) -> Reading | None:
+        unit = self._words.units[_key(match["unit"])]
+        return Told(unit, self._words.told[_key(match["told"])], later=bool(match["later"]))
+
+    def turn_unit(self, match: re.Match[str]) -> Reading | None:
+        unit = self._words.units[_key(match["unit"])]
+        if match["unit"].endswith("s") or unit in {"decade", "century"} and self._turn(match) != 0:
+            return None
+        return Turn(unit, self._turn(match) or 0, self._words.parts.get(_key(match["part"] or "")))
+
+    def quarter(self, match: re.Match[str]) -> Reading | None:
+        return Quarter()
+
+    def century(self, match: re.Match[str]) -> Reading | None:
+        first = (int(match["century"]) - 1) * 100
+        return Years(first, first + 99)
+
+    def years(self, match: re.Match[str]) -> Reading | None:
+        first, last = int(match["first"]), match["last"]
+        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
+        return Years(first, end) if first < end else None
+
+    def year(self, match: re.Match[str]) -> Reading | None:
+        year = int(match["year"])
+        before, after = _word_before(match), match.string[match.end() : match.end() + 8].split()
+        clock = bool(after) and after[0].rstrip(".,;") in {"UTC", "GMT", "hours", "hrs", "EST", "EDT", "uur"}
+        lonely = before.casefold() in self._words.lonely or " " in match.group() or not self._words.lonely
+        round_number = year % 100 == 0 or not 1900 <= year < 2100
+        counted = bool(after) and after[0].isalpha() and after[0].islower() and round_number
+        return (
+            None if clock or (round_number and not lonely) or (counted and not lonely) else Years(year, year)
+        )
+
+    def vague(self, match: re.Match[str]) -> Reading | None:
+        return Vague()
+
+    def _month(self, name: str) -> int:
+        return self._months[_key(name)]
+
+    def _weekday(self, name: str) -> int:
+        return self._weekdays[_key(name)]
+
+    def _turn(self, match: re.Match[str]) -> int | None:
+        return _looked_up(self._words.turns, match["turn"])
+
+
+def _looked_up(table: Mapping[str, int], word: str | None) -> int | None:
+    return table[_key(word)] if word else None
+
+
+def _key(word: str) -> str:
+    return " ".join(word.casefold().rstrip(".").split())
+
+
+def _number(digits: str) -> int:
+    return int(re.sub(r"\D", "", digits))
+
+
+def _century_of(year: int) -> int:
+    """Two figures mean the years 1970 to 2069, as in POSIX `strptime` (1969 to 2068) but for one."""
+    return year + (1900 if year >= 70 else 2000)
+
+
+def _word_before(match: re.Match[str]) -> str:
+    found = _LAST_WORD.search(match.string[max(0, match.start() - 24) : match.start()])
+    return found[1] if found else ""

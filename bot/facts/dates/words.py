@@ -1,0 +1,83 @@
+"""The words that dates are written in, one table a language; month and weekday names come from Unicode's CLDR."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+
+from bot.facts.dates.periods import Part, Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a language adds to its month and weekday names; every key is in lower case.
+
+    `turns` count from the day of writing ("last": -1), `told` from the time that the story told of ("that": 0).
+    `days` are single words for a day ("yesterday": -1). `lonely` are the words after which a bare month or year
+    stands; `doubtful` the month names that are other words as well and need one of those. `forward` and `backward`
+    are patterns of verb groups that look ahead and back; `habits` of words that tell what happens again and again.
+    """
+
+    turns: Mapping[str, int] = field(default_factory=dict)
+    told: Mapping[str, int] = field(default_factory=dict)
+    units: Mapping[str, Unit] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+    ago: tuple[str, ...] = ()
+    days: Mapping[str, int] = field(default_factory=dict)
+    dayparts: tuple[str, ...] = ()
+    parts: Mapping[str, Part] = field(default_factory=dict)
+    earlier: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
+    seasons: Mapping[str, int] = field(default_factory=dict)
+    season_openers: tuple[str, ...] = ()
+    ordinals: Mapping[str, int] = field(default_factory=dict)
+    decades: Mapping[str, int] = field(default_factory=dict)
+    decade_openers: tuple[str, ...] = ()
+    feasts: Mapping[str, str] = field(default_factory=dict)
+    vague: tuple[str, ...] = ()
+    lonely: tuple[str, ...] = ()
+    doubtful: tuple[str, ...] = ()
+    proper: bool = False
+    month_abbreviations: Mapping[str, int] = field(default_factory=dict)
+    between: tuple[str, ...] = ()
+    forward: str = ""
+    backward: str = ""
+    habits: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarNames:
+    """Month and weekday names in lower case: `months` may stand alone, `short_months` only beside a day or year."""
+
+    months: Mapping[str, int]
+    short_months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+    short_weekdays: Mapping[str, int]
+
+
+@lru_cache(maxsize=64)
+def calendar_names(language: str) -> CalendarNames | None:
+    """The names that CLDR has for this ISO 639-1 language; None when it has none."""
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return None
+    kinds = ("format", "stand-alone")
+
+    def names(what: str, width: str) -> dict[str, int]:
+        data = getattr(locale, what)
+        return {
+            name.casefold().rstrip("."): number
+            for kind in kinds
+            for number, name in data[kind][width].items()
+            if not name.isdigit()
+        }
+
+    return CalendarNames(
+        names("months", "wide"),
+        names("months", "abbreviated"),
+        names("days", "wide"),
+        names("days", "abbreviated"),
+    )
