@@ -1,0 +1,129 @@
+"""What can be set, with the defaults: `config.yaml` says the same to people."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+HOME = Path(__file__).parents[2]
+PREFIX = "RECEIPTS_"
+NESTING = "__"
+
+LogLevel = Literal["debug", "info", "warning", "error"]
+
+
+def _no_switch(value: object) -> object:
+    """Refuse yes and no where a number is due: Python would take them for 1 and 0."""
+    if isinstance(value, bool):
+        raise ValueError("should be a number")  # noqa: TRY004 - pydantic reports only a ValueError as the setting's
+    return value
+
+
+def _listed(value: object) -> object:
+    """A list as an environment variable gives it: `kids, quote`."""
+    if isinstance(value, str):
+        return tuple(name for part in value.split(",") if (name := part.strip()))
+    return value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+Number = Annotated[float, BeforeValidator(_no_switch), Field(allow_inf_nan=False)]
+WholeNumber = Annotated[int, BeforeValidator(_no_switch)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class CogSettings(_Section):
+    """Where the cogs are and which of them stay off."""
+
+    folder: Path = HOME / "cogs"
+    off: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
+
+    def names(self) -> tuple[str, ...]:
+        """Every cog in the folder, in order, also those that are off: files and packages without leading `_`."""
+        found = [
+            *self.folder.glob("*.py"),
+            *(package.parent for package in self.folder.glob("*/__init__.py")),
+        ]
+        return tuple(sorted(path.stem for path in found if not path.stem.startswith("_")))
+
+
+class SearchSettings(_Section):
+    """When the search dares to answer."""
+
+    threshold: Annotated[Number, Field(ge=0, le=1)] = 0.5
+
+
+class FileSettings(_Section):
+    """Which files are read as articles."""
+
+    max_bytes: Annotated[WholeNumber, Field(ge=1)] = 20_000_000
+
+
+class LogSettings(_Section):
+    """How much the log says."""
+
+    level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
+
+
+class Config(BaseSettings):
+    """Every setting. What the environment sets goes before what the constructor is given.
+
+    `articles` is the folder that is answered from, `data` the one where the bot keeps what it must remember
+    between runs, `cooldown` the seconds a person waits between two commands. `token` is never shown.
+
+    Raises:
+        pydantic.ValidationError: a setting is unknown or of the wrong type; `load_config` says it plainly.
+    """
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        extra="forbid",
+        env_prefix=PREFIX,
+        env_nested_delimiter=NESTING,
+        env_ignore_empty=True,
+        hide_input_in_errors=True,
+    )
+
+    articles: Path = HOME / "seeds"
+    data: Path = HOME / "data"
+    cogs: CogSettings = CogSettings()
+    search: SearchSettings = SearchSettings()
+    files: FileSettings = FileSettings()
+    cooldown: Annotated[Number, Field(ge=0, le=3600)] = 0.0
+    log: LogSettings = LogSettings()
+    token: SecretStr | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment first, then the file; no `.env`: one place less for a token to lie about."""
+        del settings_cls, dotenv_settings, file_secret_settings
+        return env_settings, init_settings
+
+
+def _keys() -> tuple[str, ...]:
+    found = []
+    for name, field in Config.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, _Section):
+            found.append(name)
+            found += [f"{name}.{inner}" for inner in field.annotation.model_fields]
+        elif name != "token":
+            found.append(name)
+    return tuple(found)
+
+
+KEYS = _keys()
+"""Every key that may stand in the file, sections included, nested ones with a dot; not the token."""
