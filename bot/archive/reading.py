@@ -1,25 +1,22 @@
-"""Bytes of a file -> Article."""
+"""Bytes of a file -> Article, and many files -> Archive: the entry to everything else in this package."""
 
 import hashlib
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from bot.archive.archive import Archive, SkippedFile
-from bot.archive.article import Article, Passage
+from bot.archive.article import Article, Outlet, StatedDate
+from bot.archive.decoding import decode
+from bot.archive.frontmatter import FrontMatter, read_front_matter
+from bot.archive.interval import Interval
+from bot.archive.language import guess_language
+from bot.archive.layout import Layout, lay_out
+from bot.archive.orthography import Orthography
+from bot.archive.outlet import find_outlet
+from bot.archive.passages import divide
+from bot.archive.source import SourceFile, UnusableFileError
 from bot.archive.span import Span
 
-
-class UnusableFileError(Exception):
-    """The file cannot be used as an article; the message says why in one sentence for the operator."""
-
-
-@dataclass(frozen=True, slots=True)
-class SourceFile:
-    """A file as it came from the folder: its name, relative and with forward slashes, and its bytes."""
-
-    name: str
-    data: bytes
+__all__ = ["SourceFile", "UnusableFileError", "build_archive", "read_article"]
 
 
 def read_article(source: SourceFile) -> Article:
@@ -28,21 +25,31 @@ def read_article(source: SourceFile) -> Article:
     Raises:
         UnusableFileError: nothing in the file can be cited.
     """
-    raw = source.data.decode("utf-8", "replace")
-    if not raw.strip():
-        raise UnusableFileError("it is empty")
-    paragraphs, passages = [], []
-    for line in re.finditer(r"[^\r\n]*\S[^\r\n]*", raw):
-        paragraphs.append(Span(source.name, line.start(), line.end()))
-        cuts = [m.end() for m in re.finditer(r'[.!?]["”’]?\s+(?=["“A-Z])', line.group())]
-        sentences = [
-            Span(source.name, line.start() + a, line.start() + b)
-            for a, b in zip([0, *cuts], [*cuts, len(line.group())], strict=True)
-        ]
-        passages += [Passage(s, paragraphs[-1], len(paragraphs)) for s in sentences]
-    digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
-    language = "nl" if len(re.findall(r"\b(?:het|een|van|de|en)\b", raw)) > 40 else "en"
-    return Article(source.name, raw, digest, language, None, None, None, (), tuple(paragraphs), tuple(passages))
+    decoded = decode(source.data)
+    raw = decoded.text
+    front = read_front_matter(raw)
+    layout = lay_out(raw, front)
+    if not layout.paragraphs:
+        raise UnusableFileError("it holds no article text, only what surrounds one")
+
+    def span(start: int, end: int) -> Span:
+        return Span(source.name, start, end)
+
+    paragraphs = tuple(span(*bounds) for bounds in layout.paragraphs)
+    headings = frozenset(span(*bounds) for bounds in layout.headings)
+    return Article(
+        file=source.name,
+        raw=raw,
+        digest=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
+        language=front.language or guess_language(raw[front.end :]),
+        title=None if layout.title is None else span(*layout.title),
+        outlet=_outlet(source.name, raw, front, layout),
+        stated_date=_stated_date(source.name, front, layout),
+        clutter=tuple(span(*bounds) for bounds in layout.clutter),
+        paragraphs=paragraphs,
+        passages=tuple(divide(raw, paragraphs, headings, Orthography.learn(raw))),
+        notes=decoded.notes + front.notes,
+    )
 
 
 def build_archive(sources: Iterable[SourceFile], skipped: Iterable[SkippedFile] = ()) -> Archive:
@@ -54,3 +61,22 @@ def build_archive(sources: Iterable[SourceFile], skipped: Iterable[SkippedFile] 
         except UnusableFileError as reason:
             left_out.append(SkippedFile(source.name, str(reason)))
     return Archive(articles, left_out)
+
+
+def _outlet(file: str, raw: str, front: FrontMatter, layout: Layout) -> Outlet | None:
+    if front.outlet:
+        return Outlet(front.outlet.value)
+    if found := find_outlet(raw, layout.paragraphs):
+        return Outlet(found[0], Span(file, found[1], found[2]))
+    return None
+
+
+def _stated_date(file: str, front: FrontMatter, layout: Layout) -> StatedDate | None:
+    """The date of the front matter, else of the page; where both agree, the page's is what a reader can see."""
+    printed = layout.day
+    if front.day is not None and (printed is None or printed.day != front.day[0]):
+        day, field = front.day
+        return StatedDate(Interval.of_day(day), Span(file, field.start, field.end))
+    if printed is not None:
+        return StatedDate(Interval.of_day(printed.day), Span(file, printed.start, printed.end))
+    return None

@@ -1,0 +1,38 @@
+"""What stands between the top of the page and the first sentences: kickers, bylines, time stamps."""
+
+from collections.abc import Sequence
+
+from bot.archive.clutter.metadata import is_byline, read_metadata
+from bot.archive.line import Line
+
+_DEEPEST_HEAD = 15  # lines
+_LONGEST_NAME = 4  # words of a kicker, a name or a role
+_SHORTEST_HEADLINE = 5
+
+
+def body_start(lines: Sequence[Line], furniture: set[int]) -> int:
+    """The index of the first line of running text: prose that is followed by prose, since a deck stands alone."""
+    content = [index for index in range(len(lines)) if index not in furniture][: _DEEPEST_HEAD + 1]
+    for index, following in zip(content, content[1:], strict=False):
+        if lines[index].is_prose and lines[following].is_prose:
+            return index
+    return next((index for index in content if lines[index].is_prose), 0)
+
+
+def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
+    """Indexes of the time stamps and bylines of the whole page, and of the short labels above the running text."""
+    found = {
+        index
+        for index, line in enumerate(lines)
+        if index not in furniture and (read_metadata(line) is not None or is_byline(line))
+    }
+    known = furniture | found
+    head = [index for index in range(body_start(lines, known)) if index not in known]
+    headlines = [index for index in head if len(lines[index].words) >= _SHORTEST_HEADLINE]
+    if headlines:
+        found |= {index for index in head if _is_label(lines[index])}
+    return found
+
+
+def _is_label(line: Line) -> bool:
+    return not line.closed and len(line.words) <= _LONGEST_NAME and line.capitalised >= 0.99

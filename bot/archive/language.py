@@ -1,0 +1,71 @@
+"""The language of an article, by its most frequent words and its script."""
+
+import re
+from collections import Counter
+from itertools import islice
+
+_STOP_WORDS = {
+    "en": "the and of to in a is that for it was on with as his he her she they be at by this had are but from or have an"
+    " not has who been will their said would which you its were after",
+    "nl": "de het een en van in is dat op te zijn met voor niet die er aan om ook als maar hij ze bij uit werd naar heeft"
+    " door over was hun nog dan wordt zij deze worden",
+    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass"
+    " sie nach wird bei einer um am sind noch wie",
+    "fr": "le la les de des et un une du en est que qui dans pour pas au sur par il plus ce avec sont elle ne se son aux"
+    " cette ont mais été l d qu",
+    "es": "el la los las de del y en que un una por con para es se no al lo su más como pero sus le ha este sí porque está"
+    " entre cuando son fue",
+    "it": "il la di che e un una in per non è con del della le si i da al sono ha dei più come gli anche lo nel alla ma"
+    " delle dal",
+    "pt": "o a os as de do da em um uma que e para não com por se no na mais dos das ao como foi são ele pela é ou sua"
+    " seu também",
+    "ro": "și de la în a cu pe care din un o nu pentru că este mai sau au fost lui ale prin sunt fi ca între",
+    "tr": "ve bir bu da de için ile olarak olan gibi daha çok en ne o kadar sonra ancak değil tarafından her",
+    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga adalah ke oleh karena kita mereka ada",
+}
+_LANGUAGES_OF = {
+    word: tuple(language for language, words in _STOP_WORDS.items() if word in words.split())
+    for words in _STOP_WORDS.values()
+    for word in words.split()
+}
+# The scripts that nearly always mean one language; the letters of Ukrainian are those that Russian lacks.
+_SCRIPTS = (
+    ("ko", re.compile(r"[\uac00-\ud7af]")),
+    ("ja", re.compile(r"[\u3040-\u30ff]")),
+    ("zh", re.compile(r"[\u4e00-\u9fff]")),
+    ("uk", re.compile(r"[іїєґІЇЄҐ]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+    ("el", re.compile(r"[\u0370-\u03ff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("he", re.compile(r"[\u0590-\u05ff]")),
+    ("hi", re.compile(r"[\u0900-\u097f]")),
+    ("th", re.compile(r"[\u0e00-\u0e7f]")),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_SAMPLE_WORDS = 20_000
+_SAMPLE_CHARACTERS = 20_000
+_DEFAULT = "en"
+
+
+def guess_language(text: str) -> str:
+    """The ISO 639-1 code of the language that most of `text` is in; English when nothing tells.
+
+    Counting stop words is all it takes for whole articles: see Grefenstette, "Comparing two language identification
+    schemes" (1995).
+    """
+    if script := _other_script(text[:_SAMPLE_CHARACTERS]):
+        return script
+    votes: Counter[str] = Counter()
+    for match in islice(_WORD.finditer(text), _SAMPLE_WORDS):
+        for language in _LANGUAGES_OF.get(match[0].casefold(), ()):
+            votes[language] += 1
+    return max(votes, key=lambda language: votes[language], default=_DEFAULT)
+
+
+def _other_script(sample: str) -> str | None:
+    letters = sum(map(str.isalpha, sample))
+    counts = {language: len(script.findall(sample)) for language, script in _SCRIPTS}
+    counts["ja"] *= 4  # Japanese needs few kana between its Chinese characters
+    counts["uk"] *= 8  # one letter in twelve is Ukraine's own
+    language = max(counts, key=lambda code: counts[code])
+    return language if counts[language] * 2 > letters else None

@@ -1,0 +1,95 @@
+"""Which characters of a file are paragraphs, headings, title and clutter."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.archive.clutter import find_clutter
+from bot.archive.clutter.head import body_start
+from bot.archive.clutter.metadata import Metadata, best_day, metadata_opening, read_metadata
+from bot.archive.frontmatter import FrontMatter
+from bot.archive.line import Line, split_lines
+from bot.archive.printed_dates import PrintedDate
+from bot.archive.title import find_title, is_heading
+
+Bounds = tuple[int, int]
+_OPENING_LINES = 4  # a kicker and a headline may stand above metadata that shares its line with the text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Offsets of everything in a file, in order. Each character that is not white space is in one of `clutter` and
+    `paragraphs`; `headings` are those paragraphs that are no running text. `day` is the publication date that the
+    page states.
+    """
+
+    clutter: list[Bounds]
+    paragraphs: list[Bounds]
+    headings: list[Bounds]
+    title: Bounds | None
+    day: PrintedDate | None
+
+
+def lay_out(text: str, front: FrontMatter) -> Layout:
+    """Divide `text`, whose front matter has been read, into clutter and content."""
+    start = front.end or int(text.startswith("\ufeff"))
+    opened = _cut_openings(text, start)
+    lines = opened.lines
+    furniture = find_clutter(lines)
+    content = [index for index in range(len(lines)) if index not in furniture]
+    title = find_title(lines, content, front.title.value if front.title else None)
+    if title in opened.cut:  # a headline does not share its line with metadata
+        title = None
+    headings = [index for index in content if index == title or _is_subheading(lines, content, index)]
+    clutter = [(0, start)] * bool(start) + opened.openings + [_bounds(lines[index]) for index in furniture]
+    return Layout(
+        sorted(clutter),
+        [_bounds(lines[index]) for index in content],
+        [_bounds(lines[index]) for index in headings],
+        _title_bounds(lines, title, front),
+        best_day([*opened.stated, *_stated_in_head(lines, furniture)]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """The lines without the metadata that opens some of them; `cut` are the indexes of those lines."""
+
+    lines: list[Line]
+    openings: list[Bounds]
+    stated: list[Metadata]
+    cut: set[int]
+
+
+def _cut_openings(text: str, start: int) -> _Opened:
+    opened = _Opened(list(split_lines(text, start, len(text))), [], [], set())
+    for index, line in enumerate(opened.lines[:_OPENING_LINES]):
+        if found := metadata_opening(line, text):
+            end, metadata = found
+            opened.openings.append((line.start if index else start, end))
+            opened.stated.append(metadata)
+            opened.lines[index] = next(split_lines(text, end, line.end))
+            opened.cut.add(index)
+    return opened
+
+
+def _bounds(line: Line) -> Bounds:
+    return line.start, line.end
+
+
+def _stated_in_head(lines: Sequence[Line], furniture: set[int]) -> list[Metadata]:
+    """Time stamps above the running text; those below it may be of comments and other articles."""
+    head = range(body_start(lines, furniture))
+    return [found for index in head if (found := read_metadata(lines[index])) is not None]
+
+
+def _is_subheading(lines: Sequence[Line], content: Sequence[int], index: int) -> bool:
+    """Whether the line is a heading with text below it."""
+    return index != content[-1] and is_heading(lines[index])
+
+
+def _title_bounds(lines: Sequence[Line], title: int | None, front: FrontMatter) -> Bounds | None:
+    if title is not None:
+        return _bounds(lines[title])
+    if front.title is not None and front.title.verbatim:
+        return front.title.start, front.title.end
+    return None

@@ -1,0 +1,70 @@
+"""A line of the file and the features by which page furniture is told from prose."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+_LINE = re.compile(r"[^\r\n]+")
+_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
+_CLOSERS = "\"'“”‘’»›)]}」』）】 \t\u00a0"
+_STOPS = tuple(".!?…。！？।؟۔")
+_LOOK = 600  # characters at either end of a line that are looked at; what is longer is prose
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line that is not blank: `raw[start:end]`, without the white space around it.
+
+    Only its first and last characters are ever examined, so that a line of megabytes costs no more than a long one.
+    """
+
+    start: int
+    end: int
+    head: str
+    tail: str
+
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return self.end - self.start
+
+    @cached_property
+    def folded(self) -> str:
+        """The (first part of the) line in small letters with single spaces, to be compared and matched."""
+        return " ".join(self.head.split()).casefold()
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of its first part."""
+        return tuple(_WORD.findall(self.head))
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether it ends as a sentence does: with a full stop or the like, perhaps inside a quotation."""
+        return self.tail.rstrip(_CLOSERS).endswith(_STOPS)
+
+    @cached_property
+    def capitalised(self) -> float:
+        """Which share of its words of four letters or more starts with a capital or a digit, 0..1."""
+        long_words = [word for word in self.words if len(word) >= 4] or list(self.words)
+        return sum(not word[0].islower() for word in long_words) / max(1, len(long_words))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether it reads as running text: long enough, and closed."""
+        return self.closed and (len(self.words) >= 8 or self.length >= 60)
+
+    @property
+    def is_headline_like(self) -> bool:
+        """Whether it could be the headline of something: some words, none too many, and no full stop."""
+        return not self.closed and 2 <= len(self.words) and self.length <= 200
+
+
+def split_lines(text: str, start: int, end: int) -> Iterator[Line]:
+    """The lines of `text` from `start` to `end` that are not blank; CR, LF and CRLF end a line."""
+    for match in _LINE.finditer(text, start, end):
+        stripped = match[0].strip()
+        if stripped:
+            first = match.start() + len(match[0]) - len(match[0].lstrip())
+            yield Line(first, first + len(stripped), stripped[:_LOOK], stripped[-_LOOK:])

@@ -1,0 +1,82 @@
+"""What a text shows about its own full stops: which words are abbreviations, which words start sentences."""
+
+import re
+from dataclasses import dataclass
+
+from bot.archive.months import month_abbreviations
+
+# General English and Dutch, with some German. Before a name, so never the end of a sentence:
+_TITLES = frozenset(
+    "mr mrs ms mx dr prof gov sen rep st ste lt col gen sgt capt cpl maj adm cmdr rev hon pres supt det insp"
+    " messrs mme mlle dhr mevr drs burg hr fr".split()
+)
+# Before a number, where they are no words of their own:
+_BEFORE_NUMBERS = frozenset(
+    "no nos nr nrs p pp fig art vol ch sec blz para approx ca circa max min tel".split()
+)
+# May stand inside a sentence or close one; then the next word decides:
+_ABBREVIATIONS = frozenset(
+    "inc ltd co corp cos bros jr sr esq dept univ ave blvd rd est etc al vs ed eds cf assn"
+    " a.m p.m u.s u.k u.n e.g i.e ph.d b.v n.v bijv bv enz o.a e.d m.b.t i.v.m a.u.b d.w.z t.o.v z.o.z resp incl excl"
+    " z.b d.h u.a usw bzw ggf".split()
+)
+_COMMON_STARTERS = frozenset(
+    "the a an this that these those he she it they we you i his her its their our my there here what when where who"
+    " why how if in on at as but and or so for from after before while since with no not"
+    " de het een dit dat deze die hij zij ze we wij je jij u ik er hun haar zijn wat wanneer waar wie als in op na"
+    " maar en of dus voor van met toen daar hier ook volgens".split()
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_WITHOUT_STOP = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!\.)")
+_STOP_WITHIN_SENTENCE = re.compile(
+    r"(?<![^\W_])([^\W\d_][^\W_]{0,11}(?:\.[^\W\d_]{1,3}){0,4})\.\s{1,3}(?=[^\W\d_])"
+)
+_SHOUT_WITHIN_SENTENCE = re.compile(r"(?<![^\W_])([^\W_]{1,20})!,?\s{1,3}(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Orthography:
+    """Habits of one text, learned as in Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006).
+
+    `abbreviations` are case-folded words that keep their full stop before a lower-case word; `shouted` are names
+    that carry an exclamation mark within a sentence; `lower` are all words that the text also writes small.
+    """
+
+    abbreviations: frozenset[str]
+    shouted: frozenset[str]
+    lower: frozenset[str]
+
+    @classmethod
+    def learn(cls, text: str) -> "Orthography":
+        """The habits of `text`, in one pass over it for each of the three."""
+        lower = frozenset(word for word in set(_WORD.findall(text)) if word.islower())
+        shortened = {
+            match[1].casefold()
+            for match in _STOP_WITHIN_SENTENCE.finditer(text)
+            if text[match.end()].islower()
+        }
+        shouted = {match[1] for match in _SHOUT_WITHIN_SENTENCE.finditer(text) if text[match.end()].islower()}
+        # A word that is also written without its full stop is a word, and the small letter after it a slip.
+        whole = {word.casefold() for word in set(_WORD_WITHOUT_STOP.findall(text))}
+        return cls(frozenset(shortened - whole), frozenset(shouted), lower)
+
+    def is_title(self, word: str) -> bool:
+        """Whether `word` with a full stop goes with the name after it: Mr., Gov., St."""
+        return word.casefold() in _TITLES
+
+    def counts(self, word: str, following: str) -> bool:
+        """Whether `word` with a full stop goes with the number after it: No. 5, blz. 12, Jan. 5."""
+        folded = word.casefold()
+        return following[:1].isdigit() and (folded in _BEFORE_NUMBERS or folded in month_abbreviations())
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Whether a full stop after `word` may be the mark of an abbreviation or an initial."""
+        folded = word.casefold()
+        is_initial = len(word) == 1 and word.isupper()
+        is_dotted = "." in word and max(map(len, word.split("."))) <= 2
+        return is_initial or is_dotted or folded in _ABBREVIATIONS or folded in self.abbreviations
+
+    def starts_sentences(self, word: str) -> bool:
+        """Whether the capital of `word` speaks for a new sentence, since elsewhere it is written small."""
+        folded = word.casefold()
+        return folded in _COMMON_STARTERS or folded in self.lower
