@@ -1,26 +1,17 @@
 """From names as printed to people: which names belong to one person, and what that person is called."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
-from bot.facts.name_signs import SeenRun, impersonal_signs, introduces_person, personal_signs
-from bot.facts.person_words import ORGANISATION, STARTERS, SUFFIXES, TITLES
+from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
+from bot.facts.names.words import ORGANISATION, STARTERS, SUFFIXES, TITLES
 
 _NEVER = ORGANISATION | STARTERS | TITLES
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The people of an archive: `person_of` gives each full or bare name (a `Run.key`) the person's name."""
-
-    person_of: Mapping[str, str]
-    counts: Mapping[str, int]
-
-
-def know_people(seen: Iterable[SeenRun]) -> Known:
-    """Decide which names are people's, and join those that one person bears.
+def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
+    """Each name (a `Run.key`) that is a person's, with the full form that is printed most often for them.
 
     A name is a person's when a sure sign or two weak ones say so and the signs against do not outweigh them;
     a single word must besides be introduced as a person's somewhere.
@@ -44,13 +35,11 @@ def know_people(seen: Iterable[SeenRun]) -> Known:
         and signs[key] >= max(2, against[key] + 1)
     ]
     person_of: dict[str, str] = {}
-    counts: dict[str, int] = {}
     for keys in _same_person(people):
         forms = sum((printed[key] for key in keys), Counter[str]())
         name = " ".join(min(forms, key=lambda form: (-forms[form], -len(form), form)).split())
         person_of |= dict.fromkeys(keys, name)
-        counts[name] = counts.get(name, 0) + forms.total()
-    return Known(person_of, counts)
+    return person_of
 
 
 def is_full(key: str) -> bool:
@@ -70,6 +59,8 @@ def _same_person(keys: Iterable[str]) -> Iterable[list[str]]:
     known = set(keys)
     for key in sorted(known):
         words = key.split(" ")
+        while len(words) > 2 and " ".join(words[1:]) in known:
+            words = words[1:]  # "Miss Universe Ann Lee"
         shorter = " ".join(words[:-1])
         if len(words) > 2 and words[-1] not in SUFFIXES and shorter in known:
             words = words[:-1]  # a surname added on marriage

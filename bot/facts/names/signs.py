@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.facts.capitals import Run, Word
-from bot.facts.person_words import (
+from bot.facts.names.capitals import Run, Word
+from bot.facts.names.words import (
     HUMAN_VERBS,
     KIN,
     LOCATIVE,

@@ -1,0 +1,113 @@
+"""Who appears in each article: its full names give it a cast, and short names are given to one of that cast."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.archive import Archive, Article, Span
+from bot.facts.names.forms import is_full, know_people
+from bot.facts.names.lines import Line
+from bot.facts.names.signs import SeenRun, impersonal_signs
+
+_LEAD = 3
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """A place that names a person; `person` is the full name that the archive uses for them most often."""
+
+    span: Span
+    person: str
+
+
+class Casting:
+    """Gives every name in every article to a person."""
+
+    def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]]) -> None:
+        self._lines = lines
+        self._person_of = know_people(
+            SeenRun(article.raw, line.words, run)
+            for article in archive.articles
+            for line in lines[article.file]
+            if not line.headline
+            for run in line.runs
+        )
+        self._bearers: defaultdict[str, set[str]] = defaultdict(set)
+        for key, person in self._person_of.items():
+            for word in key.split(" "):
+                self._bearers[word].add(person)
+        self._casts = {article.file: self._cast(article.file) for article in archive.articles}
+        self._company = self._companions()
+
+    def mentions(self, article: Article) -> tuple[NameMention, ...]:
+        """Every place in the article's content that names a person, in reading order."""
+        found: list[NameMention] = []
+        aliases: dict[str, str | None] = {}
+        for line in self._lines[article.file]:
+            if line.headline:
+                found += self._in_headline(article.file, line)
+                continue
+            for run in line.runs:
+                person = self._person_of.get(run.key) if is_full(run.key) else None
+                if person is None:
+                    if run.key not in aliases:
+                        aliases[run.key] = self._short(article.file, run.key)
+                    seen = SeenRun(article.raw, line.words, run)
+                    person = None if impersonal_signs(seen) > 1 else aliases[run.key]
+                if person:
+                    found.append(NameMention(Span(article.file, run.start, run.end), person))
+        return tuple(found)
+
+    def _in_headline(self, file: str, line: Line) -> Iterator[NameMention]:
+        """The full names among words that all have a capital, where only a known name can be told."""
+        place = 0
+        while place < len(line.words):
+            for length in range(_LONGEST_NAME, 1, -1):
+                words = line.words[place : place + length]
+                person = self._person_of.get(" ".join(word.key for word in words))
+                if person:
+                    yield NameMention(Span(file, words[0].start, words[-1].bare_end), person)
+                    place += len(words) - 1
+                    break
+            place += 1
+
+    def _cast(self, file: str) -> dict[str, int]:
+        """Each person whom the article names in full, and in which of its lines first."""
+        first: dict[str, int] = {}
+        for number, line in enumerate(self._lines[file]):
+            for run in line.runs:
+                person = self._person_of.get(run.key)
+                if person and is_full(run.key):
+                    first.setdefault(person, number)
+        return first
+
+    def _companions(self) -> dict[str, set[str]]:
+        """In which articles each person is named in full."""
+        articles: dict[str, set[str]] = defaultdict(set)
+        for file, cast in self._casts.items():
+            for person in cast:
+                articles[person].add(file)
+        return articles
+
+    def _short(self, file: str, key: str) -> str | None:
+        """The person whom a short form means in this article: one of its cast, or of their company elsewhere."""
+        words = key.split(" ")
+        cast = self._casts[file]
+        bearers = self._bearers.get(words[0], set())
+        if len(words) == 2 and len(words[1]) == 1:
+            bearers = {person for person in bearers if person.rpartition(" ")[2].lower().startswith(words[1])}
+        elif len(words) > 1:
+            return None
+        here = sorted((cast[person], person) for person in bearers if person in cast)
+        if here:
+            # Newspapers keep the bare surname for whom the article is about, and introduce that person first.
+            alone = len(here) == 1 or here[0][0] < _LEAD <= here[1][0]
+            return here[0][1] if alone else None
+        near = {person for person in bearers if self._keeps_company(person, cast)}
+        if near:
+            return near.pop() if len(near) == 1 else None
+        return self._person_of.get(key)
+
+    def _keeps_company(self, person: str, cast: Mapping[str, int]) -> bool:
+        return any(not cast.keys().isdisjoint(self._casts[file]) for file in self._company.get(person, ()))

@@ -1,0 +1,122 @@
+"""Descriptions that stand for a person: "the rapper", "his wife", "de 44-jarige muzikant"."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.facts.names.capitals import Word
+from bot.facts.names.casting import NameMention
+from bot.facts.names.lines import Line
+from bot.facts.names.words import (
+    ANONYMOUS,
+    ARTICLES,
+    DEFINITE,
+    FEMALE_KIN,
+    KIN,
+    MALE_KIN,
+    POSSESSIVE,
+    ROLES,
+    STARTERS,
+)
+
+_HEADS = ROLES | FEMALE_KIN | MALE_KIN
+_LONGEST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """Words `first` up to, not including, `last` of a line, the last of them the `head` ("rapper")."""
+
+    first: int
+    last: int
+    determiner: str
+    head: str
+    modifiers: frozenset[str]
+
+    @property
+    def anonymous(self) -> bool:
+        """Whether it names nobody on purpose: "the insider"."""
+        return self.head in ANONYMOUS
+
+
+def head_of(key: str) -> str | None:
+    """The role or kinship word that a word is or ends in: "rapper", "award-winnaar"; None when it is neither."""
+    last = key.rpartition("-")[2]
+    return last if last in _HEADS or last in ANONYMOUS else None
+
+
+def find_descriptions(line: Line, raw: str) -> Iterator[Description]:
+    """The descriptions of a line that begin with "the", "this" or a possessive and that no name follows."""
+    place = 0
+    while place < len(line.words):
+        key = line.words[place].key
+        found = None
+        if key in DEFINITE or key in POSSESSIVE:
+            found = read_description(line.words, place, raw)
+        if found:
+            yield found
+            place = found.last
+        else:
+            place += 1
+
+
+def read_description(words: Sequence[Word], first: int, raw: str) -> Description | None:
+    """The description that starts at word `first`, with or without a determiner; None when there is none."""
+    determiner = words[first].key if words[first].key in DEFINITE | POSSESSIVE | ARTICLES else ""
+    head_at = None
+    start = first + bool(determiner)
+    for place in range(start, min(len(words), first + _LONGEST)):
+        if place > first and raw[words[place - 1].end : words[place].start].strip(" \n"):
+            break
+        key = words[place].key
+        if head_of(key):
+            head_at = place
+        elif head_at is not None or (
+            key in STARTERS and not words[place].text[0].isupper() and not _within_title(words, place)
+        ):
+            break
+        if words[place].possessive:
+            break
+    age_at = start if start < len(words) and words[start].key.endswith(("-year-old", "-jarige")) else None
+    at = head_at if head_at is not None else age_at
+    if at is None or words[at].possessive:
+        return None
+    head = head_of(words[at].key) or ""
+    return Description(first, at + 1, determiner, head, frozenset(word.key for word in words[start:at]))
+
+
+def _within_title(words: Sequence[Word], place: int) -> bool:
+    """Whether a small word stands between capitals: "Keeping Up *With the* Joneses"."""
+    after = [word.text[0].isupper() for word in words[place + 1 : place + 3]]
+    return words[place - 1].text[0].isupper() and any(after)
+
+
+class Labels:
+    """The roles by which the articles introduce people: "rapper Sam Lee", "Sam Lee, a rapper"."""
+
+    def __init__(self, articles: Sequence[tuple[Sequence[Line], Mapping[int, NameMention]]]) -> None:
+        self._bearers: defaultdict[str, set[str]] = defaultdict(set)
+        for lines, named in articles:
+            for line in lines:
+                for run in line.runs:
+                    if run.start in named:
+                        for head in _introducing(line.words, run.first, run.last):
+                            self._bearers[head].add(named[run.start].person)
+                        if run.title in ROLES:
+                            self._bearers[run.title].add(named[run.start].person)
+
+    def bearers(self, head: str) -> frozenset[str]:
+        """Everybody who is introduced by the role `head` somewhere."""
+        return frozenset(self._bearers.get(head, ()))
+
+
+def _introducing(words: Sequence[Word], first: int, last: int) -> Iterator[str]:
+    if first and words[first - 1].end + 1 == words[first].start:
+        head = head_of(words[first - 1].key)
+        if head and head not in KIN:
+            yield head
+    after = words[last : last + 5]
+    if len(after) > 1 and after[0].key in ARTICLES and after[0].start - words[last - 1].end <= 2:
+        head = next((found for word in after[1:] if (found := head_of(word.key))), None)
+        if head and head not in KIN:
+            yield head

@@ -1,0 +1,78 @@
+"""Who is meant: names, their short forms, and the pronouns and descriptions that stand for them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.archive import Archive, Span
+from bot.facts.names.casting import Casting, NameMention
+from bot.facts.names.couples import Couples
+from bot.facts.names.descriptions import Labels
+from bot.facts.names.genders import learn_genders
+from bot.facts.names.lines import lines_of
+from bot.facts.names.referents import Discourse, Knowledge
+
+_TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
+
+
+class Names:
+    """Every person whom the articles name, learned from the articles themselves.
+
+    A name is taken for a person's on evidence only (an age, a kinship word, a role, a verb that only people are
+    the subject of), so somebody named once in passing may be left out.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self._archive = archive
+        lines = {article.file: lines_of(article) for article in archive.articles}
+        casting = Casting(archive, lines)
+        self._mentions = {article.file: casting.mentions(article) for article in archive.articles}
+        named = {
+            file: {mention.span.start: mention for mention in found} for file, found in self._mentions.items()
+        }
+        read = [(lines[file], named[file]) for file in lines]
+        self.couples = Couples(read)
+        knowledge = Knowledge(learn_genders(read), Labels(read), self.couples)
+        self._named = named
+        self._discourses = {
+            article.file: Discourse(article, lines[article.file], named[article.file], knowledge)
+            for article in archive.articles
+        }
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """The full name of each person, most often named first."""
+        counts = Counter(mention.person for found in self._mentions.values() for mention in found)
+        return tuple(sorted(counts, key=lambda person: (-counts[person], person)))
+
+    def mentions(self, file: str) -> Sequence[NameMention]:
+        """Every place in `file`'s content that names a person, in reading order.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        return self._mentions[file]
+
+    def resolve(self, words: Span) -> str | None:
+        """The person meant by `words`: a name, a pronoun ("she") or a description ("the rapper").
+
+        None when it is nobody in particular ("a source"), or when two people fit equally well.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        discourse = self._discourses[words.file]
+        found = discourse.within(words.start, words.end)
+        named = [each for each in found if each.start in self._named[words.file]]
+        if not named:
+            return (
+                found[0].person
+                if found and found[0].start == words.start
+                else discourse.read(words.start, words.end)
+            )
+        if len({each.person for each in named}) != 1:
+            return None
+        before = self._archive.text(words.within(words.start, named[0].start))
+        after = self._archive.text(words.within(named[0].end, words.end))
+        turned = not _TURNED_AWAY.isdisjoint(before.lower().split())  # "a friend of Ann" is not Ann
+        owns = after[:2] in {"'s", "’s"} and after[2:].strip(" ,.")  # nor is "Ann's lawyer"
+        return None if turned or owns else named[0].person

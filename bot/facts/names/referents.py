@@ -1,0 +1,235 @@
+"""Whom pronouns and descriptions stand for, worked out by reading an article from its first line on."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from bot.archive import Article
+from bot.facts.names.casting import NameMention
+from bot.facts.names.couples import Couples
+from bot.facts.names.descriptions import Description, Labels, find_descriptions, read_description
+from bot.facts.names.lines import Line
+from bot.facts.names.words import (
+    KIN,
+    PARTS,
+    POSSESSIVE,
+    PRONOUNS,
+    SPOUSES,
+    UNSURE_PRONOUNS,
+    Gender,
+    gender_of,
+)
+
+_MEMORY = 4  # lines after which a pronoun no longer reaches back
+_NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
+_SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
+_TRAITS = frozenset(
+    {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the whole archive tells of its people."""
+
+    genders: Mapping[str, Gender]
+    labels: Labels
+    couples: Couples
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Words of an article that stand for `person`; None when they stand for somebody who is not known."""
+
+    start: int
+    end: int
+    person: str | None
+    quoted: bool
+
+
+class Discourse:
+    """One article read from its beginning, remembering who was last spoken of.
+
+    A pronoun goes to the only fitting person of its own sentence, else of the sentences before, the subject first.
+    A description goes to whom the archive introduces so, else to whom the sentence before is about, or to the only
+    one left. Where two fit equally, it goes to nobody.
+    """
+
+    def __init__(
+        self, article: Article, lines: Sequence[Line], named: Mapping[int, NameMention], knowledge: Knowledge
+    ) -> None:
+        self._raw, self._lines, self._knowledge, self._named = article.raw, lines, knowledge, named
+        self._cast = frozenset(mention.person for mention in named.values())
+        self._line_starts = [line.start for line in lines]
+        self._by_line: list[list[Referent]] = []
+        for number in range(len(lines)):
+            self._by_line.append([])
+            self._read(number)
+
+    def within(self, start: int, end: int) -> Sequence[Referent]:
+        """The names, pronouns and descriptions that lie within these places of one line."""
+        number = self._number(start)
+        if number is None:
+            return ()
+        referents = self._by_line[number]
+        first = bisect_left(referents, start, key=attrgetter("start"))
+        last = bisect_left(referents, end, key=attrgetter("start"))
+        return [each for each in referents[first:last] if each.end <= end]
+
+    def read(self, start: int, end: int) -> str | None:
+        """The person that the words at these places stand for, be it a description without any determiner."""
+        number = self._number(start)
+        if number is None:
+            return None
+        line = self._lines[number]
+        first = bisect_left(line.words, start, key=attrgetter("start"))
+        if first == len(line.words) or line.words[first].end > end:
+            return None
+        if line.words[first].end + 1 >= end and line.words[first].key in PRONOUNS:
+            return self._pronoun(number, first)
+        description = read_description(line.words, first, self._raw)
+        if description is None or line.words[description.last - 1].end > end:
+            return None
+        return self._described(number, description)
+
+    def _number(self, place: int) -> int | None:
+        number = bisect_right(self._line_starts, place) - 1
+        return number if number >= 0 and place < self._lines[number].end else None
+
+    def _read(self, number: int) -> None:
+        line, referents = self._lines[number], self._by_line[number]
+        described = {each.first: each for each in find_descriptions(line, self._raw)}
+        place = 0
+        while place < len(line.words):
+            word = line.words[place]
+            mention, description = self._named.get(word.start), described.get(place)
+            if mention:
+                referents.append(self._referent(line, word.start, mention.span.end, mention.person))
+                while place + 1 < len(line.words) and line.words[place + 1].start < mention.span.end:
+                    place += 1
+            elif description and not self._introduces(line, description):
+                if not description.anonymous:
+                    person = self._described(number, description)
+                    end = line.words[description.last - 1].end
+                    referents.append(self._referent(line, word.start, end, person))
+                place = description.last - 1
+            elif word.key in PRONOUNS and word.key != "zijn":
+                person = self._pronoun(number, place)
+                if person:
+                    referents.append(self._referent(line, word.start, word.end, person))
+            place += 1
+
+    def _referent(self, line: Line, start: int, end: int, person: str | None) -> Referent:
+        return Referent(start, end, person, line.is_quoted(start))
+
+    def _introduces(self, line: Line, description: Description) -> bool:
+        """Whether a name follows at once, and the description only introduces it."""
+        return description.last < len(line.words) and line.words[description.last].start in self._named
+
+    def _pronoun(self, number: int, place: int) -> str | None:
+        line = self._lines[number]
+        word = line.words[place]
+        following = line.words[place + 1].key if place + 1 < len(line.words) else ""
+        if word.key in {"ze", "zij"} and not following.endswith(_SINGULAR):
+            return None
+        return self._antecedent(number, word.start, PRONOUNS.get(word.key, "f"), frozenset())
+
+    def _antecedent(self, number: int, place: int, gender: Gender, excluded: frozenset[str]) -> str | None:
+        quoted = self._lines[number].is_quoted(place)
+        unknown: set[str] = set()
+        for back in range(min(_MEMORY, number + 1)):
+            referents = self._earlier(number, back, place, quoted)
+            people = dict.fromkeys(each.person for each in referents if each.person not in excluded)
+            fitting = [person for person in people if person and self._gender(person) == gender]
+            if len(fitting) == 1:
+                return fitting[0]
+            if fitting:
+                return fitting[0] if back and referents[0].person == fitting[0] else None
+            if back and referents and referents[0].person is None:
+                return None
+            unknown.update(person for person in people if person and self._gender(person) is None)
+        return unknown.pop() if len(unknown) == 1 else None
+
+    def _earlier(self, number: int, back: int, place: int, quoted: bool) -> Sequence[Referent]:
+        """Who is spoken of `back` lines before, or in the same line before `place`; quotations speak for themselves."""
+        referents = self._by_line[number - back]
+        if back == 0:
+            end = bisect_left(referents, place, key=attrgetter("start"))
+            referents = referents[max(0, end - _NEAREST) : end]
+        return [each for each in referents[:_NEAREST] if quoted or not each.quoted]
+
+    def _gender(self, person: str) -> Gender | None:
+        return self._knowledge.genders.get(person)
+
+    def _described(self, number: int, description: Description) -> str | None:
+        if description.anonymous or description.determiner in {"a", "an", "een", "'n"}:
+            return None
+        line = self._lines[number]
+        place = line.words[description.first].start
+        gender = gender_of(description.head) or self._cue(line, description.last)
+        if description.determiner in POSSESSIVE or description.head in KIN - PARTS - _TRAITS:
+            return self._relative(number, place, description)
+        labelled = self._known_as(description, gender)
+        if labelled:
+            return labelled
+        if description.head in PARTS:
+            return None
+        here = {each.person for each in self._earlier(number, 0, place, quoted=False)}
+        if not here and number:
+            before = self._earlier(number, 1, place, quoted=False)
+            if before:
+                return (
+                    before[0].person
+                    if self._fits(before[0].person, gender)
+                    else self._other(number, place, gender, set())
+                )
+        return self._other(number, place, gender, here)
+
+    def _known_as(self, description: Description, gender: Gender | None) -> str | None:
+        """The only one of the cast who is introduced by this role, or whose surname the description holds."""
+        introduced = self._knowledge.labels.bearers(description.head) & self._cast
+        surnamed = {
+            person
+            for person in self._cast
+            if f"{person.rpartition(' ')[2].lower()}s" in description.modifiers
+        }
+        for people in (introduced, surnamed):
+            fitting = [person for person in people if self._fits(person, gender)]
+            if len(fitting) == 1:
+                return fitting[0]
+        return None
+
+    def _relative(self, number: int, place: int, description: Description) -> str | None:
+        owner = PRONOUNS.get(description.determiner)
+        person = self._antecedent(number, place, owner, frozenset()) if owner else None
+        if person is None or description.head not in SPOUSES:
+            return None
+        spouse = self._knowledge.couples.spouse(person, self._cast)
+        return spouse if self._fits(spouse, gender_of(description.head)) else None
+
+    def _other(
+        self, number: int, place: int, gender: Gender | None, here: Collection[str | None]
+    ) -> str | None:
+        """The only person of the last lines whom this sentence has not named yet."""
+        people = {
+            each.person
+            for back in range(1, min(_MEMORY, number + 1))
+            for each in self._earlier(number, back, place, quoted=False)
+            if each.person not in here and self._fits(each.person, gender)
+        }
+        sure = {person for person in people if person and gender and self._gender(person) == gender}
+        fitting = list(sure or people)
+        return fitting[0] if len(fitting) == 1 and (gender or here) else None
+
+    def _fits(self, person: str | None, gender: Gender | None) -> bool:
+        return person is not None and (gender is None or self._gender(person) in {None, gender})
+
+    def _cue(self, line: Line, last: int) -> Gender | None:
+        """The gender of the first pronoun behind a description, unless somebody else is named first."""
+        for word in line.words[last : last + _NEAREST]:
+            if word.start in self._named:
+                return None
+            if word.key in PRONOUNS and word.key not in UNSURE_PRONOUNS and not line.is_quoted(word.start):
+                return PRONOUNS[word.key]
+        return None
