@@ -127,20 +127,7 @@ ENGLISH = Words(
         "pentecost": "pentecost",
         "king's day": "king's day",
     },
-    vague=(
-        "now",
-        "right now",
-        "currently",
-        "recently",
-        "more recently",
-        "recent years",
-        "previously",
-        "soon",
-        "the future",
-        "the near future",
-        "these days",
-        "the past",
-    ),
+    vague=("now", "right now", "currently", "recently", "more recently", "recent years", "the future"),
     lonely=(
         "in",
         "since",
@@ -179,8 +166,8 @@ ENGLISH = Words(
     proper=True,
     month_abbreviations={"sept": 9},
     between=("to", "through", "and", "until", "till"),
-    forward=r"will|won['’]t|shall|['’]ll|going to|due|set to|slated|scheduled|plan(?:s|ned|ning)? (?:to|for)|expect(?:s|ed)?|"
-    r"would|to be|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|is to|are to|may|could|should",
+    forward=r"will|won['’]t|shall|['’]ll|going to|due|set to|slated|scheduled|plan(?:s|ned|ning)? (?:to|for)|"
+    r"expect(?:s|ed)?|to be|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to",
     backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
     r"have|been|[a-z]{2,}ed",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each|traditionally|annually|"

@@ -137,6 +137,8 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
         "told_unit": rf"(?:(?P<later>{_any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
         "turn_unit": rf"(?:(?:{earlier}|(?P<part>{part})) )?(?:(?:the|de|het) )?(?P<turn>{turn}) (?P<unit>{unit})\b",
         "quarter": r"the (?:latest )?quarter\b|the latest period\b",
+        "weekend": rf"(?:the|het) weekend(?:e)?\b",
+        "part_of_unit": rf"(?P<part>{part}) (?:the|de|het) (?P<unit>{unit})\b",
         "century": r"(?P<century>1\d|2[01])(?:th|st|e)[ -](?:century|eeuw)\b",
         "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w-])",
         "year": rf"(?:(?:{part}|year-end)[ -])?(?P<year>{_YEAR})(?![\w%]|[.,:/-]\d|-\w)",

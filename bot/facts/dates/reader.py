@@ -14,6 +14,7 @@ from bot.facts.dates.readings import (
     Turn,
     Vague,
     Weekday,
+    Weekend,
     YearBefore,
     YearPart,
     Years,
@@ -175,6 +176,15 @@ class Reader:
 
     def quarter(self, match: re.Match[str]) -> Reading | None:
         return Quarter()
+
+    def weekend(self, match: re.Match[str]) -> Reading | None:
+        return Weekend()
+
+    def part_of_unit(self, match: re.Match[str]) -> Reading | None:
+        unit = self._words.units[_key(match["unit"])]
+        return (
+            Turn(unit, 0, self._words.parts[_key(match["part"])]) if not match["unit"].endswith("s") else None
+        )
 
     def century(self, match: re.Match[str]) -> Reading | None:
         first = (int(match["century"]) - 1) * 100

@@ -1,7 +1,7 @@
 """What a date expression says by itself, before it is known which year, week or day it counts from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -39,6 +39,18 @@ def _in_nearest_year(find: Callable[[int], Interval | None], setting: Setting) -
     return next((stretch for stretch in past if stretch and stretch.first <= today), None)
 
 
+def _soon(find: Callable[[int], Interval | None], today: date) -> Interval | None:
+    """The occurrence of the next two months when the one before is more than half a year old.
+
+    Newspapers leave out the year of what is near; on 30 October nobody writes "Nov. 9" for a day eleven months ago.
+    """
+    years = (today.year - 1, today.year, today.year + 1)
+    distances = [((found.first - today).days, found) for year in years if (found := find(year))]
+    if any(-180 <= days <= 0 for days, _ in distances):
+        return None
+    return next((found for days, found in distances if 0 < days <= 60), None)
+
+
 @dataclass(frozen=True, slots=True)
 class CalendarDay:
     """A day of a month: "Jan. 5", "Wednesday (Feb. 17)", "9 april 2021", "July 4-6"."""
@@ -69,8 +81,10 @@ class CalendarDay:
         if self.year is not None:
             return self.in_year(self.year)
         today = setting.today
-        if self.weekday is None or today is None:
-            return _in_nearest_year(self.in_year, setting)
+        if today is None:
+            return None
+        if self.weekday is None:
+            return _soon(self.in_year, today) or _in_nearest_year(self.in_year, setting)
         # The weekday settles the year better than the tense does; a misprinted one falls back on the tense.
         fitting = [
             found
@@ -185,7 +199,8 @@ class YearPart:
             return next((one for one in found if one.first > today), None)
         if self.turn == 0:
             return min(found, key=lambda one: _distance(one, today), default=None)
-        return _in_nearest_year(self.in_year, setting)
+        past = replace(setting, ahead=setting.ahead and self.kind == "season")
+        return _in_nearest_year(self.in_year, past)
 
 
 def _distance(interval: Interval, day: date) -> int:
@@ -292,10 +307,25 @@ class Quarter:
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
-        """The three months meant."""
-        if setting.quarter is not None:
-            return periods.unit_around(setting.quarter.first, "quarter", self.turn * 4)
-        return periods.unit_around(setting.today, "quarter", -1 + self.turn * 4) if setting.today else None
+        """The three months meant; a quarter that is not over cannot have been reported on."""
+        today, named = setting.today, setting.quarter
+        if named is not None and (today is None or named.last <= today):
+            return periods.unit_around(named.first, "quarter", self.turn * 4)
+        return periods.unit_around(today, "quarter", -1 + self.turn * 4) if today else None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekend:
+    """ "The weekend", "in het weekend": the latest, or the coming one when the clause looks ahead."""
+
+    known: ClassVar[Known] = "inferred"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """Saturday and Sunday."""
+        if setting.today is None:
+            return None
+        passed = setting.ahead or setting.today.weekday() >= 5
+        return periods.unit_around(setting.today, "weekend", 0 if passed else -1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,5 +351,6 @@ Reading = (
     | YearBefore
     | Told
     | Quarter
+    | Weekend
     | Vague
 )

@@ -8,10 +8,7 @@ from bot.archive import Article, Interval, Passage, Span
 from bot.facts.dates.grammar import Found, grammar_for
 from bot.facts.dates.periods import hull
 from bot.facts.dates.readings import (
-    CalendarDay,
     Feast,
-    MonthOfYear,
-    Quarter,
     Reading,
     Setting,
     Turn,
@@ -23,7 +20,6 @@ from bot.facts.values import Timex
 
 _MARK = re.compile(r'["“”„«»]')
 _OPENS = re.compile(r'[^"“„«.!?]{0,60}["“„«]')
-_YEARLY = (CalendarDay, Feast, MonthOfYear, YearPart)
 # An answer spread over more than two months would say less than "unknown".
 _WIDEST = 62
 
@@ -66,7 +62,7 @@ class _Story:
         self._enter(passage, found.start)
         reading = found.reading
         interval = None
-        if not (isinstance(reading, _YEARLY) and _has_no_year(reading) and tense.is_habit(found.start)):
+        if not (isinstance(reading, Feast) and reading.year is None and tense.is_habit(found.start)):
             interval = self._days(reading, ahead=tense.looks_ahead(found.start))
         span = Span(self.article.file, found.start, found.end)
         if interval is None:
@@ -102,12 +98,8 @@ class _Story:
         if isinstance(reading, Vague):
             return
         self.focus = interval
-        if isinstance(reading, Quarter) or (isinstance(reading, YearPart) and reading.kind == "quarter"):
+        if isinstance(reading, YearPart) and reading.kind == "quarter":
             self.quarter = interval
         opens = _OPENS.match(self.article.raw, found.end, passage.span.end)
         if interval.days == 1 and not self.quoted and opens:
             self.post = interval
-
-
-def _has_no_year(reading: CalendarDay | Feast | MonthOfYear | YearPart) -> bool:
-    return reading.year is None and (isinstance(reading, CalendarDay) or reading.turn is None)
