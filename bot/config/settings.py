@@ -46,7 +46,7 @@ class CogSettings(_Section):
     off: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
 
     def names(self) -> tuple[str, ...]:
-        """Every cog in the folder, in order, also those that are off: files and packages without leading `_`."""
+        """Every cog in the folder, also those that are off: the files and packages without a leading `_`."""
         found = [
             *self.folder.glob("*.py"),
             *(package.parent for package in self.folder.glob("*/__init__.py")),

@@ -1,0 +1,140 @@
+"""From an exception to the one sentence that the person reads, for every command, button and form."""
+
+import logging
+import math
+import secrets
+import traceback
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+import discord
+from discord import app_commands
+
+from bot.texts import Texts, texts_for
+
+log = logging.getLogger(__name__)
+
+# Discord's codes for a response that comes too late or for the second time: nobody is left to tell.
+# https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
+_NOBODY_TO_TELL = {10062: "expired", 40060: "was answered already", 50027: "is over 15 minutes old"}
+
+
+def _wait(texts: Texts, error: app_commands.CommandOnCooldown) -> str:
+    return texts("error.cooldown", count=max(1, math.ceil(error.retry_after)))
+
+
+def _theirs(texts: Texts, error: app_commands.MissingPermissions) -> str:
+    return texts("error.permissions", permissions=_named(error.missing_permissions))
+
+
+def _ours(texts: Texts, error: app_commands.BotMissingPermissions) -> str:
+    return texts("error.bot_permissions", permissions=_named(error.missing_permissions))
+
+
+def _named(permissions: Sequence[str]) -> str:
+    return ", ".join(name.replace("_", " ").title() for name in permissions)
+
+
+def _fixed(key: str) -> Callable[[Texts, Any], str]:
+    return lambda texts, _: texts(key)
+
+
+SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str]] = {
+    app_commands.CommandOnCooldown: _wait,
+    app_commands.MissingPermissions: _theirs,
+    app_commands.BotMissingPermissions: _ours,
+    app_commands.NoPrivateMessage: _fixed("error.server_only"),
+    app_commands.CheckFailure: _fixed("error.not_allowed"),
+    app_commands.TransformerError: _fixed("error.bad_value"),
+    app_commands.CommandNotFound: _fixed("error.outdated"),
+    app_commands.CommandSignatureMismatch: _fixed("error.outdated"),
+    discord.Forbidden: _fixed("error.forbidden"),
+    discord.DiscordServerError: _fixed("error.discord_down"),
+}
+"""What is said to each error that is known; the closest class counts, so a subclass may say it better."""
+
+
+def sentence_for(error: Exception, texts: Texts) -> str | None:
+    """What to tell the person; None when the error is not one that was foreseen."""
+    for kind in type(error).__mro__:
+        if kind in SENTENCES:
+            return SENTENCES[kind](texts, error)
+    return None
+
+
+async def report(interaction: discord.Interaction[Any], error: Exception) -> None:
+    """Tell the person privately, and the operator in the log; never raises.
+
+    The log names the command but neither the person nor what they typed.
+    """
+    error = _cause(error)
+    if isinstance(error, discord.HTTPException) and error.code in _NOBODY_TO_TELL:
+        log.warning("%s: the interaction %s", _what(interaction), _NOBODY_TO_TELL[error.code])
+        return
+    texts = texts_for(interaction.locale.value)
+    sentence = sentence_for(error, texts)
+    if sentence is None:
+        id_ = secrets.token_hex(4)
+        log.error("%s failed, id %s\n%s", _what(interaction), id_, _traceback(error, interaction))
+        sentence = texts("error.unexpected", id=id_)
+    else:
+        log.info("%s: %s", _what(interaction), type(error).__name__)
+    try:
+        await _tell(interaction, sentence)
+    except Exception as second:  # noqa: BLE001 - the last resort: whatever goes wrong here must end in the log
+        log.warning("%s: the person could not be told: %s", _what(interaction), type(second).__name__)
+
+
+def _cause(error: Exception) -> Exception:
+    """What a command raised, without the wrapper that discord.py puts around it."""
+    wrapped = error
+    while isinstance(wrapped, app_commands.CommandInvokeError):
+        wrapped = wrapped.original
+    # A value that no transformer could read is a mistake in typing; a transformer that broke is ours.
+    if isinstance(wrapped, app_commands.TransformerError) and isinstance(wrapped.__cause__, Exception):
+        return wrapped.__cause__
+    return wrapped
+
+
+async def _tell(interaction: discord.Interaction[Any], sentence: str) -> None:
+    response = interaction.response
+    if not response.is_done():
+        await response.send_message(sentence, ephemeral=True)
+        return
+    if response.type is discord.InteractionResponseType.deferred_channel_message:
+        # The first follow-up takes the place of "thinking…" and would be as public as that was.
+        thinking = await interaction.original_response()
+        if thinking.flags.loading:
+            await thinking.delete()
+    await interaction.followup.send(sentence, ephemeral=True)
+
+
+def _what(interaction: discord.Interaction[Any]) -> str:
+    command = interaction.command
+    if command is not None:
+        return f"/{command.qualified_name}"
+    data: Mapping[str, Any] = interaction.data or {}
+    custom_id = data.get("custom_id")
+    # Its first part names the button; the rest may hold what was asked.
+    return f"button {str(custom_id).partition('/')[0]}" if custom_id else "an interaction"
+
+
+def _traceback(error: Exception, interaction: discord.Interaction[Any]) -> str:
+    text = "".join(traceback.format_exception(error))
+    for typed in sorted(set(_typed(interaction.data)), key=len, reverse=True):
+        for form in (typed, repr(typed)[1:-1]):
+            text = text.replace(form, "[typed text]")
+    return text
+
+
+def _typed(data: Any) -> Iterator[str]:
+    """Every text in an interaction that may come from a person: options, form fields, a message's content."""
+    if isinstance(data, Mapping):
+        for key, value in data.items():
+            if key in {"value", "content", "custom_id"} and isinstance(value, str) and len(value) > 2:
+                yield value
+            else:
+                yield from _typed(value)
+    elif isinstance(data, list):
+        for item in data:
+            yield from _typed(item)

@@ -1,0 +1,113 @@
+"""From the start to the end: log in, stay, and close cleanly when the system asks."""
+
+import asyncio
+import logging
+import math
+from collections.abc import Callable
+
+import aiohttp
+import discord
+
+from bot.client.client import Receipts, create_bot
+from bot.client.stopping import StopRequest
+from bot.config import Config
+from bot.health import BEAT_SECONDS, beat
+from bot.library import Library, Shelf
+
+log = logging.getLogger(__name__)
+
+SECONDS_TO_CLOSE = 3.0
+
+PORTAL = "https://discord.com/developers/applications"
+NOT_GIVEN = (
+    f"No Discord token. Get one at {PORTAL} (your application, Bot, Reset Token), then set DISCORD_TOKEN to "
+    "it, or DISCORD_TOKEN_FILE to a file that holds it. To try the bot without one: make play"
+)
+NOT_ACCEPTED = f"Discord refused the token. Copy it anew at {PORTAL} (your application, Bot, Reset Token)."
+INTENTS = f"Discord refused an intent that is not switched on at {PORTAL} (your application, Bot, Intents)."
+WRONG_INPUT, FAILED = 2, 1
+
+
+class CannotRunError(Exception):
+    """The bot cannot run; the message is one sentence for the operator."""
+
+    def __init__(self, sentence: str, exit_code: int) -> None:
+        super().__init__(sentence)
+        self.exit_code = exit_code
+
+
+def run_bot(config: Config, load: Callable[[], Library]) -> None:
+    """Run the bot on Discord until SIGTERM or SIGINT; `load` gives the library to start with.
+
+    Raises:
+        CannotRunError: it could not start, or Discord ended it.
+        SystemExit: it was asked to stop while it was loading.
+    """
+    token = config.token.get_secret_value() if config.token else ""
+    if not token:
+        raise CannotRunError(NOT_GIVEN, WRONG_INPUT)
+    if not (token.isascii() and token.isprintable()):
+        raise CannotRunError(NOT_ACCEPTED, WRONG_INPUT)
+    stop = StopRequest()
+    stop.listen()
+    bot = create_bot(config, Shelf(load()))
+    asyncio.run(serve(bot, token, stop))
+
+
+async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
+    """Be on Discord until asked to stop; the connection is closed properly however it ends.
+
+    Raises:
+        CannotRunError: Discord cannot be reached, or does not let the bot in.
+    """
+    connection = asyncio.create_task(bot.start(token))
+    asked = asyncio.create_task(stop.asked())
+    pulse = asyncio.create_task(_keep_pulse(bot))
+    try:
+        await asyncio.wait({connection, asked}, return_when=asyncio.FIRST_COMPLETED)
+        if connection.done():
+            connection.result()
+        log.info("closing")
+    except Exception as error:
+        raise _plainly(error) from error
+    finally:
+        await _close(bot)
+        for task in (connection, asked, pulse):
+            task.cancel()
+        await asyncio.gather(connection, asked, pulse, return_exceptions=True)
+
+
+async def _close(bot: Receipts) -> None:
+    try:
+        await asyncio.wait_for(bot.close(), SECONDS_TO_CLOSE)
+    except Exception as error:  # noqa: BLE001 - the process ends in any case; what hindered it belongs in the log
+        log.warning("the connection could not be closed properly: %s", type(error).__name__)
+
+
+async def _keep_pulse(bot: Receipts) -> None:
+    """Leave a sign of life while Discord hears the bot and there are articles to answer from."""
+    while True:
+        hears = bot.is_ready() and bot.ws.open and math.isfinite(bot.latency)
+        if hears and bot.shelf.library().archive.articles:
+            try:
+                await asyncio.to_thread(beat, bot.config.data)
+            except OSError as error:
+                log.warning("no sign of life can be written: %s", error.strerror)
+        await asyncio.sleep(BEAT_SECONDS if hears else 1)
+
+
+def _plainly(error: Exception) -> CannotRunError:
+    """What ended the bot, in a sentence for the operator; the log gets what was not foreseen."""
+    match error:
+        case discord.LoginFailure() | discord.ConnectionClosed(code=4004):
+            return CannotRunError(NOT_ACCEPTED, WRONG_INPUT)
+        case discord.PrivilegedIntentsRequired():
+            return CannotRunError(INTENTS, WRONG_INPUT)
+        case discord.ConnectionClosed():
+            return CannotRunError(f"Discord closed the connection for good (code {error.code}).", FAILED)
+        case discord.HTTPException():
+            return CannotRunError(f"Discord does not let the bot in now (status {error.status}).", FAILED)
+        case aiohttp.ClientError() | OSError() | TimeoutError() | discord.GatewayNotFound():
+            return CannotRunError(f"Discord cannot be reached: {' '.join(str(error).split())}.", FAILED)
+    log.error("the bot ended", exc_info=error)
+    return CannotRunError("The bot ended because of an error in it; the log has the details.", FAILED)
