@@ -1,10 +1,13 @@
 """The playground in a browser: a page on this machine where people type commands and press buttons."""
 
 import asyncio
-from collections.abc import Callable, Mapping
+import signal
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from typing import Any
 
+from discord.ext import commands
+from rich.console import Console
 from simcord import Preview, SetupError
 
 from bot.playground.errors import PlaygroundError
@@ -14,16 +17,50 @@ from bot.playground.world import World
 USUAL_PORT = 8760
 ANY_FREE_PORT = 0
 TICK_SECONDS = 0.5
+ENDING = (signal.SIGINT, signal.SIGTERM)
+ANNOUNCEMENT = "Receipts is at {} (Ctrl+C ends it)"
 
 
-async def serve(world: World, port: int | None, announce: Callable[[str], None]) -> None:
-    """Serve the page on 127.0.0.1 until it is ended in the page or this task is cancelled.
+def browse(bot: commands.Bot, console: Console, port: int) -> None:
+    """Serve the page on 127.0.0.1 until it is ended there, or by Ctrl+C or SIGTERM.
 
-    `announce` is called with the address once it answers. Without a `port` it is the usual one, or any
-    free one where that is taken.
+    `port` 0 means the usual one, or any free one where that is taken.
 
     Raises:
         PlaygroundError: the port that was asked for is taken.
+    """
+    asyncio.run(_until_signal(_browse(bot, console, port)))
+
+
+async def _browse(bot: commands.Bot, console: Console, port: int) -> None:
+    world = World(bot)
+    await world.open()
+    try:
+        await serve(world, port, lambda address: console.print(ANNOUNCEMENT.format(address), soft_wrap=True))
+    finally:
+        await world.close()
+
+
+async def _until_signal(work: Coroutine[Any, Any, None]) -> None:
+    """Do `work`; the first Ctrl+C or SIGTERM cancels it, so that what it opened is closed on the way out."""
+    loop, task = asyncio.get_running_loop(), asyncio.ensure_future(work)
+
+    def end() -> None:
+        for number in ENDING:
+            loop.remove_signal_handler(number)
+        task.cancel()
+
+    for number in ENDING:
+        loop.add_signal_handler(number, end)
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def serve(world: World, port: int, announce: Callable[[str], None]) -> None:
+    """Serve the page of `world` until it is ended there; `announce` gets the address once it answers.
+
+    Raises:
+        PlaygroundError: as `browse`.
     """
     preview = await _enter(world, port)
     page = _Page(world, preview)
@@ -40,14 +77,16 @@ async def serve(world: World, port: int | None, announce: Callable[[str], None])
         await preview.close()
 
 
-async def _enter(world: World, port: int | None) -> Preview:
-    wanted = [USUAL_PORT, ANY_FREE_PORT] if port is None else [port]
-    for candidate in wanted:
+async def _enter(world: World, port: int) -> Preview:
+    for candidate in [port] if port else [USUAL_PORT, ANY_FREE_PORT]:
         preview = world.env.preview(
             world.channel, viewers=[world.person, world.manager], layout="channel", port=candidate
         )
-        with suppress(SetupError):
+        try:
             return await preview.__aenter__()
+        except SetupError as error:
+            if not isinstance(error.__cause__, OSError):
+                raise
     raise PlaygroundError(f"Port {port} is taken; choose another one with --port, or leave the option out.")
 
 

@@ -1,0 +1,36 @@
+# The base image is an argument, so that it can be pinned by digest: see docs/hosting.md.
+ARG BASE=python:3.11-slim
+
+FROM ${BASE} AS build
+WORKDIR /app
+COPY requirements/run.txt requirements/
+RUN python -m venv --without-pip /venv \
+    && pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check \
+        --require-hashes --no-deps --only-binary :all: -r requirements/run.txt
+COPY config.yaml ./
+COPY bot bot
+COPY cogs cogs
+COPY seeds seeds
+# Compiled here, since the running container can write nothing. Hashes stay true when layers change file times.
+RUN /venv/bin/python -m compileall -q --invalidation-mode unchecked-hash /venv/lib bot cogs \
+    && install -d -o 10001 -g 10001 /data
+
+FROM ${BASE}
+LABEL org.opencontainers.image.title="Receipts" \
+      org.opencontainers.image.description="A Discord bot that answers strictly from a folder of articles" \
+      org.opencontainers.image.licenses="MIT"
+WORKDIR /app
+COPY --from=build /venv /venv
+COPY --from=build /app /app
+COPY --from=build /app/seeds /articles
+COPY --from=build --chown=10001:10001 /data /data
+ENV PATH=/venv/bin:$PATH \
+    PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    RECEIPTS_ARTICLES=/articles \
+    RECEIPTS_DATA=/data
+USER 10001:10001
+VOLUME /data
+HEALTHCHECK --interval=30s --timeout=10s --start-period=60s --retries=3 CMD ["python", "-m", "bot", "healthy"]
+ENTRYPOINT ["python", "-m", "bot"]
+CMD ["run"]

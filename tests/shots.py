@@ -1,0 +1,110 @@
+"""Photographs the cards in headless Chromium, as people see them in the playground: `make shots`."""
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from playwright.sync_api import Page, sync_playwright
+
+HOME = Path(__file__).parents[1]
+SHOTS = HOME / "shots"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SIZES = {1280: 900, 390: 844}
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/#\S+")
+COMPOSER = "#channel-composer-input"
+MESSAGES = ".channel-message"
+
+# Scenes: the file's name, and what is typed or the button that is pressed.
+SCENES = {
+    "ask": "/ask when did kim file for divorce",
+    "context": "[Read in context]",
+    "unanswered": "/ask who won the chess tournament in Reykjavik",
+    "timeline": "/timeline",
+    "kids": "/kids",
+    "quote": "/quote",
+    "sources": "/sources",
+    "about": "/about",
+}
+
+
+def main() -> None:
+    """Write one picture of each scene and width into shots/."""
+    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if browser is None:
+        raise click.ClickException(
+            "No Chromium was found: install it, for example with `apt install chromium`."
+        )
+    SHOTS.mkdir(exist_ok=True)
+    with playground() as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser, args=FLAGS)
+        for width, height in SIZES.items():
+            page = chromium.new_page(viewport={"width": width, "height": height})
+            page.goto(address)
+            page.wait_for_selector(COMPOSER)
+            for name, action in SCENES.items():
+                perform(page, action)
+                page.screenshot(path=SHOTS / f"{name}-{width}.png")
+                page.locator(MESSAGES).last.screenshot(path=SHOTS / f"{name}-{width}-card.png")
+                click.echo(f"shots/{name}-{width}.png")
+            page.close()
+        chromium.close()
+
+
+@contextmanager
+def playground() -> Iterator[str]:
+    """The address of a playground of its own."""
+    command = [sys.executable, "-m", "bot", "play", "--port", "0"]
+    with subprocess.Popen(command, cwd=HOME, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            lines = filter(None, map(ADDRESS.search, process.stdout))
+            found = next(lines, None)
+            if found is None:
+                raise click.ClickException("The playground did not start; see above.")
+            yield found[0]
+        finally:
+            process.terminate()
+
+
+def perform(page: Page, action: str) -> None:
+    """Type a command or press a button of the last message, and wait for the answer to it."""
+    before = last_message(page)
+    if action.startswith("["):
+        page.get_by_role("button", name=action.strip("[]")).last.click()
+    else:
+        page.locator(COMPOSER).click()
+        page.keyboard.type(action)
+        page.keyboard.press("Enter")
+        # A command without a value is picked from the list first; only then it can be sent.
+        if page.locator(f"{COMPOSER}[data-command-mode=true]").count():
+            page.keyboard.press("Enter")
+    page.wait_for_function(
+        "([all, before]) => [...document.querySelectorAll(all)].pop()?.dataset.messageId !== before",
+        arg=[MESSAGES, before],
+    )
+    page.wait_for_timeout(1000)  # pictures load, and the page scrolls to the answer
+
+
+def last_message(page: Page) -> str | None:
+    """The id of the newest message on the page."""
+    messages = page.locator(MESSAGES)
+    return messages.last.get_attribute("data-message-id") if messages.count() else None
+
+
+if __name__ == "__main__":
+    main()
