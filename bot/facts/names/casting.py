@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bot.archive import Archive, Article, Span
 from bot.facts.names.forms import is_full, know_people
 from bot.facts.names.lines import Line
+from bot.facts.names.siblings import find_siblings
 from bot.facts.names.signs import SeenRun, impersonal_signs
 
 _LEAD = 3
@@ -27,11 +28,11 @@ class Casting:
     def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]]) -> None:
         self._lines = lines
         self._person_of = know_people(
-            SeenRun(article.raw, line.words, run)
+            seen
             for article in archive.articles
             for line in lines[article.file]
             if not line.headline
-            for run in line.runs
+            for seen in _seen(article.raw, line)
         )
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         for key, person in self._person_of.items():
@@ -48,13 +49,13 @@ class Casting:
             if line.headline:
                 found += self._in_headline(article.file, line)
                 continue
-            for run in line.runs:
+            for seen in _seen(article.raw, line):
+                run = seen.run
                 person = self._person_of.get(run.key) if is_full(run.key) else None
-                if person is None:
+                if person is None and impersonal_signs(seen) < 2:
                     if run.key not in aliases:
                         aliases[run.key] = self._short(article.file, run.key)
-                    seen = SeenRun(article.raw, line.words, run)
-                    person = None if impersonal_signs(seen) > 1 else aliases[run.key]
+                    person = aliases[run.key]
                 if person:
                     found.append(NameMention(Span(article.file, run.start, run.end), person))
         return tuple(found)
@@ -111,3 +112,8 @@ class Casting:
 
     def _keeps_company(self, person: str, cast: Mapping[str, int]) -> bool:
         return any(not cast.keys().isdisjoint(self._casts[file]) for file in self._company.get(person, ()))
+
+
+def _seen(raw: str, line: Line) -> Iterator[SeenRun]:
+    listed = {run.start for siblings in find_siblings(line, raw) for run in siblings.names}
+    return (SeenRun(raw, line.words, run, run.start in listed) for run in line.runs)

@@ -12,10 +12,12 @@ from bot.facts.names.words import (
     ARTICLES,
     DEFINITE,
     FEMALE_KIN,
+    HUMAN_VERBS,
     KIN,
     MALE_KIN,
     POSSESSIVE,
     ROLES,
+    SPEECH_VERBS,
     STARTERS,
 )
 
@@ -77,12 +79,21 @@ def read_description(words: Sequence[Word], first: int, raw: str) -> Description
             break
         if words[place].possessive:
             break
-    age_at = start if start < len(words) and words[start].key.endswith(("-year-old", "-jarige")) else None
+    age_at = start if _is_bare_age(words, start, raw) else None
     at = head_at if head_at is not None else age_at
     if at is None or words[at].possessive:
         return None
     head = head_of(words[at].key) or ""
     return Description(first, at + 1, determiner, head, frozenset(word.key for word in words[start:at]))
+
+
+def _is_bare_age(words: Sequence[Word], place: int, raw: str) -> bool:
+    """Whether "the 43-year-old" stands alone for a person; before another noun it may be any thing's age."""
+    if place >= len(words) or not words[place].key.endswith(("-year-old", "-jarige")):
+        return False
+    if place + 1 == len(words) or raw[words[place].end : words[place + 1].start].strip():
+        return True
+    return words[place + 1].key in STARTERS | SPEECH_VERBS | HUMAN_VERBS
 
 
 def _within_title(words: Sequence[Word], place: int) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from bot.archive import Article, Span
 from bot.facts.names.capitals import Run, Word, is_title_case, runs_of, words_of
 
-_MARK = re.compile(r"[\"“”„«»]|``|''")
-_ONLY_OPEN = frozenset({"“", "„", "«", "``"})
-_ONLY_CLOSE = frozenset({"”", "»", "''"})
+_MARK = re.compile(r"[\"“”„«»]+|``|''")
+_ONLY_OPEN = frozenset("“„«`")
+_ONLY_CLOSE = frozenset("”»'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,6 @@ def _edges(raw: str, paragraph: Span) -> list[int]:
     edges: list[int] = []
     for mark in _MARK.finditer(raw, paragraph.start, paragraph.end):
         opens = len(edges) % 2 == 0
-        if mark.group() not in (_ONLY_CLOSE if opens else _ONLY_OPEN):
+        if mark.group()[0] not in (_ONLY_CLOSE if opens else _ONLY_OPEN):
             edges.append(mark.end() if opens else mark.start())
     return [*edges, paragraph.end] if len(edges) % 2 else edges

@@ -8,7 +8,7 @@ from bot.facts.names.casting import Casting, NameMention
 from bot.facts.names.couples import Couples
 from bot.facts.names.descriptions import Labels
 from bot.facts.names.genders import learn_genders
-from bot.facts.names.lines import lines_of
+from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
 
 _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
@@ -23,7 +23,7 @@ class Names:
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        lines = {article.file: lines_of(article) for article in archive.articles}
+        self._lines = lines = {article.file: lines_of(article) for article in archive.articles}
         casting = Casting(archive, lines)
         self._mentions = {article.file: casting.mentions(article) for article in archive.articles}
         named = {
@@ -51,6 +51,14 @@ class Names:
             KeyError: the archive has no such file.
         """
         return self._mentions[file]
+
+    def lines(self, file: str) -> Sequence[Line]:
+        """The content of `file` as lines of words, in reading order.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        return self._lines[file]
 
     def resolve(self, words: Span) -> str | None:
         """The person meant by `words`: a name, a pronoun ("she") or a description ("the rapper").

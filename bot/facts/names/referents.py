@@ -1,7 +1,7 @@
 """Whom pronouns and descriptions stand for, worked out by reading an article from its first line on."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -22,6 +22,7 @@ from bot.facts.names.words import (
 )
 
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
+_MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
 _TRAITS = frozenset(
@@ -89,7 +90,11 @@ class Discourse:
         if line.words[first].end + 1 >= end and line.words[first].key in PRONOUNS:
             return self._pronoun(number, first)
         description = read_description(line.words, first, self._raw)
-        if description is None or line.words[description.last - 1].end > end:
+        if description is None:
+            last = bisect_left(line.words, end, key=attrgetter("start"))
+            modifiers = frozenset(word.key for word in line.words[first:last])
+            return self._known_as(Description(first, last, "", "", modifiers), None)
+        if line.words[description.last - 1].end > end:
             return None
         return self._described(number, description)
 
@@ -135,10 +140,10 @@ class Discourse:
             return None
         return self._antecedent(number, word.start, PRONOUNS.get(word.key, "f"), frozenset())
 
-    def _antecedent(self, number: int, place: int, gender: Gender, excluded: frozenset[str]) -> str | None:
+    def _antecedent(self, number: int, place: int, gender: Gender, excluded: Set[str | None]) -> str | None:
         quoted = self._lines[number].is_quoted(place)
         unknown: set[str] = set()
-        for back in range(min(_MEMORY, number + 1)):
+        for back in self._reach(number, quoted):
             referents = self._earlier(number, back, place, quoted)
             people = dict.fromkeys(each.person for each in referents if each.person not in excluded)
             fitting = [person for person in people if person and self._gender(person) == gender]
@@ -150,6 +155,19 @@ class Discourse:
                 return None
             unknown.update(person for person in people if person and self._gender(person) is None)
         return unknown.pop() if len(unknown) == 1 else None
+
+    def _reach(self, number: int, quoted: bool) -> Sequence[int]:
+        """How many lines back to look, one by one; outside quotations, lines that are all quotation do not count."""
+        reach = range(min(_MEMORY_QUOTED, number + 1))
+        if quoted:
+            return reach[:_MEMORY]
+        return [back for back in reach if not back or not self._all_quoted(number - back)][:_MEMORY]
+
+    def _all_quoted(self, number: int) -> bool:
+        line = self._lines[number]
+        return (
+            bool(line.words) and line.is_quoted(line.words[0].start) and line.is_quoted(line.words[-1].start)
+        )
 
     def _earlier(self, number: int, back: int, place: int, quoted: bool) -> Sequence[Referent]:
         """Who is spoken of `back` lines before, or in the same line before `place`; quotations speak for themselves."""
@@ -176,8 +194,9 @@ class Discourse:
         if description.head in PARTS:
             return None
         here = {each.person for each in self._earlier(number, 0, place, quoted=False)}
-        if not here and number:
-            before = self._earlier(number, 1, place, quoted=False)
+        reach = self._reach(number, quoted=False)
+        if not here and len(reach) > 1:
+            before = self._earlier(number, reach[1], place, quoted=False)
             if before:
                 return (
                     before[0].person
@@ -208,19 +227,17 @@ class Discourse:
         spouse = self._knowledge.couples.spouse(person, self._cast)
         return spouse if self._fits(spouse, gender_of(description.head)) else None
 
-    def _other(
-        self, number: int, place: int, gender: Gender | None, here: Collection[str | None]
-    ) -> str | None:
-        """The only person of the last lines whom this sentence has not named yet."""
+    def _other(self, number: int, place: int, gender: Gender | None, here: Set[str | None]) -> str | None:
+        """The person of this gender last spoken of, or the only one that this sentence has not named yet."""
+        if gender:
+            return self._antecedent(number, place, gender, here)
         people = {
             each.person
-            for back in range(1, min(_MEMORY, number + 1))
+            for back in self._reach(number, quoted=False)[1:]
             for each in self._earlier(number, back, place, quoted=False)
-            if each.person not in here and self._fits(each.person, gender)
+            if each.person not in here
         }
-        sure = {person for person in people if person and gender and self._gender(person) == gender}
-        fitting = list(sure or people)
-        return fitting[0] if len(fitting) == 1 and (gender or here) else None
+        return people.pop() if len(people) == 1 and here else None
 
     def _fits(self, person: str | None, gender: Gender | None) -> bool:
         return person is not None and (gender is None or self._gender(person) in {None, gender})

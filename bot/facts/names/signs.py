@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.facts.names.age_words import age_after_name
 from bot.facts.names.capitals import Run, Word
 from bot.facts.names.words import (
     HUMAN_VERBS,
@@ -16,10 +17,6 @@ from bot.facts.names.words import (
 )
 
 _PERSONAL = (SUBJECT_PRONOUNS | {"his", "her", "him", "himself", "herself", "hem"}) - {"ze", "zij"}
-_AGE_AFTER = re.compile(
-    r"(?:, |,? \()(?:aged? )?\d{1,3}"
-    r"(?:[),;.]|,? (?:en|and|jaar|years?|months?|maanden)\b)"
-)
 _WHO_AFTER = re.compile(r",? (?:who|whose)\b")
 _OPENING_QUOTES = "\"“„«‘'"
 _CLOSING_QUOTES = "\"”»’'"
@@ -27,11 +24,15 @@ _CLOSING_QUOTES = "\"”»’'"
 
 @dataclass(frozen=True, slots=True)
 class SeenRun:
-    """A run of capitals where it was seen: among the words of its passage, in the raw text of its file."""
+    """A run of capitals where it was seen: among the words of its passage, in the raw text of its file.
+
+    `listed` says that it stands in a list of children.
+    """
 
     raw: str
     words: Sequence[Word]
     run: Run
+    listed: bool = False
 
     def before(self, back: int = 1) -> str:
         """The word `back` places before the run in its passage, in lower case, or nothing."""
@@ -52,7 +53,8 @@ def introduces_person(seen: SeenRun) -> bool:
     """Whether the words around it can only introduce a person: a title, a role, kinship or an age."""
     run, before = seen.run, seen.before()
     introduced = before in KIN or before in ROLES or before.endswith(("-year-old", "-jarige"))
-    return bool(run.title or (seen.adjoins() and introduced) or _AGE_AFTER.match(seen.raw, run.end))
+    aged = age_after_name(seen.raw, run.end) is not None
+    return bool(run.title or seen.listed or aged or (seen.adjoins() and introduced))
 
 
 def personal_signs(seen: SeenRun) -> int:

@@ -119,11 +119,11 @@ PARTS = _set(
     "president senator governor mayor minister premier chancellor secretary ambassador judge "
     "prosecutor attorney lawyer doctor physician surgeon nurse officer detective sheriff agent "
     "general colonel reporter journalist editor host anchor presenter professor teacher expert "
-    "analyst victim suspect witness winner owner leader chairman chief captain manager trainer coach "
+    "analyst victim suspect witness leader chairman chief captain manager trainer coach "
     "candidate nominee politician defendant man woman boy girl student resident driver rechter "
     "officier advocaat advocate arts leraar hoogleraar minister-president burgemeester wethouder "
-    "voorzitter verslaggever redacteur slachtoffer verdachte dader getuige winnaar leider leidster "
-    "eigenaar directeur bestuurder spokesman spokeswoman woordvoerder woordvoerster friend vriend "
+    "voorzitter verslaggever redacteur slachtoffer verdachte dader getuige leider leidster "
+    "directeur bestuurder spokesman spokeswoman woordvoerder woordvoerster friend vriend "
     "vriendin vrouw jongen meisje inwoner kandidaat"
 )
 COUPLE = _set(

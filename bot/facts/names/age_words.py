@@ -1,0 +1,104 @@
+"""How English and Dutch print an age: "7", "seven", "20 months", "43-year-old", "zeven jaar oud", "44-jarige"."""
+
+import re
+from dataclasses import dataclass
+from itertools import product
+
+from bot.facts.values import AgeUnit
+
+_ONES_EN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_ONES_NL = (
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
+)
+_TENS_EN = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_TENS_NL = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+
+
+def _number_words() -> dict[str, int]:
+    numbers: dict[str, int] = {}
+    for ones, rest in ((_ONES_EN, ["eighteen", "nineteen"]), (_ONES_NL, ["achttien", "negentien"])):
+        numbers |= {word: value for value, word in enumerate([*ones.split(), *rest], 1)}
+    english, dutch = _ONES_EN.split()[:9], _ONES_NL.split()[:9]
+    for value, (ten_en, ten_nl) in enumerate(zip(_TENS_EN, _TENS_NL, strict=True), 2):
+        numbers |= {ten_en: 10 * value, ten_nl: 10 * value}
+        for (one, word), hyphen in product(enumerate(english, 1), "- "):
+            numbers[f"{ten_en}{hyphen}{word}"] = 10 * value + one
+        for one, word in enumerate(dutch, 1):
+            link = "ën" if word.endswith("e") else "en"
+            numbers[f"{word}{link}{ten_nl}"] = 10 * value + one
+    return numbers
+
+
+NUMBER_WORDS = _number_words()
+_OLDEST = {
+    "years": 122,
+    "months": 48,
+}  # nobody is known to have lived longer; months are printed of the very young
+_WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
+_NUMBER = rf"(?:\d{{1,3}}|{_WORD})"
+_UNIT = r"(?:years?|yrs?|months?|jaar|jaren|maand(?:en)?)"
+_STOP = r"(?=\s*(?:[;:)\]—–!?\"”]|,(?!\s?\d)|\.(?!\d)|$)|\s(?:and|en|&|who|die)\s(?!\d))"
+_AFTER_NAME = re.compile(
+    rf"(?:,\s(?:(?:now|nu|aged|age)\s)*(?P<bare>{_NUMBER})(?:\s(?P<unit>{_UNIT})(?:\s(?:old|oud))?)?{_STOP}"
+    rf"|\s?\((?:(?:now|nu|aged|age)\s)*(?P<inside>{_NUMBER})(?:\s(?P<within>{_UNIT})(?:\s(?:old|oud))?)?\))",
+    re.IGNORECASE,
+)
+_ADJECTIVE = re.compile(
+    rf"(?<![\w.,$€£-])(?:(?P<en>{_NUMBER})[\s-](?P<unit>year|month)s?[\s-]old\b"
+    rf"|(?P<nl>{_NUMBER})-?jarige\b|(?P<maanden>{_NUMBER})\smaanden\soude?\b)",
+    re.IGNORECASE,
+)
+_PREDICATE = re.compile(
+    rf"\s(?:(?:is|[’']s)\s(?:now\s|only\s|nu\s|pas\s)?(?P<is>{_NUMBER})\s(?P<unit>{_UNIT})\s(?:old|oud)\b"
+    rf"|(?:(?:has|had|have)\s)?(?:just\s|recently\s)?turned\s(?P<turned>{_NUMBER})"
+    r"(?=\s*[.,;!?\"”]|\s*$|\s(?:on|this|last|earlier|in|and|yesterday|today)\s)(?!\sin\s\d)"
+    rf"|(?:werd|is)\s(?:onlangs\s|vorige\s\w+\s)?(?P<werd>{_NUMBER})\sjaar(?=\s*[.,;!?]|\s*$|\sgeworden))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedAge:
+    """An age as printed from `start` to `end` of a text."""
+
+    start: int
+    end: int
+    age: int
+    unit: AgeUnit
+
+
+def age_after_name(raw: str, place: int) -> PrintedAge | None:
+    """The age that stands behind a name ending at `place`: ", 7", " (7)", ", 20 months", ", aged seven"."""
+    return _read(_AFTER_NAME.match(raw, place))
+
+
+def age_predicate(raw: str, place: int) -> PrintedAge | None:
+    """The age that a sentence states of a subject ending at `place`: " is 7 years old", " turned 40"."""
+    found = _read(_PREDICATE.match(raw, place))
+    past = found and re.match(r"\s(?:when|toen)\b", raw[found.end : found.end + 6])
+    return None if past else found
+
+
+def age_adjectives(raw: str, start: int, end: int) -> list[PrintedAge]:
+    """Every "43-year-old" and "44-jarige" between two places; "18- to 24-year-old" is none."""
+    found = [_read(match) for match in _ADJECTIVE.finditer(raw, start, end)]
+    return [each for each in found if each and not raw[:0] and not _is_range(raw, each.start)]
+
+
+def _is_range(raw: str, place: int) -> bool:
+    return bool(re.search(r"\d-?\s?(?:to|tot|or|of|and|en)\s$", raw[max(0, place - 8) : place]))
+
+
+def _read(match: re.Match[str] | None) -> PrintedAge | None:
+    if match is None:
+        return None
+    groups = match.groupdict()
+    number = next(
+        groups[name]
+        for name in ("bare", "inside", "en", "nl", "maanden", "is", "turned", "werd")
+        if groups.get(name)
+    )
+    unit_word = (groups.get("unit") or groups.get("within") or (groups.get("maanden") and "m") or "y").lower()
+    unit: AgeUnit = "months" if unit_word.startswith("m") else "years"
+    age = int(number) if number.isdigit() else NUMBER_WORDS[" ".join(number.lower().split())]
+    return PrintedAge(match.start(), match.end(), age, unit) if 0 < age <= _OLDEST[unit] else None
