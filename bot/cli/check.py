@@ -1,0 +1,145 @@
+"""`check`: the set-up, looked through from the articles to the token."""
+
+import asyncio
+import tempfile
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import click
+from rich.console import Console
+from rich.text import Text
+
+from bot.archive import Archive
+from bot.cli.mistakes import Mistake
+from bot.cli.opening import open_config, open_library
+from bot.cli.options import articles_option, config_option
+from bot.cli.printing import safe
+from bot.client import create_bot
+from bot.client.extensions import FailedCog
+from bot.config import Config
+from bot.library import Library, Shelf, build_library
+
+Verdict = Literal["well", "note", "wrong"]
+_MARKS = {"well": ("✓", "green"), "note": ("!", "yellow"), "wrong": ("✗", "red")}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at, what was seen, and how to mend it when it is not well."""
+
+    verdict: Verdict
+    what: str
+    seen: str
+    mend: str = ""
+
+
+@click.command("check")
+@articles_option
+@config_option
+@click.pass_context
+def command(ctx: click.Context, folder: Path | None, config_file: Path | None) -> None:
+    """Say what is wrong with the set-up, and how to mend it.
+
+    Looks at the settings, the articles, the cogs, the data folder and the token, without connecting to
+    Discord. Exits with 1 when something is wrong; a line with ! is worth knowing but stops nothing.
+    """
+    console = Console(highlight=False)
+    wrong = False
+    for finding in look_through(open_config(config_file, folder)):
+        mark, colour = _MARKS[finding.verdict]
+        line = Text.assemble((mark, colour), f" {finding.what}: {safe(finding.seen)}")
+        console.print(line.append(f" {finding.mend}" if finding.mend else "", style="dim"), soft_wrap=True)
+        wrong = wrong or finding.verdict == "wrong"
+    ctx.exit(1 if wrong else 0)
+
+
+def look_through(config: Config) -> Iterator[Finding]:
+    """Everything there is to say, as it is found."""
+    yield Finding("well", "settings", "understood.")
+    try:
+        library = open_library(config, tell_skipped=False)
+    except Mistake as mistake:
+        yield Finding(
+            "wrong",
+            "articles",
+            f"{mistake.message.removeprefix('articles: ')}.",
+            "Set `articles` to their folder.",
+        )
+        library = build_library(())
+    else:
+        yield from _articles(library)
+    yield from _cogs(config, library)
+    yield _data(config.data)
+    yield _token(config)
+
+
+def _articles(library: Library) -> Iterator[Finding]:
+    archive = library.archive
+    languages = Counter(article.language for article in archive.articles)
+    spoken = ", ".join(f"{count} {language}" for language, count in languages.most_common())
+    verdict: Verdict = "well" if archive.articles else "wrong"
+    yield Finding(verdict, "articles", f"{len(archive.articles)} ({spoken}).")
+    undated = [file for file, published in library.facts.published.items() if published.interval is None]
+    if undated:
+        yield Finding(
+            "note",
+            "dates",
+            f"{len(undated)} without a date: {_some(undated)}.",
+            "Start such a file with front matter: a line ---, a line date: 2024-05-31, a line ---.",
+        )
+    yield from _mended(archive)
+
+
+def _mended(archive: Archive) -> Iterator[Finding]:
+    for skipped in archive.skipped:
+        yield Finding("note", "skipped", f"{skipped.file}: {skipped.reason}.")
+    for article in archive.articles:
+        for note in article.notes:
+            yield Finding("note", "read", f"{article.file}: {note}.")
+
+
+def _cogs(config: Config, library: Library) -> Iterator[Finding]:
+    names = [name for name in config.cogs.names() if name not in config.cogs.off]
+    if not names:
+        yield Finding("wrong", "cogs", f"none in {config.cogs.folder}.", "Set `cogs.folder` to their folder.")
+        return
+    failed = asyncio.run(_load(config, library))
+    lost = {cog.name for cog in failed}
+    yield Finding("well", "cogs", f"{', '.join(name for name in names if name not in lost) or 'none'}.")
+    for cog in failed:
+        yield Finding(
+            "wrong",
+            "cog",
+            f"{cog.name} cannot be loaded: {cog.reason}.",
+            "Mend it, or list it in `cogs.off`.",
+        )
+
+
+async def _load(config: Config, library: Library) -> tuple[FailedCog, ...]:
+    async with create_bot(config, Shelf(library)) as bot:
+        await bot.load_cogs()
+        return bot.failed_cogs
+
+
+def _data(folder: Path) -> Finding:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return Finding("well", "data", f"{folder} can be written.")
+    except OSError as error:
+        mend = "Give the user that runs the bot the folder: chown it, or set `data` to another."
+        return Finding("note", "data", f"{folder} cannot be written ({error.strerror}).", mend)
+
+
+def _token(config: Config) -> Finding:
+    if config.token:
+        return Finding("well", "token", "given. Whether Discord takes it shows when the bot runs.")
+    mend = "Set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it; `play` needs none."
+    return Finding("wrong", "token", "none.", mend)
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")

@@ -1,0 +1,29 @@
+"""`play`: the bot without Discord."""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.mistakes import Mistake
+from bot.cli.opening import open_config
+from bot.cli.options import config_option
+from bot.playground import play
+from bot.store.folder import UnusableFolderError
+
+
+@click.command("play")
+@click.option("--terminal", is_flag=True, help="Type the commands in this terminal instead of in a page.")
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=0,
+    help="The page's port, instead of the usual one (or any free one).",
+)
+@config_option
+def command(terminal: bool, port: int, config_file: Path | None) -> None:
+    """Use the bot here, in a browser page or a terminal: no token, no Discord."""
+    config = open_config(config_file)
+    try:
+        play(config, terminal=terminal, port=port)
+    except UnusableFolderError as error:
+        raise Mistake(f"articles: {error}") from None
