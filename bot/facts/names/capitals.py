@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.facts.names.words import (
+from bot.facts.person_words import (
     ARTICLES,
     CALENDAR,
     PARTICLES,

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from bot.facts.names.casting import NameMention
 from bot.facts.names.lines import Line
-from bot.facts.names.words import COUPLE
+from bot.facts.person_words import COUPLE
 
 
 class Couples:

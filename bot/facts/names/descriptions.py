@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.facts.names.capitals import Word
 from bot.facts.names.casting import NameMention
 from bot.facts.names.lines import Line
-from bot.facts.names.words import (
+from bot.facts.person_words import (
     ANONYMOUS,
     ARTICLES,
     DEFINITE,

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
-from bot.facts.names.words import ORGANISATION, STARTERS, SUFFIXES, TITLES
+from bot.facts.person_words import ORGANISATION, STARTERS, SUFFIXES, TITLES
 
 _NEVER = ORGANISATION | STARTERS | TITLES
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))

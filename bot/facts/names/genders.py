@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.facts.names.capitals import Word
 from bot.facts.names.casting import NameMention
 from bot.facts.names.lines import Line
-from bot.facts.names.words import ARTICLES, PRONOUNS, SUBJECT_PRONOUNS, UNSURE_PRONOUNS, Gender, gender_of
+from bot.facts.person_words import ARTICLES, PRONOUNS, SUBJECT_PRONOUNS, UNSURE_PRONOUNS, Gender, gender_of
 
 _TOLD = 4  # "his wife Ann" weighs as much as four pronouns
 

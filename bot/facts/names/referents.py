@@ -10,7 +10,7 @@ from bot.facts.names.casting import NameMention
 from bot.facts.names.couples import Couples
 from bot.facts.names.descriptions import Description, Labels, find_descriptions, read_description
 from bot.facts.names.lines import Line
-from bot.facts.names.words import (
+from bot.facts.person_words import (
     KIN,
     PARTS,
     POSSESSIVE,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.facts.names.age_words import age_after_name
 from bot.facts.names.capitals import Run, Word
-from bot.facts.names.words import (
+from bot.facts.person_words import (
     HUMAN_VERBS,
     KIN,
     LOCATIVE,

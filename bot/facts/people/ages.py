@@ -9,7 +9,7 @@ from bot.facts.names import NameMention, Names
 from bot.facts.names.age_words import PrintedAge, age_adjectives, age_after_name, age_predicate
 from bot.facts.names.descriptions import head_of, read_description
 from bot.facts.names.lines import Line
-from bot.facts.names.words import ARTICLES, DEFINITE, POSSESSIVE, PRONOUNS
+from bot.facts.person_words import ARTICLES, DEFINITE, POSSESSIVE, PRONOUNS
 from bot.facts.values import AgeMention
 
 _LONGEST = 8  # words of a description before an age

@@ -8,7 +8,7 @@ from bot.facts.names import NameMention, Names
 from bot.facts.names.capitals import Word
 from bot.facts.names.lines import Line
 from bot.facts.names.siblings import Siblings, find_siblings
-from bot.facts.names.words import COUPLE, POSSESSIVE
+from bot.facts.person_words import COUPLE, POSSESSIVE
 
 _BACK = 5  # words from "children" back to whose they are
 _HAVING = frozenset(
