@@ -2,7 +2,46 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from rapidfuzz import fuzz
+from rapidfuzz.process import cdist
+
+from bot.search.tokens import fold
+
+_LONGEST = 100  # characters that are compared: what Discord shows of a choice
+_MOST = 20_000  # choices that are compared with slips in mind: keeps an answer well under a tenth of a second
+_LIKE_ENOUGH = 75.0  # of 100: about one slip in four letters
+_MISSPELT = 3  # letters from which on a slip is looked for; one or two letters are a beginning, not a word
+
 
 def suggest(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
-    """The choices that `typed` may mean, best first; all of them, in their own order, when it is blank."""
-    return [choice for choice in choices if typed.casefold() in choice.casefold()][:limit]
+    """The choices that `typed` may mean, best first; all of them, in their own order, when it is blank.
+
+    First come those that start with what was typed, then those with a word that does, then those that hold it
+    anywhere, then those that hold it but for slips or the order of words. Case and accents make no difference.
+    """
+    wanted = fold(typed[:_LONGEST]).strip()
+    if not wanted:
+        return list(choices[:limit])
+    folded = [fold(choice[:_LONGEST]) for choice in choices]
+    held = [at for at, choice in enumerate(folded) if wanted in choice]
+    held.sort(key=lambda at: _place(wanted, folded[at]))
+    if len(held) < limit and len(wanted) >= _MISSPELT:
+        found = set(held)
+        held += [at for at in _near(wanted, folded[:_MOST]) if at not in found]
+    return [choices[at] for at in held[:limit]]
+
+
+def _place(wanted: str, choice: str) -> int:
+    """0 at the start of the choice, 1 at the start of a word, 2 inside one."""
+    return 0 if choice.startswith(wanted) else 1 if f" {wanted}" in choice else 2
+
+
+def _near(wanted: str, choices: Sequence[str]) -> list[int]:
+    """The places of the choices that are much like what is wanted, likest first."""
+    inside = cdist([wanted], choices, scorer=fuzz.partial_ratio)[0]
+    # A choice much shorter than what is wanted lies "inside" it by chance.
+    inside[[len(choice) + 2 < len(wanted) for choice in choices]] = 0
+    likeness = np.maximum(inside, cdist([wanted], choices, scorer=fuzz.token_set_ratio)[0])
+    order = np.argsort(-likeness, kind="stable")
+    return [int(at) for at in order if likeness[at] >= _LIKE_ENOUGH]

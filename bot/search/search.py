@@ -1,10 +1,21 @@
-"""The passage finder."""
+"""The passage finder: one question's way through reading, evidence, ranking and decision."""
 
 from collections.abc import Sequence
 
 from bot.archive import Archive, Span
 from bot.facts import Facts
-from bot.search.answer import Answer
+from bot.search.answer import Answer, Citation
+from bot.search.answer_type import AnswerType
+from bot.search.corrections import corrections, settle
+from bot.search.decision import confidence, features_of
+from bot.search.highlight import highlights
+from bot.search.index import Index
+from bot.search.lexical import Lexical
+from bot.search.ranking import PreferRunningText, Stage, best_rows
+from bot.search.reading import Reader, Reading
+from bot.search.tokens import fold, tokenize
+
+_SUPPORTERS = 10  # best passages that decide what a misspelt word was meant to be
 
 
 class Search:
@@ -12,13 +23,56 @@ class Search:
 
     def __init__(self, archive: Archive, facts: Facts, *, threshold: float = 0.5) -> None:
         self._archive = archive
-        self._facts = facts
         self._threshold = threshold
+        self._index = Index(archive)
+        self._reader = Reader(self._index.vocabulary)
+        self._lexical = Lexical(self._index)
+        self._answer_type = AnswerType(archive, facts)
+        self._stages: tuple[Stage, ...] = (self._answer_type, PreferRunningText(self._index))
 
     def ask(self, question: str, limit: int = 10) -> Answer:
         """The best `limit` passages for `question`, and whether they answer it. Any string is a fair question."""
-        return Answer(question, found=False, confidence=0.0, citations=())
+        reading = self._reader.read(question)
+        missing = tuple(term.typed for term in reading.terms if not term.alternatives)
+        evidence = self._lexical.evidence(reading)
+        scores = evidence.scores
+        for stage in self._stages:
+            scores = stage(reading, scores)
+        rows = best_rows(self._index, scores, max(limit, _SUPPORTERS))
+        if not rows:
+            return Answer(question, found=False, confidence=0.0, citations=(), missing=missing)
+        fit = self._answer_type.fit(reading)
+        chance = confidence(features_of(self._index, reading, evidence, scores, rows, fit))
+        settled = settle(reading, self._index, rows[:_SUPPORTERS])
+        return Answer(
+            question,
+            found=chance >= self._threshold,
+            confidence=chance,
+            citations=tuple(self._cite(row, float(scores[row]), settled) for row in rows[:limit]),
+            corrections=corrections(settled),
+            missing=missing,
+        )
 
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """Those of `spans` that speak about `words`, in the order given: misspelt and inflected words match too."""
-        return tuple(span for span in spans if words.casefold() in self._archive.text(span).casefold())
+        """Those of `spans` that speak about `words`, in the order given: misspelt and inflected words match too.
+
+        A span must hold every content word. All match when `words` are blank.
+        """
+        if not words.strip():
+            return tuple(spans)
+        reading = self._reader.read(words)
+        if not reading.terms:
+            return tuple(span for span in spans if fold(words.strip()) in fold(self._archive.text(span)))
+        return tuple(span for span in spans if self._holds(span, reading))
+
+    def _holds(self, span: Span, reading: Reading) -> bool:
+        vocabulary = self._index.vocabulary
+        held = {vocabulary.number(token.word) for token in tokenize(self._archive.text(span))}
+        return all(
+            any(number in held for alternative in term.alternatives for number, _ in alternative.family)
+            for term in reading.terms
+        )
+
+    def _cite(self, row: int, score: float, reading: Reading) -> Citation:
+        passage = self._archive.passages[row]
+        return Citation(passage, score, highlights(self._index, passage.span, reading))

@@ -1,0 +1,26 @@
+"""Which words of a passage made it match."""
+
+from bot.archive import Span
+from bot.search.index import Index
+from bot.search.reading import Reading
+from bot.search.tokens import tokenize
+
+
+def highlights(index: Index, span: Span, reading: Reading) -> tuple[Span, ...]:
+    """The stretches of `span` that hold a word of the reading, in any form: sorted, disjoint, inside `span`."""
+    wanted = {
+        number
+        for term in reading.terms
+        for alternative in term.alternatives
+        for number, _ in alternative.family
+    }
+    found: list[Span] = []
+    tokens = tokenize(index.archive.text(span))
+    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
+        if index.vocabulary.number(token.word) not in wanted:
+            continue
+        match = span.within(span.start + token.start, span.start + token.end)
+        if found and found[-1].overlaps(match):
+            match = span.within(found.pop().start, max(match.end, match.end))
+        found.append(match)
+    return tuple(found)
