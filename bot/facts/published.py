@@ -1,10 +1,172 @@
-"""Published (being built)."""
+"""When each article was published: as stated, or worked out from what the articles tell and share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from bot.archive import Archive
-from bot.facts.values import *
+from bot.archive import Archive, Article, Interval, Span
+from bot.facts.clues import Clues, State, YearlessDay, clues_of, without_first_days
+from bot.facts.dates.periods import widened
+from bot.facts.dates.readings import Setting
+from bot.facts.shared import related_files, same_quotations
+from bot.facts.values import Published
+
+# The same quotations are in the news within about this many days of each other.
+_SAME_NEWS = 14
+# An inferred date wider than two months dates nothing else.
+_WIDEST = 62
+# A year is believed when what dates it lies at most a year off, and any other year nearly a year further.
+_NEAR, _CLEARLY = 366, 300
 
 
 def date_articles(archive: Archive) -> dict[str, Published]:
-    return {a.file: Published(None, "unknown") for a in archive.articles}
+    """Every file's day of publication, as narrow as it can be known, with the spans that show it.
+
+    What a file states comes first. The others are dated in rounds, each from the articles that the rounds before
+    have dated, until nothing more follows; so neither the order of files nor their names decide anything.
+    """
+    published = {article.file: _stated(article) for article in archive.articles}
+    if all(known.interval for known in published.values()):
+        return published
+    evidence = _Evidence.of(archive)
+    while True:
+        undated = [file for file, known in published.items() if known.interval is None]
+        dated = {file: known.interval for file, known in published.items() if known.interval is not None}
+        news = {file: found for file in undated if (found := evidence.date(file, dated)) is not None}
+        if not news:
+            return published
+        published |= news
+
+
+def _stated(article: Article) -> Published:
+    stated = article.stated_date
+    return (
+        Published(stated.interval, "explicit", (stated.evidence,)) if stated else Published(None, "unknown")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Days on which the article may have been published, and what shows it."""
+
+    interval: Interval
+    evidence: tuple[Span, ...]
+    weekday: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """All that the articles say about their dates, and which of them belong together."""
+
+    clues: Mapping[str, Clues]
+    related: Mapping[str, frozenset[str]]
+    quotations: Mapping[str, Mapping[str, tuple[Span, ...]]]
+
+    @classmethod
+    def of(cls, archive: Archive) -> "_Evidence":
+        return cls(
+            {article.file: clues_of(article) for article in archive.articles},
+            related_files(archive.articles),
+            same_quotations(archive.articles),
+        )
+
+    def date(self, file: str, dated: Mapping[str, Interval]) -> Published | None:
+        """What follows for `file` from the articles dated so far; None when nothing does."""
+        clues = self.clues[file]
+        near = [dated[other] for other in self.related.get(file, frozenset()) & dated.keys()]
+        windows = self._by_days(clues, near) or self._by_quotations(file, dated)
+        possible = [found for window in windows if (found := self._bounded(file, window, dated))]
+        anchors = [*near, clues.since] if clues.since and windows and windows[0].weekday else near
+        best = _surest(possible, anchors)
+        return Published(best.interval, "inferred", tuple(sorted(set(best.evidence)))) if best else None
+
+    def _by_days(self, clues: Clues, near: Iterable[Interval]) -> list[_Window]:
+        """The windows that the article's own yearless days leave open, the best supported of every year."""
+        known = [*near, *([clues.since] if clues.since else [])]
+        if not known:
+            return []
+        years = range(min(one.first.year for one in known) - 1, max(one.last.year for one in known) + 2)
+        found = [window for year in years if (window := _window_of_year(clues.days, year))]
+        most = max((len(window.evidence) for window in found), default=0)
+        return [window for window in found if len(window.evidence) == most]
+
+    def _by_quotations(self, file: str, dated: Mapping[str, Interval]) -> list[_Window]:
+        """The one window in which all articles that quote the same words have appeared."""
+        window: _Window | None = None
+        for other, spans in sorted(self.quotations.get(file, {}).items()):
+            around = widened(dated[other], _SAME_NEWS, _SAME_NEWS) if other in dated else None
+            if around is None or around.days > _WIDEST:
+                continue
+            common = around if window is None else window.interval.common(around)
+            if common is not None:
+                window = _Window(common, (*(window.evidence if window else ()), *spans[:2]))
+        return [window] if window else []
+
+    def _bounded(self, file: str, window: _Window, dated: Mapping[str, Interval]) -> _Window | None:
+        """The window without the days that what is told, or not yet done, rules out; None when all are."""
+        clues, first, last = self.clues[file], window.interval.first, window.interval.last
+        evidence = list(window.evidence)
+        if clues.since is not None:
+            first = max(first, clues.since.first)
+        for other in sorted(self.related.get(file, ())):
+            for denial, telling in _same_deeds(clues.denied, self.clues[other].told):
+                done = _days(telling, dated.get(other))
+                if done is not None and done.last < last:
+                    last = done.last
+                    evidence.append(denial.span)
+            for _, telling in _same_deeds(self.clues[other].denied, clues.told):
+                done = _days(telling, window.interval)
+                if done is not None and other in dated and done.last < dated[other].first:
+                    return None
+        if last < first:
+            return None
+        interval = Interval(first, last)
+        if clues.month_is_old is not None:
+            interval = without_first_days(interval)
+            evidence.append(clues.month_is_old)
+        return _Window(interval, tuple(evidence), window.weekday)
+
+
+def _window_of_year(days: Iterable[YearlessDay], year: int) -> _Window | None:
+    """The days in that year that suit most of the article's yearless days; the later where two differ."""
+    best: _Window | None = None
+    for day in days:
+        interval = day.window(year)
+        if interval is None:
+            continue
+        common = best.interval.common(interval) if best else None
+        if best and common:
+            best = _Window(common, (*best.evidence, day.span), weekday=best.weekday)
+        elif best is None or interval.first > best.interval.first:
+            best = _Window(interval, (day.span,), day.day.weekday is not None)
+    return best
+
+
+def _same_deeds(denied: Iterable[State], told: Iterable[State]) -> Iterator[tuple[State, State]]:
+    told = tuple(told)
+    return ((denial, telling) for denial in denied for telling in told if denial.denies(telling))
+
+
+def _days(telling: State, published: Interval | None) -> Interval | None:
+    return telling.reading.days(Setting(published.last if published else None)) if telling.reading else None
+
+
+def _surest(windows: Iterable[_Window], anchors: Iterable[Interval]) -> _Window | None:
+    """The window that lies near what is dated, when every other lies clearly further off."""
+    anchors = tuple(anchors)
+    ranked = sorted(
+        (
+            (min((_gap(window.interval, one) for one in anchors), default=_NEAR + 1), window)
+            for window in windows
+        ),
+        key=lambda pair: (pair[0], pair[1].interval),
+    )
+    if not ranked or ranked[0][0] > _NEAR:
+        return None
+    if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _CLEARLY:
+        return None
+    return ranked[0][1]
+
+
+def _gap(one: Interval, other: Interval) -> int:
+    """Days between the two, 0 when they meet."""
+    return max((other.first - one.last).days, (one.first - other.last).days, 0)

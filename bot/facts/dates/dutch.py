@@ -3,7 +3,22 @@
 from bot.facts.dates.words import Words
 
 _SMALL = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien".split()
+    "een",
+    "twee",
+    "drie",
+    "vier",
+    "vijf",
+    "zes",
+    "zeven",
+    "acht",
+    "negen",
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
 )
 
 DUTCH = Words(
@@ -53,6 +68,7 @@ DUTCH = Words(
         "eeuw": "century",
         "eeuwen": "century",
     },
+    plurals=frozenset(("dagen", "weken", "maanden", "jaren", "decennia", "eeuwen")),
     numbers={
         **{word: n for n, word in enumerate(_SMALL, 1)},
         "één": 1,

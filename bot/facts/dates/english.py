@@ -3,7 +3,22 @@
 from bot.facts.dates.words import Words
 
 _SMALL = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
 )
 
 ENGLISH = Words(
@@ -36,6 +51,7 @@ ENGLISH = Words(
         "century": "century",
         "centuries": "century",
     },
+    plurals=frozenset(("days", "weeks", "months", "years", "decades", "centuries")),
     numbers={
         "a": 1,
         "an": 1,
@@ -167,9 +183,9 @@ ENGLISH = Words(
     month_abbreviations={"sept": 9},
     between=("to", "through", "and", "until", "till"),
     forward=r"will|won['’]t|shall|['’]ll|going to|due|set to|slated|scheduled|plan(?:s|ned|ning)? (?:to|for)|"
-    r"expect(?:s|ed)?|to be|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to",
+    r"expect(?:s|ed)?|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to",
     backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
     r"have|been|[a-z]{2,}ed",
-    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each|traditionally|annually|"
+    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|traditionally|annually|"
     r"over the years|through the years|whenever|many times",
 )

@@ -75,10 +75,11 @@ def _spaced(pattern: str) -> str:
     return pattern.replace(" ", r"\s{1,3}")
 
 
-def _either_case(word: str) -> str:
-    escaped = re.escape(word).replace(r"\ ", " ").replace("'", "['’]")
-    return (
-        f"[{word[0].upper()}{word[0]}]{escaped[1:]}" if word[0].isalpha() and word[0].islower() else escaped
+def _either_case(phrase: str) -> str:
+    """A pattern for the phrase with or without a capital on each of its words, and with either apostrophe."""
+    escaped = re.escape(phrase).replace(r"\ ", " ").replace("'", "['’]")
+    return re.sub(
+        r"(?<![^\W\d_]|\\)[^\W\d_]", lambda m: f"[{m[0].upper()}{m[0]}]" if m[0].islower() else m[0], escaped
     )
 
 
@@ -137,7 +138,7 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
         "told_unit": rf"(?:(?P<later>{_any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
         "turn_unit": rf"(?:(?:{earlier}|(?P<part>{part})) )?(?:(?:the|de|het) )?(?P<turn>{turn}) (?P<unit>{unit})\b",
         "quarter": r"the (?:latest )?quarter\b|the latest period\b",
-        "weekend": rf"(?:the|het) weekend(?:e)?\b",
+        "weekend": r"(?:the|het) weekend(?:e)?\b",
         "part_of_unit": rf"(?P<part>{part}) (?:the|de|het) (?P<unit>{unit})\b",
         "century": r"(?P<century>1\d|2[01])(?:th|st|e)[ -](?:century|eeuw)\b",
         "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w-])",

@@ -70,6 +70,14 @@ def shifted(interval: Interval, by: timedelta) -> Interval | None:
         return None
 
 
+def widened(interval: Interval, before: int, after: int) -> Interval | None:
+    """The stretch with so many days more on either side; None beyond the calendar's end."""
+    try:
+        return Interval(interval.first - timedelta(days=before), interval.last + timedelta(days=after))
+    except OverflowError:
+        return None
+
+
 def _between(day: date, first: timedelta, last: timedelta) -> Interval | None:
     try:
         return Interval(day + first, day + last)

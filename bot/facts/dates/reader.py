@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from bot.facts.dates.periods import Part, Unit
 from bot.facts.dates.readings import (
     CalendarDay,
     Feast,
@@ -35,6 +36,7 @@ class Reader:
         self._weekdays = {**names.short_weekdays, **names.weekdays}
 
     def iso(self, match: re.Match[str]) -> Reading | None:
+        """Read "2021-01-06"."""
         month, day = int(match["month"]), int(match["day"])
         return (
             CalendarDay(month, day, int(match["year"]))
@@ -43,6 +45,7 @@ class Reader:
         )
 
     def numeric(self, match: re.Match[str]) -> Reading | None:
+        """Read "7/8/2021", "6-1-2021", "7/8/21"; with other marks two figures are no year."""
         if match["mark"] != match.string[match.end("two")]:
             return None
         year = match["year"]
@@ -52,6 +55,7 @@ class Reader:
         return NumericDay(int(match["one"]), int(match["two"]), full)
 
     def day(self, match: re.Match[str]) -> Reading | None:
+        """Read "Jan. 5", "Wednesday (Feb. 17)", "July 4-6, 2020"; `day_first` is "30 september"."""
         weekday = match["weekday"]
         return CalendarDay(
             self._month(match["month"]),
@@ -64,6 +68,7 @@ class Reader:
     day_first = day
 
     def month(self, match: re.Match[str]) -> Reading | None:
+        """Read "July", "early December", "June 2013", "March last year"."""
         name = _key(match["month"])
         month, year = self._month(name), match["year"] or match["shared"]
         modified = year or match["turn"] or match["part"] or match["earlier"]
@@ -71,8 +76,7 @@ class Reader:
             return None
         if match["shared"]:
             return MonthOfYear(month, self._year_shared(match, month))
-        part = self._words.parts.get(_key(match["part"] or ""))
-        return MonthOfYear(month, int(year) if year else None, self._turn(match), part)
+        return MonthOfYear(month, int(year) if year else None, self._turn(match), self._part(match))
 
     def _year_shared(self, match: re.Match[str], month: int) -> int:
         """The year of "December to March 2020" is the year before for the month that comes later in the calendar."""
@@ -92,6 +96,7 @@ class Reader:
         return not before[:1].isupper() and not (after[:1] == " " and after[1:].isupper())
 
     def year_part(self, match: re.Match[str]) -> Reading | None:
+        """Read "The third quarter", "second half of 2019"; a half without its year is a match's."""
         number = self._words.ordinals[_key(match["ordinal"])]
         kind = "half" if match["kind"] in _HALVES else "quarter"
         year = match["year"] or match["year_before"]
@@ -103,9 +108,11 @@ class Reader:
         return YearPart(kind, number, int(year) if year else None, turn)
 
     def short_quarter(self, match: re.Match[str]) -> Reading | None:
+        """Read "Q3 2021"."""
         return YearPart("quarter", int(match["ordinal"]), int(match["year"]) if match["year"] else None)
 
     def season(self, match: re.Match[str]) -> Reading | None:
+        """Read "Last fall", "the summer of 2019", "een zomer"; alone it may be a verb or a well."""
         season, year = self._words.seasons[_key(match["season"])], match["year"]
         if match["told"]:
             return Told("season", season=season)
@@ -121,6 +128,7 @@ class Reader:
         return YearPart("season", season, int(year) if year else None, self._turn(match))
 
     def decade(self, match: re.Match[str]) -> Reading | None:
+        """Read "The 1990s", "the '80s", "jaren negentig"; but not "in his 80s"."""
         if match["full"]:
             return Years(int(match["full"]), int(match["full"]) + 9)
         if match["short"] or match["jaren"]:
@@ -135,15 +143,18 @@ class Reader:
         return Years(1900 + short, 1909 + short)
 
     def feast(self, match: re.Match[str]) -> Reading | None:
+        """Read "Valentine's Day", "Easter 2019"; not as part of a longer name ("Easter Island")."""
         if re.match(r"\s[A-Z]", match.string[match.end() : match.end() + 2]):
             return None
         name = self._words.feasts[_key(match["feast"]).replace("’", "'")]
         return Feast(name, int(match["year"]) if match["year"] else None, self._turn(match))
 
     def day_word(self, match: re.Match[str]) -> Reading | None:
+        """Read "Yesterday", "vandaag", "last night"."""
         return Turn("day", self._words.days[_key(match["word"])])
 
     def weekday(self, match: re.Match[str]) -> Reading | None:
+        """Read "Tuesday", "last Friday", "dinsdagavond"; not in the names of papers, shows and disasters."""
         weekday = self._weekday(match["weekday"])
         if match["told"]:
             return Weekday(weekday)
@@ -156,46 +167,54 @@ class Reader:
         return None if titled or named else Weekday(weekday, self._turn(match))
 
     def ago(self, match: re.Match[str]) -> Reading | None:
+        """Read "Two weeks ago", "vijf jaar geleden"."""
         number = _key(match["number"])
         count = int(number) if number.isdecimal() else self._words.numbers[number]
         unit = self._words.units[_key(match["unit"])]
         return YearBefore() if unit == "year" and count == 1 else Turn(unit, -count)
 
     def year_before(self, match: re.Match[str]) -> Reading | None:
+        """Read "A year earlier", "the year-ago quarter"."""
         return Quarter(-1) if re.search(r"quarter|period", match.group()) else YearBefore()
 
     def told_unit(self, match: re.Match[str]) -> Reading | None:
-        unit = self._words.units[_key(match["unit"])]
-        return Told(unit, self._words.told[_key(match["told"])], later=bool(match["later"]))
+        """Read "That week", "the following day", "later that year"."""
+        unit = self._unit(match)
+        return unit and Told(unit, self._words.told[_key(match["told"])], later=bool(match["later"]))
 
     def turn_unit(self, match: re.Match[str]) -> Reading | None:
-        unit = self._words.units[_key(match["unit"])]
-        if match["unit"].endswith("s") or unit in {"decade", "century"} and self._turn(match) != 0:
+        """Read "Last month", "earlier this year", "volgende week"; "last years" is a duration."""
+        unit = self._unit(match)
+        if unit is None or (unit in {"decade", "century"} and self._turn(match) != 0):
             return None
-        return Turn(unit, self._turn(match) or 0, self._words.parts.get(_key(match["part"] or "")))
+        return Turn(unit, self._turn(match) or 0, self._part(match))
 
-    def quarter(self, match: re.Match[str]) -> Reading | None:
+    def quarter(self, _match: re.Match[str]) -> Reading | None:
+        """Read "The quarter", "the latest period"."""
         return Quarter()
 
-    def weekend(self, match: re.Match[str]) -> Reading | None:
+    def weekend(self, _match: re.Match[str]) -> Reading | None:
+        """Read "The weekend"."""
         return Weekend()
 
     def part_of_unit(self, match: re.Match[str]) -> Reading | None:
-        unit = self._words.units[_key(match["unit"])]
-        return (
-            Turn(unit, 0, self._words.parts[_key(match["part"])]) if not match["unit"].endswith("s") else None
-        )
+        """Read "The end of the year", "het begin van de maand"."""
+        unit = self._unit(match)
+        return Turn(unit, 0, self._part(match)) if unit else None
 
     def century(self, match: re.Match[str]) -> Reading | None:
+        """Read "The 20th century"."""
         first = (int(match["century"]) - 1) * 100
         return Years(first, first + 99)
 
     def years(self, match: re.Match[str]) -> Reading | None:
+        """Read "2019-2021", "2019–20"."""
         first, last = int(match["first"]), match["last"]
         end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
         return Years(first, end) if first < end else None
 
     def year(self, match: re.Match[str]) -> Reading | None:
+        """Read "2013"; a clock's figures or a count ("2000 people") are none."""
         year = int(match["year"])
         before, after = _word_before(match), match.string[match.end() : match.end() + 8].split()
         clock = bool(after) and after[0].rstrip(".,;") in {"UTC", "GMT", "hours", "hrs", "EST", "EDT", "uur"}
@@ -206,7 +225,8 @@ class Reader:
             None if clock or (round_number and not lonely) or (counted and not lonely) else Years(year, year)
         )
 
-    def vague(self, match: re.Match[str]) -> Reading | None:
+    def vague(self, _match: re.Match[str]) -> Reading | None:
+        """Read "Now", "recently"."""
         return Vague()
 
     def _month(self, name: str) -> int:
@@ -214,6 +234,14 @@ class Reader:
 
     def _weekday(self, name: str) -> int:
         return self._weekdays[_key(name)]
+
+    def _unit(self, match: re.Match[str]) -> Unit | None:
+        """The unit named; None for several of them, which is a duration."""
+        word = _key(match["unit"])
+        return None if word in self._words.plurals else self._words.units[word]
+
+    def _part(self, match: re.Match[str]) -> Part | None:
+        return self._words.parts.get(_key(match["part"] or ""))
 
     def _turn(self, match: re.Match[str]) -> int | None:
         return _looked_up(self._words.turns, match["turn"])

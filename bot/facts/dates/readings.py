@@ -39,16 +39,16 @@ def _in_nearest_year(find: Callable[[int], Interval | None], setting: Setting) -
     return next((stretch for stretch in past if stretch and stretch.first <= today), None)
 
 
-def _soon(find: Callable[[int], Interval | None], today: date) -> Interval | None:
-    """The occurrence of the next two months when the one before is more than half a year old.
+def _nearby(find: Callable[[int], Interval | None], today: date) -> Interval | None:
+    """The only occurrence of the two months before and after, when the next nearest is half a year away.
 
-    Newspapers leave out the year of what is near; on 30 October nobody writes "Nov. 9" for a day eleven months ago.
+    Newspapers leave out the year of what is near: on 30 October nobody writes "Nov. 9" for a day eleven months ago.
     """
     years = (today.year - 1, today.year, today.year + 1)
-    distances = [((found.first - today).days, found) for year in years if (found := find(year))]
-    if any(-180 <= days <= 0 for days, _ in distances):
-        return None
-    return next((found for days, found in distances if 0 < days <= 60), None)
+    ranked = sorted((abs((found.first - today).days), found) for year in years if (found := find(year)))
+    if len(ranked) > 1 and ranked[0][0] <= 60 and ranked[1][0] >= 180:
+        return ranked[0][1]
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class CalendarDay:
         if today is None:
             return None
         if self.weekday is None:
-            return _soon(self.in_year, today) or _in_nearest_year(self.in_year, setting)
+            return _nearby(self.in_year, today) or _in_nearest_year(self.in_year, setting)
         # The weekday settles the year better than the tense does; a misprinted one falls back on the tense.
         fitting = [
             found
@@ -156,7 +156,7 @@ class Years:
     last: int
     known: ClassVar[Known] = "explicit"
 
-    def days(self, setting: Setting) -> Interval | None:
+    def days(self, _setting: Setting) -> Interval | None:
         """The years, whatever the setting."""
         return Interval(date(self.first, 1, 1), date(self.last, 12, 31))
 
@@ -184,23 +184,28 @@ class YearPart:
         return periods.season_of(year, self.number)
 
     def days(self, setting: Setting) -> Interval | None:
-        """The part meant; "last summer" is never the one that is under way, "this summer" is the nearest."""
+        """The part meant, the latest when nothing says which."""
+        today = setting.today
         if self.year is not None:
             return self.in_year(self.year)
-        today = setting.today
+        if self.turn is None:
+            return _in_nearest_year(
+                self.in_year, replace(setting, ahead=setting.ahead and self.kind == "season")
+            )
         if today is None:
             return None
-        if self.kind != "season" and self.turn is not None:
-            return self.in_year(today.year + self.turn)
+        return (
+            self._season(today, self.turn) if self.kind == "season" else self.in_year(today.year + self.turn)
+        )
+
+    def _season(self, today: date, turn: int) -> Interval | None:
+        """Find the season: "last summer" is over and "next summer" not begun; "this summer" is the nearest."""
         found = [one for year in range(today.year - 2, today.year + 3) if (one := self.in_year(year))]
-        if self.turn == -1:
-            return next((one for one in reversed(found) if one.last < today), None)
-        if self.turn == 1:
-            return next((one for one in found if one.first > today), None)
-        if self.turn == 0:
-            return min(found, key=lambda one: _distance(one, today), default=None)
-        past = replace(setting, ahead=setting.ahead and self.kind == "season")
-        return _in_nearest_year(self.in_year, past)
+        if turn < 0:
+            return max((one for one in found if one.last < today), default=None)
+        if turn > 0:
+            return min((one for one in found if one.first > today), default=None)
+        return min(found, key=lambda one: _distance(one, today), default=None)
 
 
 def _distance(interval: Interval, day: date) -> int:
@@ -265,7 +270,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class YearBefore:
-    """ "A year ago" and "a year earlier": the same quarter one year back where the story speaks of a quarter."""
+    """A "year ago" or "a year earlier": the same quarter one year back where the story speaks of a quarter."""
 
     known: ClassVar[Known] = "inferred"
 
@@ -301,7 +306,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """ "The quarter", "the latest quarter": the one that the story named last, or the last that was complete."""
+    """What "the quarter" is: the one that the story named last, or the last that was complete."""
 
     turn: int = 0
     known: ClassVar[Known] = "inferred"
@@ -316,7 +321,7 @@ class Quarter:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """ "The weekend", "in het weekend": the latest, or the coming one when the clause looks ahead."""
+    """What "the weekend" is: the latest, or the coming one when the clause looks ahead."""
 
     known: ClassVar[Known] = "inferred"
 
@@ -334,7 +339,7 @@ class Vague:
 
     known: ClassVar[Known] = "inferred"
 
-    def days(self, setting: Setting) -> Interval | None:
+    def days(self, _setting: Setting) -> Interval | None:
         """Never known."""
         return None
 

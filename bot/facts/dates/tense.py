@@ -25,6 +25,10 @@ class Tense:
             return False
         return self.ahead[max(0, bisect(self.places, start) - 1)]
 
+    def looks_back(self, start: int) -> bool:
+        """Whether there is a verb group that does, and `looks_ahead` is untrue."""
+        return bool(self.places) and not self.looks_ahead(start)
+
     def is_habit(self, start: int) -> bool:
         """Whether a word like "often" stands before `start`."""
         return bool(self.habits) and self.habits[0] < start
@@ -51,5 +55,4 @@ def _cues(language: str) -> re.Pattern[str] | None:
         return None
     return re.compile(
         rf"(?<!\w)(?:(?P<habit>{words.habits})|(?P<forward>{words.forward})|(?P<backward>{words.backward}))(?!\w)"
-        r"|(?P<contracted>(?!))"
     )

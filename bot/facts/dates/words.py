@@ -23,6 +23,7 @@ class Words:
     turns: Mapping[str, int] = field(default_factory=dict)
     told: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
+    plurals: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
     ago: tuple[str, ...] = ()
     days: Mapping[str, int] = field(default_factory=dict)
