@@ -1,5 +1,7 @@
 """The playground in a browser: a page on this machine where people type commands and press buttons."""
 
+# ruff: noqa: SLF001 - simcord has no public seam for what passes between page and bot; its version is pinned
+
 import asyncio
 import signal
 from collections.abc import Callable, Coroutine, Mapping
@@ -18,6 +20,7 @@ USUAL_PORT = 8760
 ANY_FREE_PORT = 0
 TICK_SECONDS = 0.5
 ENDING = (signal.SIGINT, signal.SIGTERM)
+ANSWERS = {"response", "deferred", "followup"}
 ANNOUNCEMENT = "Receipts is at {} (Ctrl+C ends it)"
 
 
@@ -36,6 +39,7 @@ async def _browse(bot: commands.Bot, console: Console, port: int) -> None:
     world = World(bot)
     await world.open()
     try:
+        await world.greet()
         await serve(world, port, lambda address: console.print(ANNOUNCEMENT.format(address), soft_wrap=True))
     finally:
         await world.close()
@@ -103,9 +107,8 @@ class _Page:
         self._preview = preview
         self._turn = asyncio.Lock()
         self._shown = world.requests
-        # The only seam through which every action of every page passes; the version of simcord is pinned.
-        self._act = preview._action  # noqa: SLF001
-        preview._action = self._act_in_turn  # type: ignore[method-assign]  # noqa: SLF001
+        self._act = preview._action
+        preview._action = self._act_in_turn  # type: ignore[method-assign]  # every action of every page passes here
 
     async def keep_current(self) -> None:
         """Walk the clock, and publish what changed without a click: late answers, buttons that expired."""
@@ -121,6 +124,7 @@ class _Page:
         async with self._turn:
             result = await self._act(context_id, self._typed_in_full(context_id, body))
             self._shown = self._world.requests
+            self._bring_into_view(context_id, result)
             return result
 
     def _typed_in_full(self, context_id: str | None, body: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -128,7 +132,7 @@ class _Page:
         text = body.get("content")
         if body.get("kind") != "send_message" or not isinstance(text, str) or not text.startswith("/"):
             return body
-        page = self._preview._get_page(context_id)  # noqa: SLF001 - only it knows who types
+        page = self._preview._get_page(context_id)
         try:
             command, values = read_line(text, self._world.commands(page.viewer))
         except UnclearLineError:
@@ -143,3 +147,17 @@ class _Page:
             "schema_fingerprint": registered["schemaFingerprint"],
             "options": wire,
         }
+
+    def _bring_into_view(self, context_id: str | None, result: Mapping[str, Any]) -> None:
+        """Scroll to a new answer: opening the command picker makes the page lose its place at the bottom."""
+        new = [
+            each["messageId"]
+            for each in result["outcomes"]
+            if each["kind"] in ANSWERS and "messageId" in each
+        ]
+        if not new:
+            return
+        page, opened_next = self._preview._get_page(context_id), self._preview._python
+        for view in filter(None, (page, opened_next)):
+            view.target_id, view.window_end_id = int(new[-1]), None
+        self._preview._publish(page)

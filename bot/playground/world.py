@@ -11,6 +11,7 @@ from bot.playground.typed import Command, commands_of
 
 SERVER = "Playground"
 CHANNEL = "receipts"
+GREETING = "Type `/` and choose a command, or type one in full and press Enter."
 PERSON = "Robin"
 MANAGER = "Sam (manages this server)"
 
@@ -37,6 +38,12 @@ class World:
     async def open(self) -> None:
         """Log the bot in; its commands can be used when this returns."""
         await self.env.start()
+
+    async def greet(self) -> None:
+        """Let the bot say which commands there are: an empty channel tells a newcomer nothing."""
+        commands = [f"`{each.usage}` {each.description}" for each in self.commands(self.person)]
+        channel = self.env.bot.get_partial_messageable(self.channel.id)
+        await channel.send("\n".join([GREETING, *commands]))
 
     async def close(self) -> None:
         """Stop whatever the bot still does, then close it as Discord's gateway would."""
