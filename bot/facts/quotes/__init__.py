@@ -1,0 +1,55 @@
+"""Direct quotations: which words, who said them, to which outlet, and where else they stand."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+
+from bot.archive import Archive
+from bot.facts.names import Names
+from bot.facts.quotes.drafts import ArticleReader, Draft
+from bot.facts.quotes.outlets import Outlets
+from bot.facts.quotes.same_words import same_words
+from bot.facts.values import Quotation
+
+__all__ = ["find_quotations"]
+
+_KEY_BYTES = 6
+
+
+def find_quotations(archive: Archive) -> tuple[Quotation, ...]:
+    """Every direct quotation of the archive, in reading order, never from clutter.
+
+    Words between quotation marks that are a title, a name or a term are left out. The same archive always gives
+    the same keys, and a key survives changes elsewhere in its file.
+    """
+    names = Names(archive)
+    outlets = Outlets(archive, names)
+    drafts: list[Draft] = []
+    for article in archive.articles:
+        drafts += ArticleReader(archive, article, names, outlets).read()
+    words = [" ".join(archive.text(part) for part in draft.parts) for draft in drafts]
+    files = [draft.parts[0].file for draft in drafts]
+    keys = _keys(files, words)
+    same = same_words(list(zip(files, words, strict=True)))
+    return tuple(
+        Quotation(
+            key,
+            tuple(draft.parts),
+            draft.speaker,
+            draft.outlet,
+            draft.medium,
+            tuple(keys[other] for other in sorted(others)),
+        )
+        for key, draft, others in zip(keys, drafts, same, strict=True)
+    )
+
+
+def _keys(files: Sequence[str], words: Sequence[str]) -> list[str]:
+    """A short key for each quotation, from its file, its words, and how often these came before in that file."""
+    seen: Counter[tuple[str, str]] = Counter()
+    keys = []
+    for quoted in zip(files, words, strict=True):
+        content = "\0".join((*quoted, str(seen[quoted])))
+        seen[quoted] += 1
+        keys.append(hashlib.blake2s(content.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).hexdigest())
+    return keys

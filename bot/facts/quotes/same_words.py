@@ -1,0 +1,63 @@
+"""Quotations that hold the same words in several files, whatever their order and spelling."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from rapidfuzz.fuzz import ratio
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_RUN = 4
+_SAME_RUN = 8
+_SAME_SHARE = 0.6
+_ALIKE = 88
+_FORMULA = 40
+
+
+def same_words(quoted: Sequence[tuple[str, str]]) -> list[set[int]]:
+    """For each (file, words), the numbers of those in other files that hold the same words.
+
+    Two are the same when a run of eight words is common to both, when most words of the shorter stand in runs that
+    the longer has as well, or when they differ by a few letters. Runs of four words are looked up, so that it takes
+    time linear in the words; a run that more than forty quotations hold is a formula and connects nothing.
+    """
+    words = [_WORD.findall(text.casefold().replace("’", "'")) for _, text in quoted]
+    holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, tokens in enumerate(words):
+        for run in dict.fromkeys(_runs(tokens)):
+            holders[run].append(number)
+    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
+    for numbers in holders.values():
+        if len(numbers) <= _FORMULA:
+            for pair in combinations(numbers, 2):
+                shared[pair] += 1
+    same: list[set[int]] = [set() for _ in quoted]
+    for one, other in shared:
+        if quoted[one][0] != quoted[other][0] and _are_same(words[one], words[other]):
+            same[one].add(other)
+            same[other].add(one)
+    return same
+
+
+def _runs(tokens: Sequence[str]) -> list[tuple[str, ...]]:
+    """Every run of four words; all words of a quotation that has fewer."""
+    length = min(_RUN, len(tokens))
+    return [tuple(tokens[at : at + length]) for at in range(len(tokens) - length + 1)] if tokens else []
+
+
+def _are_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    if len(shorter) < _RUN:
+        return list(shorter) == list(longer)
+    known = set(_runs(longer))
+    longest = since = 0
+    covered: set[int] = set()
+    for at, run in enumerate(_runs(shorter)):
+        since = since + 1 if run in known else 0
+        if since:
+            longest = max(longest, since + _RUN - 1)
+            covered.update(range(at, at + _RUN))
+    if longest >= min(_SAME_RUN, len(shorter)) or len(covered) >= _SAME_SHARE * len(shorter):
+        return True
+    return ratio(" ".join(shorter), " ".join(longer)) >= _ALIKE

@@ -1,0 +1,224 @@
+"""Who a verb is said of: the noun phrase before or after it, found without a parser."""
+
+import re
+from dataclasses import dataclass
+
+from bot.facts.person_words import PARTICLES, ROLES, STARTERS
+from bot.facts.quotes.sentences import Sentence, Token
+from bot.facts.quotes.words import (
+    ANONYMOUS,
+    BEING,
+    BREAKS,
+    DETERMINERS,
+    HELPING,
+    LINKS,
+    PREPOSITIONS,
+    RELATIVES,
+    SOURCE_TAIL,
+    SUBJECTS,
+    TIME_WORDS,
+)
+
+_LONGEST = 20
+_FARTHEST = 45
+_PAUSES = frozenset(",-–—―")
+_NOT_IN_A_NAME = BREAKS | BEING | HELPING | TIME_WORDS
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
+_INDEFINITE = frozenset(("a", "an", "the", "een", "de", "het"))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens `first` up to, not including, `last` of a sentence, as `start` to `end` of the text."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def subject_before(tokens: Sentence, verb: int) -> Phrase | None:
+    """The subject that stands before the verb at `verb`, past adverbs, an apposition or a relative pronoun."""
+    at = verb - 1
+    while at >= 0 and _is_helping(tokens[at]):
+        at -= 1
+    if at < 0 or tokens[at].kind == "quote":
+        return None
+    if tokens[at].text in _PAUSES:
+        return _before_apposition(tokens, at)
+    if tokens[at].low in RELATIVES:
+        at -= 1
+        if at >= 0 and tokens[at].text in _PAUSES:
+            at -= 1
+    return phrase_ending(tokens, at)
+
+
+def subject_after(tokens: Sentence, verb: int) -> Phrase | None:
+    """The subject that stands after the verb at `verb`, as in "said the mayor"."""
+    at = verb + 1
+    while at < len(tokens) and _is_helping(tokens[at]):
+        at += 1
+    return phrase_starting(tokens, at)
+
+
+def main_subject(tokens: Sentence, until: int) -> Phrase | None:
+    """What seems to be the subject of the sentence, in its words before `until`."""
+    at = 0
+    for _ in range(3):
+        if at >= until:
+            return None
+        first = tokens[at]
+        opens_clause = first.low in PREPOSITIONS or first.low in BREAKS or first.low.endswith("ing")
+        if opens_clause and first.low not in LINKS:
+            pause = next((i for i in range(at, min(until, at + _FARTHEST)) if tokens[i].text == ","), until)
+            at = pause + 1
+        elif first.low in LINKS or _is_helping(first) or first.kind != "word":
+            at += 1
+        else:
+            phrase = phrase_starting(tokens, at)
+            return phrase if phrase is not None and phrase.last <= until else None
+    return None
+
+
+def phrase_ending(tokens: Sentence, at: int) -> Phrase | None:
+    """The noun phrase whose last token is `at`, or None when those tokens are not one."""
+    if at < 0 or tokens[at].kind not in ("word", "aside"):
+        return None
+    if tokens[at].low in SUBJECTS:
+        return _phrase(tokens, at, at + 1)
+    first = at
+    if tokens[at].kind == "word" and tokens[at].low in _NOT_IN_A_NAME and not tokens[at].capital:
+        return None
+    while first > max(0, at - _LONGEST) and _joins_left(tokens, first - 1, first):
+        first -= 1
+    return _noun_phrase(tokens, _without_lead(tokens, first, at), at + 1)
+
+
+def phrase_starting(tokens: Sentence, at: int) -> Phrase | None:
+    """The noun phrase whose first token is `at`, or None when those tokens do not begin one."""
+    if at >= len(tokens) or tokens[at].kind != "word":
+        return None
+    if tokens[at].low in SUBJECTS:
+        return _phrase(tokens, at, at + 1)
+    last, named, tail = at, False, False
+    while last < min(len(tokens), at + _LONGEST):
+        token = tokens[last]
+        if token.kind == "word":
+            after_link = last == at or tokens[last - 1].low in PREPOSITIONS
+            tail = tail or (last > at and token.low in SOURCE_TAIL and _is_anonymous(tokens[last - 1]))
+            if not _continues(tokens, last, after_link=after_link, named=named and not tail, tail=tail):
+                break
+            named = named or (token.capital and token.low not in DETERMINERS)
+        elif not _stays_in_name(tokens, last):
+            break
+        last += 1
+        if named and _POSSESSIVE.search(token.text):
+            break
+    while last > at and (tokens[last - 1].low in PREPOSITIONS or tokens[last - 1].kind == "mark"):
+        last -= 1
+    return _noun_phrase(tokens, at, last)
+
+
+def _is_helping(token: Token) -> bool:
+    return token.low in HELPING or (token.low.endswith("ly") and token.kind == "word" and not token.capital)
+
+
+def _is_anonymous(token: Token) -> bool:
+    return token.low in ANONYMOUS
+
+
+def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
+    """Whether the token `at` belongs to the noun phrase that begins at `first` so far."""
+    token, following = tokens[at], tokens[first]
+    if token.kind == "aside":
+        return True
+    if token.kind == "mark":
+        return at > 0 and _stays_in_name(tokens, at)
+    if token.kind == "quote" or token.low in SUBJECTS:
+        return False
+    if following.low in DETERMINERS and token.low not in PREPOSITIONS:
+        return False
+    return token.low not in _NOT_IN_A_NAME or (token.low in PREPOSITIONS and token.low not in TIME_WORDS)
+
+
+def _without_lead(tokens: Sentence, first: int, at: int) -> int:
+    """Where the phrase begins once words that only lead up to it are left out ("In Ohio the mayor")."""
+    while first < at and tokens[first].kind != "word":
+        first += 1
+    if first < at and tokens[first].low in PREPOSITIONS:
+        if tokens[at].capital:
+            first = at
+            while tokens[first - 1].capital and tokens[first - 1].low not in PREPOSITIONS:
+                first -= 1
+        else:
+            determined = [i for i in range(first, at) if tokens[i].low in DETERMINERS]
+            first = determined[-1] if determined else first + 1
+    while first < at and tokens[first].low in STARTERS and tokens[first].low not in DETERMINERS:
+        first += 1
+    return first
+
+
+def _before_apposition(tokens: Sentence, pause: int) -> Phrase | None:
+    """The name before the commas in "Brown, 45, a baker from Leeds, said"."""
+    fallback = None
+    for at in range(pause - 1, max(-1, pause - _FARTHEST), -1):
+        token = tokens[at]
+        if token.kind == "quote" or token.text in ":;":
+            break
+        if token.text not in _PAUSES:
+            continue
+        phrase = phrase_ending(tokens, at - 1)
+        if phrase is None or (phrase.first > 0 and tokens[phrase.first - 1].low in PREPOSITIONS):
+            continue
+        if tokens[phrase.first].low not in _INDEFINITE:
+            return phrase
+        fallback = fallback or phrase
+    return fallback
+
+
+def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail: bool) -> bool:
+    """Whether the word `at` goes on with a phrase that began before it."""
+    token = tokens[at]
+    low = token.low
+    if token.capital and low not in STARTERS:
+        return low not in TIME_WORDS
+    if low in ("of", "van", "voor", "for", "namens") and not after_link:
+        return True
+    if low in DETERMINERS:
+        return after_link
+    if tail:
+        return low not in BREAKS
+    if low in PREPOSITIONS or low in _NOT_IN_A_NAME or low in RELATIVES:
+        return False
+    if named:
+        return low in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].capital
+    return True
+
+
+def _stays_in_name(tokens: Sentence, at: int) -> bool:
+    """Whether the mark or aside `at` stands inside a name: "Rep. Cole", "E! News", "Cole (R-Utah)"."""
+    token = tokens[at]
+    if at == 0 or not tokens[at - 1].capital:
+        return False
+    if token.kind == "aside":
+        return True
+    names_on = at + 1 < len(tokens) and tokens[at + 1].capital
+    return names_on and ((token.text in ".!" and len(tokens[at - 1].text) <= 5) or token.text == "&")
+
+
+def _noun_phrase(tokens: Sentence, first: int, last: int) -> Phrase | None:
+    """The tokens as a phrase if they can name somebody: a name, a determined noun, a bare plural or role."""
+    words = [token for token in tokens[first:last] if token.kind == "word"]
+    if not words or all(word.low in DETERMINERS for word in words):
+        return None
+    head = words[-1].low
+    named = any(word.capital and word.low not in STARTERS for word in words)
+    bare = head.endswith("s") or head in ANONYMOUS or head in ROLES or head in ("police", "politie")
+    if named or words[0].low in DETERMINERS or bare:
+        return _phrase(tokens, first, last)
+    return None
+
+
+def _phrase(tokens: Sentence, first: int, last: int) -> Phrase:
+    end = tokens[last - 1].end - len(found.group() if (found := _POSSESSIVE.search(tokens[last - 1].text)) else "")
+    return Phrase(first, last, tokens[first].start, end)

@@ -1,0 +1,46 @@
+"""Which words between quotation marks are a quotation, and which a title, a nickname or a scare quote."""
+
+import re
+
+from bot.facts.person_words import STARTERS
+from bot.facts.quotes.attribution import Attribution, Closeness
+from bot.facts.quotes.sentences import Sentence
+from bot.facts.quotes.words import DETERMINERS, PREPOSITIONS, TITLE_NOUNS
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
+_FEWEST: dict[Closeness | None, int] = {"direct": 1, "near": 3, "loose": 4, None: 5}
+_ENOUGH = 5
+_LONGEST_TITLE = 12
+
+
+def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution | None) -> bool:
+    """Whether `words`, the quotation at token `at` of a sentence, are somebody's words rather than a name or a term.
+
+    The more closely a sentence ties them to a speaker, the fewer words it takes: a single "no" that somebody said
+    is a quotation; an "extravagant" gift is not.
+    """
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.text in "-–" and following.start == tokens[at].end:
+        return False
+    found = _WORD.findall(words)
+    closeness = attribution.closeness if attribution else None
+    if closeness == "direct" and _is_spoken_place(tokens, at):
+        return bool(found)
+    if _is_title(found, words) or (at > 0 and tokens[at - 1].low in TITLE_NOUNS):
+        return False
+    fewest = _FEWEST["near" if closeness == "direct" else closeness]
+    return len(found) >= fewest
+
+
+def _is_spoken_place(tokens: Sentence, at: int) -> bool:
+    """Whether the quotation begins the sentence or follows a pause or a verb, as a clause of its own does."""
+    before = tokens[at - 1] if at else None
+    return before is None or before.kind != "word" or before.low not in PREPOSITIONS | DETERMINERS | TITLE_NOUNS
+
+
+def _is_title(found: list[str], words: str) -> bool:
+    """Whether every word that a title would capitalise has a capital."""
+    if not found or len(found) > _LONGEST_TITLE or words.rstrip()[-1] in ".?!" :
+        return False
+    weighty = [word for word in found if word.lower() not in STARTERS and len(word) > 3]
+    return found[0][0].isupper() and bool(weighty) and all(not word[0].islower() for word in weighty)
