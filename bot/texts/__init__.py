@@ -1,12 +1,12 @@
 """Every sentence that people see, one catalogue file a language; adding a language is adding a file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import yaml
-from babel.plural import PluralRule
 from babel.core import Locale
+from babel.lists import format_list
 
 CATALOGUES = Path(__file__).parent
 DEFAULT = "en"
@@ -18,7 +18,7 @@ class Texts:
     def __init__(self, language: str, entries: Mapping[str, str | Mapping[str, str]]) -> None:
         self.language = language
         self.entries = entries
-        self._plural: PluralRule = Locale.parse(language).plural_form
+        self._locale = Locale.parse(language)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text `key` with `values` filled in; one with plural forms takes the form that `count` asks for.
@@ -28,9 +28,13 @@ class Texts:
         """
         entry = self.entries[key]
         if not isinstance(entry, str):
-            form = self._plural(int(str(values["count"])))
+            form = self._locale.plural_form(int(str(values["count"])))
             entry = entry.get(form, entry["other"])
         return entry.format(**values)
+
+    def joined(self, items: Sequence[str]) -> str:
+        """The items as the language lists them: "a, b and c"."""
+        return format_list(items, locale=self._locale)
 
 
 @cache

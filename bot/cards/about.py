@@ -1,0 +1,17 @@
+"""The card of /about: what this bot is, what it knows and what it keeps."""
+
+from bot import __version__
+from bot.cards.layout import Card, Tone
+from bot.library import Library
+from bot.texts import Texts
+
+
+def about_card(library: Library, say: Texts) -> Card:
+    """What /about shows."""
+    card = Card(Tone.PLAIN)
+    articles, passages = len(library.archive.articles), len(library.archive.passages)
+    card.add_text(f"### {say('about.title')}\n{say('about.what')}")
+    card.add_text(f"**{say('about.knows')}**\n{say('about.counts', articles=articles, count=passages)}")
+    card.add_text(f"**{say('about.keeps')}**\n{say('about.nothing')}")
+    card.add_text(f"-# {say('about.version', version=__version__)}")
+    return card

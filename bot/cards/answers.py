@@ -1,0 +1,124 @@
+"""The card of /ask: the passage that answers, where else it stands, or an honest no."""
+
+import discord
+
+from bot.cards.buttons import CardButton, number_in
+from bot.cards.escaping import escape_line, unescape
+from bot.cards.layout import Card, Tone
+from bot.cards.reading import ReadInContext
+from bot.cards.receipts import Receipt, add_receipts
+from bot.cards.source import cited, longest_source_line
+from bot.host import Host
+from bot.library import Library
+from bot.search import Answer, Citation
+from bot.texts import Texts
+
+SURE = 0.8
+"""The confidence from which the card says "answer" and not "likely answer"."""
+
+CORROBORATING = 0.5
+"""The share of the best passage's score from which the best passage of another file is shown beside it."""
+
+LONGEST_PASSAGE = 1100
+LONGEST_FURTHER = 500
+PASSAGES_MORE = 3
+LONGEST_QUESTION = 200
+ECHO = "### "
+
+
+def answer_card(library: Library, answer: Answer, say: Texts) -> Card:
+    """What /ask shows first."""
+    if not answer.citations:
+        card = Card(Tone.UNKNOWN)
+        card.add_text(_head(answer, say("ask.not_found"), say))
+        return card
+    shown, rest = arranged(answer)
+    sure = answer.confidence >= SURE
+    card = Card((Tone.SURE if sure else Tone.LIKELY) if answer.found else Tone.UNKNOWN)
+    verdict = (say("ask.sure") if sure else say("ask.likely")) if answer.found else say("ask.not_found")
+    card.add_text(_head(answer, verdict, say))
+    best = shown[0]
+    room = card.room - longest_source_line(best.passage.span.file) - 100
+    text = cited(library, best.passage.span, say, highlights=best.highlights, most=min(room, LONGEST_PASSAGE))
+    card.add_text(text if answer.found else f"{say('ask.closest')}\n{text}")
+    buttons: list[CardButton] = [ReadInContext.at(library, best.passage.span, say("button.read_in_context"))]
+    if rest:
+        buttons.append(MorePassages("0", say("button.more")))
+    card.add_buttons(*buttons)
+    if len(shown) > 1:
+        card.add_rule()
+        card.add_text(f"-# {say('ask.also', count=len(shown) - 1)}")
+        add_receipts(card, library, [_receipt(citation) for citation in shown[1:]], say)
+    return card
+
+
+def more_card(library: Library, answer: Answer, page: int, say: Texts) -> Card | None:
+    """Further passages, `page` counting from 0; None when there are none."""
+    _, rest = arranged(answer)
+    chosen = rest[page * PASSAGES_MORE :][:PASSAGES_MORE]
+    if not chosen:
+        return None
+    card = Card(Tone.PLAIN)
+    card.add_text(_head(answer, say("ask.more"), say))
+    add_receipts(card, library, [_receipt(citation) for citation in chosen], say)
+    buttons = [MorePassages(str(page - 1), say("page.previous"))] if page else []
+    if len(rest) > (page + 1) * PASSAGES_MORE:
+        buttons.append(MorePassages(str(page + 1), say("page.next")))
+    card.add_buttons(*buttons)
+    return card
+
+
+def arranged(answer: Answer) -> tuple[list[Citation], list[Citation]]:
+    """The citations of the first card (the best, and the best of up to two other files), and the rest."""
+    if not answer.citations:
+        return [], []
+    best, *others = answer.citations
+    shown = [best]
+    for citation in others if answer.found else ():
+        new = citation.passage.span.file not in {one.passage.span.file for one in shown}
+        if new and len(shown) < 3 and citation.score >= CORROBORATING * best.score:
+            shown.append(citation)
+    return shown, [citation for citation in others if citation not in shown]
+
+
+class MorePassages(CardButton, kind="more"):
+    """Shows passages after those on the card. State: the page; the question is read from the card itself."""
+
+    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+        """Ask again and show the page."""
+        library = interaction.client.shelf.library(interaction.guild_id)
+        reply = self.turning(interaction)
+        question = question_on(interaction.message)
+        if question is None:
+            await reply.refuse(say("ask.forgotten"))
+            return
+        answer = await reply.after(lambda: library.search.ask(question))
+        card = more_card(library, answer, number_in(self.state), say)
+        await (reply.send(card) if card else reply.refuse(say("ask.no_more")))
+
+
+def question_on(message: discord.Message | None) -> str | None:
+    """The question that a card of /ask repeats in its first line, exactly as it was asked."""
+    for frame in message.components if message else ():
+        for part in frame.children if isinstance(frame, discord.Container) else ():
+            if isinstance(part, discord.TextDisplay) and part.content.startswith(ECHO):
+                return unescape(part.content.split("\n")[0].removeprefix(ECHO))
+    return None
+
+
+def _receipt(citation: Citation) -> Receipt:
+    return Receipt(citation.passage.span, citation.highlights, most=LONGEST_FURTHER)
+
+
+def _head(answer: Answer, verdict: str, say: Texts) -> str:
+    lines = [ECHO + escape_line(answer.question, 2000), f"**{verdict}**"]
+    read_as = [
+        say("ask.read_as", typed=escape_line(one.typed, 40), read_as=escape_line(one.read_as, 40))
+        for one in answer.corrections[:2]
+    ]
+    missing = [say("ask.quoted", word=escape_line(word, 40)) for word in answer.missing[:3]]
+    if read_as:
+        lines.append(f"-# {' · '.join(read_as)}")
+    if missing:
+        lines.append(f"-# {say('ask.missing', words=', '.join(missing))}")
+    return "\n".join(lines)

@@ -1,0 +1,51 @@
+"""The card of /sources: the articles that the answers come from."""
+
+import discord
+from babel import Locale
+
+from bot.archive import Article, Span
+from bot.cards.buttons import CardButton, number_in
+from bot.cards.layout import Card, Tone
+from bot.cards.receipts import Receipt, add_receipts
+from bot.host import Host
+from bot.library import Library
+from bot.texts import Texts
+
+ARTICLES_A_PAGE = 6
+LONGEST_TITLE = 300
+
+
+def articles_card(library: Library, page: int, say: Texts) -> Card:
+    """Page `page` (from 0, at most the last) of the articles, each by its title or its first words."""
+    articles = library.archive.articles
+    card = Card(Tone.PLAIN)
+    last = max(0, (len(articles) - 1) // ARTICLES_A_PAGE)
+    page = min(page, last)
+    number = f" · {say('page.number', number=page + 1, count=last + 1)}" if last else ""
+    card.add_text(f"### {say('sources.title')}\n-# {say('sources.count', count=len(articles))}{number}")
+    shown = articles[page * ARTICLES_A_PAGE :][:ARTICLES_A_PAGE]
+    add_receipts(card, library, [_receipt(article, say) for article in shown], say)
+    neighbours = ((page - 1, say("page.previous")), (page + 1, say("page.next")))
+    card.add_buttons(*(TurnArticles(str(there), label) for there, label in neighbours if 0 <= there <= last))
+    return card
+
+
+class TurnArticles(CardButton, kind="sources"):
+    """Turns to another page of the articles. State: the page."""
+
+    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+        """Show the page."""
+        library = interaction.client.shelf.library(interaction.guild_id)
+        await self.turning(interaction).send(articles_card(library, number_in(self.state), say))
+
+
+def _receipt(article: Article, say: Texts) -> Receipt:
+    language = Locale.parse(say.language).languages.get(article.language, article.language)
+    return Receipt(_opening(article), below=f"-# {language}", most=LONGEST_TITLE)
+
+
+def _opening(article: Article) -> Span:
+    """The title, or where there is none the first passage."""
+    if article.title:
+        return article.title
+    return article.passages[0].span if article.passages else Span(article.file, 0, 0)

@@ -1,0 +1,134 @@
+"""The cards of /kids: the age that each article gives a child, and when it must then have been born."""
+
+from collections.abc import Sequence
+
+import discord
+
+from bot.archive import Span
+from bot.cards import dates
+from bot.cards.buttons import CardButton, number_in
+from bot.cards.escaping import escape_line, units
+from bot.cards.layout import Card, Tone
+from bot.cards.receipts import Receipt, add_receipts
+from bot.cards.reference import tag
+from bot.cards.source import cited
+from bot.facts import AgeMention, Person
+from bot.host import Host
+from bot.library import Library
+from bot.texts import Texts
+
+CHILDREN_A_PAGE = 4
+LONGEST_AGE = 160
+LONGEST_SENTENCE = 500
+MOST_RECEIPTS = 8
+
+
+def children(library: Library) -> tuple[Person, ...]:
+    """The people who are somebody's child according to the articles."""
+    return tuple(
+        person for person in library.facts.people if person.relation and person.relation.kind == "child"
+    )
+
+
+def children_card(library: Library, page: int, say: Texts) -> Card:
+    """Page `page` (from 0, the last one when there are fewer) of all children."""
+    found = children(library)
+    card = Card(Tone.PLAIN if found else Tone.UNKNOWN)
+    last = max(0, (len(found) - 1) // CHILDREN_A_PAGE)
+    page = min(page, last)
+    card.add_text(f"### {say('kids.title')}\n-# {say('kids.count', count=len(found))}")
+    shown = found[page * CHILDREN_A_PAGE :][:CHILDREN_A_PAGE]
+    for number, child in enumerate(shown):
+        text = _summary(library, child, card.room // (len(shown) - number), say)
+        card.add_section(text, ShowChild(tag(child.name), say("button.sentences")))
+    neighbours = ((page - 1, say("page.previous")), (page + 1, say("page.next")))
+    card.add_buttons(*(TurnChildren(str(there), label) for there, label in neighbours if 0 <= there <= last))
+    return card
+
+
+def child_card(library: Library, child: Person, say: Texts) -> Card:
+    """One child, with the whole sentence behind each age."""
+    card = Card(Tone.PLAIN)
+    card.add_text("\n".join([*_head(child, say), *_conclusions(child, say)]))
+    receipts = [
+        Receipt(_sentence(library, age.span), (age.span,), above=_age(age, say), most=LONGEST_SENTENCE)
+        for age in _ages(child)[:MOST_RECEIPTS]
+    ]
+    add_receipts(card, library, receipts, say)
+    return card
+
+
+class TurnChildren(CardButton, kind="kids"):
+    """Turns to another page of the children. State: the page."""
+
+    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+        """Show the page."""
+        library = interaction.client.shelf.library(interaction.guild_id)
+        await self.turning(interaction).send(children_card(library, number_in(self.state), say))
+
+
+class ShowChild(CardButton, kind="child"):
+    """Opens one child's sentences privately. State: the tag of the name."""
+
+    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+        """Show the child, if the articles still name it."""
+        library = interaction.client.shelf.library(interaction.guild_id)
+        reply = self.opening(interaction)
+        child = next((one for one in children(library) if tag(one.name) == self.state), None)
+        await (reply.send(child_card(library, child, say)) if child else reply.refuse(say("kids.gone")))
+
+
+def _summary(library: Library, child: Person, room: int, say: Texts) -> str:
+    """The child in `room` characters: as many ages as fit, and always what follows from them."""
+    lines, conclusions = _head(child, say), _conclusions(child, say)
+    left = room - sum(units(line) + 1 for line in (*lines, *conclusions))
+    for age in _ages(child):
+        text = f"{_age(age, say)}\n{cited(library, age.span, say, most=LONGEST_AGE)}"
+        if units(text) + 1 <= left:
+            lines.append(text)
+            left -= units(text) + 1
+    return "\n".join([*lines, *conclusions])
+
+
+def _head(child: Person, say: Texts) -> list[str]:
+    parents = [escape_line(name, 50) for name in child.relation.of[:3]] if child.relation else []
+    return [f"### {escape_line(child.name, 80)}"] + (
+        [f"-# {say('kids.child_of', names=say.joined(parents))}"] if parents else []
+    )
+
+
+def _conclusions(child: Person, say: Texts) -> list[str]:
+    lines = [say("kids.no_age")] if not _ages(child) else []
+    if child.born:
+        lines.append(say("kids.born", dates=dates.interval(child.born.interval, say)))
+    for conflict in child.conflicts[:2]:
+        first, second = conflict.first, conflict.second
+        lines.append(
+            say(
+                "kids.conflict",
+                first=_age(first, say),
+                first_file=escape_line(first.span.file, 60),
+                second=_age(second, say),
+                second_file=escape_line(second.span.file, 60),
+            )
+        )
+    return lines
+
+
+def _ages(child: Person) -> Sequence[AgeMention]:
+    """The places that give an age, without repeats of the same age in the same file."""
+    ages = {
+        (one.span.file, one.age, one.unit): one for one in reversed(child.mentions) if one.age is not None
+    }
+    return sorted(ages.values(), key=lambda one: one.span)
+
+
+def _age(mention: AgeMention, say: Texts) -> str:
+    key = "kids.months" if mention.unit == "months" else "kids.years"
+    return f"**{say(key, count=mention.age)}**"
+
+
+def _sentence(library: Library, span: Span) -> Span:
+    """The passage that holds `span`, or `span` itself where none does."""
+    passages = library.archive.article(span.file).passages
+    return next((one.span for one in passages if one.span.contains(span)), span)

@@ -1,0 +1,97 @@
+"""The card of /timeline: datable events in order of time, each as the articles tell it."""
+
+from dataclasses import replace
+
+import discord
+
+from bot.cards import dates
+from bot.cards.buttons import CardButton, number_in
+from bot.cards.escaping import escape_line
+from bot.cards.layout import Card, Tone
+from bot.cards.period import Period
+from bot.cards.receipts import Receipt, add_receipts
+from bot.cards.source import DOT
+from bot.facts import DatedEvent
+from bot.host import Host
+from bot.library import Library
+from bot.texts import Texts
+
+EVENTS_A_PAGE = 4
+RECEIPTS_AN_EVENT = 2
+LONGEST_RECEIPT = 400
+OTHERS_NAMED = 3
+LONGEST_ABOUT = 50
+LONGEST_DATE = 10
+
+
+def timeline_card(
+    library: Library, period: Period, events: tuple[DatedEvent, ...], page: int, say: Texts
+) -> Card:
+    """Page `page` (from 0, the last one when there are fewer) of `events`, which are those of `period`."""
+    card = Card(Tone.PLAIN if events else Tone.UNKNOWN)
+    last = max(0, (len(events) - 1) // EVENTS_A_PAGE)
+    page = min(page, last)
+    card.add_text(_head(period, len(events), page, last, say))
+    shown = events[page * EVENTS_A_PAGE :][:EVENTS_A_PAGE]
+    add_receipts(card, library, [receipt for event in shown for receipt in _receipts(event, say)], say)
+    neighbours = ((page - 1, say("page.earlier")), (page + 1, say("page.later")))
+    card.add_buttons(
+        *(TurnTimeline.to(period, there, label) for there, label in neighbours if 0 <= there <= last)
+    )
+    return card
+
+
+class TurnTimeline(CardButton, kind="timeline"):
+    """Turns to another page of a timeline. State: the page and what the timeline was asked for."""
+
+    @classmethod
+    def to(cls, period: Period, page: int, label: str) -> "TurnTimeline":
+        """The button for page `page` (from 0) of `period`."""
+        return cls(f"{page}/{period.since}/{period.until}/{period.about}", label)
+
+    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+        """Show the page."""
+        library = interaction.client.shelf.library(interaction.guild_id)
+        reply = self.turning(interaction)
+        page, since, until, about = (*self.state.split("/", 3), "", "", "")[:4]
+        period = Period(about, since, until)
+        events = await reply.after(lambda: period.events(library))
+        await reply.send(timeline_card(library, period, events, number_in(page), say))
+
+
+def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
+    about = say("timeline.about", about=escape_line(period.about, 200)) if period.about else None
+    since = say("timeline.since", date=escape_line(period.since, 40)) if period.since else None
+    until = say("timeline.until", date=escape_line(period.until, 40)) if period.until else None
+    number = say("page.number", number=page + 1, count=last + 1) if last else None
+    details = [say("timeline.count", count=count), about, since, until, number]
+    return f"### {say('timeline.title')}\n-# {DOT.join(detail for detail in details if detail)}"
+
+
+def _receipts(event: DatedEvent, say: Texts) -> list[Receipt]:
+    """How two files tell the event, the most precise first, and the names of the others that do."""
+    tellings = list({mention.span.file: mention for mention in reversed(event.mentions)}.values())
+    tellings.sort(key=event.mentions.index)
+    others = [escape_line(mention.span.file, 60) for mention in tellings[RECEIPTS_AN_EVENT:]]
+    receipts = [
+        Receipt(mention.span, tuple(timex.span for timex in mention.timexes), most=LONGEST_RECEIPT)
+        for mention in tellings[:RECEIPTS_AN_EVENT]
+    ]
+    receipts[0] = replace(receipts[0], above=f"**{_when(event, say)}**")
+    if others:
+        files = ", ".join(others[:OTHERS_NAMED])
+        receipts[-1] = replace(
+            receipts[-1], below=f"-# {say('timeline.also', files=files, count=len(others))}"
+        )
+    return receipts
+
+
+def _when(event: DatedEvent, say: Texts) -> str:
+    timexes = event.mentions[0].timexes
+    exact = any(
+        timex.known in ("explicit", "holiday") for timex in timexes if timex.interval == event.interval
+    )
+    date = dates.approximate(event.interval, say, exact=exact)
+    if event.standing == "planned":
+        return say("timeline.planned", date=date)
+    return say("timeline.denied", date=date) if event.standing == "denied" else date

@@ -1,0 +1,74 @@
+"""The frame of every card: one container with an accent colour, kept within what Discord accepts."""
+
+from enum import IntEnum
+from typing import Any
+
+import discord
+
+from bot.cards.escaping import units
+
+MOST_TEXT = 4000
+"""The `units` over all texts of one message (`LayoutView.content_length` in discord.py)."""
+
+Button = discord.ui.DynamicItem[discord.ui.Button[Any]]
+
+
+class Tone(IntEnum):
+    """The accent colour; a word on the card always says the same."""
+
+    SURE = 0x2E9E6B
+    LIKELY = 0xD9A13B
+    UNKNOWN = 0x80848E
+    PLAIN = 0x5C7CFA
+
+
+class Card(discord.ui.LayoutView):
+    """A message, built from top to bottom. It never times out: its buttons carry their own state."""
+
+    def __init__(self, tone: Tone) -> None:
+        super().__init__(timeout=None)
+        self._body: discord.ui.Container[Card] = discord.ui.Container(accent_colour=tone.value)
+        self._used = 0
+        self.add_item(self._body)
+
+    @property
+    def room(self) -> int:
+        """How many more characters of text it takes."""
+        return MOST_TEXT - self._used
+
+    @property
+    def places(self) -> int:
+        """How many more components it takes."""
+        return 40 - self.total_children_count
+
+    def add_text(self, text: str) -> None:
+        """A block of text.
+
+        Raises:
+            ValueError: there is no `room` for it.
+        """
+        self._body.add_item(self._text(text))
+
+    def add_section(self, text: str, button: Button) -> None:
+        """A block of text with a button beside it.
+
+        Raises:
+            ValueError: there is no `room` for it.
+        """
+        self._body.add_item(discord.ui.Section(self._text(text), accessory=button))
+
+    def add_buttons(self, *buttons: Button) -> None:
+        """A row of up to five buttons; no buttons, no row."""
+        if buttons:
+            self._body.add_item(discord.ui.ActionRow(*buttons))
+
+    def add_rule(self) -> None:
+        """A thin line between what came before and what follows."""
+        self._body.add_item(discord.ui.Separator())
+
+    def _text(self, text: str) -> "discord.ui.TextDisplay[Card]":
+        size = units(text)
+        if size > self.room:
+            raise ValueError(f"a card has no room for {size} characters more")
+        self._used += size
+        return discord.ui.TextDisplay(text)

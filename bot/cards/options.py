@@ -1,0 +1,31 @@
+"""What a command shows before it is sent: its descriptions, and suggestions for its options."""
+
+from collections.abc import Sequence
+
+from discord.app_commands import Choice, locale_str
+
+from bot.cards.escaping import reveal, units
+from bot.search import suggest
+from bot.texts import texts_for
+
+MOST_CHOICES = 25
+LONGEST_CHOICE = 100
+
+
+def described(key: str) -> locale_str:
+    """The text `key` as the description of a command or option; a translator finds the key in its extras."""
+    return locale_str(texts_for()(key), key=key)
+
+
+def choices(typed: str, values: Sequence[str], longest: int = LONGEST_CHOICE) -> list[Choice[str]]:
+    """Those of `values` that `typed` may mean, as Discord accepts them; the first ones when it is blank.
+
+    A value that is empty or over `longest` characters is left out: it can still be typed in part.
+    """
+    offered = [Choice(name=reveal(value), value=value) for value in suggest(typed, values, 4 * MOST_CHOICES)]
+    fit = [
+        one
+        for one in offered
+        if one.name and units(one.name) <= LONGEST_CHOICE and units(one.value) <= longest
+    ]
+    return fit[:MOST_CHOICES]

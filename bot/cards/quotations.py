@@ -1,0 +1,158 @@
+"""The card of /quote: one quotation, who said it, to whom, and in which files it stands."""
+
+from dataclasses import dataclass
+
+import discord
+
+from bot.archive import Span
+from bot.cards.buttons import CardButton, number_in
+from bot.cards.escaping import escape_line
+from bot.cards.layout import Card, Tone
+from bot.cards.receipts import Receipt, add_receipts
+from bot.cards.reference import tag
+from bot.cards.source import DOT
+from bot.facts import Quotation, Speaker
+from bot.host import Host
+from bot.library import Library
+from bot.search import suggest
+from bot.texts import Texts
+
+LONGEST_ABOUT = 60
+LONGEST_QUOTATION = 1200
+FILES_MORE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What /quote was asked for: a subject as typed, the tags of a speaker and an outlet; empty for any."""
+
+    about: str = ""
+    by: str = ""
+    to: str = ""
+
+    def quotations(self, library: Library) -> tuple[Quotation, ...]:
+        """The quotations that belong to it in reading order, the same words in several files only once."""
+        found = [one for one in library.facts.quotations if self._fits(one)]
+        if self.about:
+            parts = [part for one in found for part in one.parts]
+            speaking = set(library.search.matching(self.about, parts))
+            found = [one for one in found if speaking.intersection(one.parts)]
+        seen: set[str] = set()
+        kept = []
+        for one in found:
+            if one.key not in seen:
+                kept.append(one)
+            seen.update((one.key, *one.same_as))
+        return tuple(kept)
+
+    def _fits(self, quotation: Quotation) -> bool:
+        speaker, outlet = quotation.speaker.name or "", quotation.outlet or ""
+        return (not self.by or tag(speaker) == self.by) and (not self.to or tag(outlet) == self.to)
+
+    def __str__(self) -> str:
+        return f"{self.by}/{self.to}/{self.about}"
+
+
+def speakers(library: Library) -> list[str]:
+    """Everybody who is quoted by name, in reading order."""
+    return list(dict.fromkeys(one.speaker.name for one in library.facts.quotations if one.speaker.name))
+
+
+def outlets(library: Library) -> list[str]:
+    """Every outlet that was told something, in reading order."""
+    return list(dict.fromkeys(one.outlet for one in library.facts.quotations if one.outlet))
+
+
+def meant(typed: str | None, names: list[str]) -> str | None:
+    """The tag of the name that `typed` means, "" when nothing was typed, None when no name fits."""
+    if not typed or not typed.strip():
+        return ""
+    return next((tag(name) for name in suggest(typed, names, 1)), None)
+
+
+def quotation_card(
+    library: Library, wanted: Wanted, found: tuple[Quotation, ...], number: int, say: Texts
+) -> Card:
+    """Quotation `number` of `found`, counting on from the first again after the last."""
+    if not found:
+        card = Card(Tone.UNKNOWN)
+        card.add_text(f"**{say('quote.none')}**")
+        return card
+    number %= len(found)
+    quotation = found[number]
+    card = Card(Tone.PLAIN)
+    card.add_text(
+        "\n".join([f"### {_speaker(library, quotation.speaker, say)}", *_circumstances(quotation, say)])
+    )
+    add_receipts(card, library, [*_receipts(library, quotation), *_elsewhere(library, quotation, say)], say)
+    position = say("quote.position", number=number + 1, count=len(found))
+    card.add_text(f"-# {position}")
+    if len(found) > 1:
+        card.add_buttons(AnotherOne.after(number, wanted, say("button.another")))
+    return card
+
+
+class AnotherOne(CardButton, kind="quote"):
+    """Goes on to the next quotation, without repeating. State: its number and what /quote was asked for."""
+
+    @classmethod
+    def after(cls, number: int, wanted: Wanted, label: str) -> "AnotherOne":
+        """The button for the quotation after `number`."""
+        return cls(f"{number + 1}/{wanted}", label)
+
+    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+        """Show the next one."""
+        library = interaction.client.shelf.library(interaction.guild_id)
+        reply = self.turning(interaction)
+        number, by, to, about = (*self.state.split("/", 3), "", "", "", "")[:4]
+        wanted = Wanted(about, by, to)
+        found = await reply.after(lambda: wanted.quotations(library))
+        await reply.send(quotation_card(library, wanted, found, number_in(number), say))
+
+
+def _receipts(library: Library, quotation: Quotation) -> list[Receipt]:
+    """The quotation in one piece with its attribution, or part by part where clutter stands between."""
+    first, last = quotation.parts[0], quotation.parts[-1]
+    whole = Span(first.file, first.start, max(last.end, first.end))
+    clutter = library.archive.article(first.file).clutter
+    if len(quotation.parts) == 1 or (
+        len(whole) <= LONGEST_QUOTATION and not any(map(whole.overlaps, clutter))
+    ):
+        marks = quotation.parts if len(quotation.parts) > 1 else ()
+        return [Receipt(whole, marks, most=LONGEST_QUOTATION)]
+    return [Receipt(part, most=LONGEST_QUOTATION) for part in quotation.parts[:4]]
+
+
+def _elsewhere(library: Library, quotation: Quotation, say: Texts) -> list[Receipt]:
+    """The same words in other files."""
+    others = [
+        one
+        for one in library.facts.quotations
+        if one.key in quotation.same_as and one.parts[0].file != quotation.parts[0].file
+    ]
+    by_file = {one.parts[0].file: one for one in reversed(others)}
+    receipts = [
+        receipt
+        for one in list(by_file.values())[::-1][:FILES_MORE]
+        for receipt in _receipts(library, one)[:1]
+    ]
+    return [
+        Receipt(one.span, one.highlights, above=f"-# {say('quote.also')}", most=LONGEST_QUOTATION)
+        for one in receipts
+    ]
+
+
+def _speaker(library: Library, speaker: Speaker, say: Texts) -> str:
+    words = escape_line(library.archive.text(speaker.words), 80) if speaker.words else ""
+    if speaker.kind == "named":
+        return escape_line(speaker.name, 80) if speaker.name else words
+    if speaker.kind == "anonymous":
+        return say("quote.anonymous_as", words=words) if words else say("quote.anonymous")
+    return say("quote.unknown")
+
+
+def _circumstances(quotation: Quotation, say: Texts) -> list[str]:
+    outlet = say("quote.to", outlet=escape_line(quotation.outlet, 60)) if quotation.outlet else None
+    medium = escape_line(quotation.medium, 40) if quotation.medium else None
+    details = [detail for detail in (outlet, medium) if detail]
+    return [f"-# {DOT.join(details)}"] if details else []

@@ -1,0 +1,46 @@
+"""Passages on a card, each with its source line and the button to read on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.archive import Span
+from bot.cards.escaping import units
+from bot.cards.layout import Card
+from bot.cards.reading import ReadInContext
+from bot.cards.source import cited, source_line
+from bot.library import Library
+from bot.texts import Texts
+
+SHORTEST = 40
+"""A quote block of fewer characters says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A passage to show, in a block of `most` characters, with a line of text `above` and `below` it."""
+
+    span: Span
+    highlights: tuple[Span, ...] = ()
+    above: str = ""
+    below: str = ""
+    most: int = 600
+
+
+def add_receipts(card: Card, library: Library, receipts: Sequence[Receipt], say: Texts) -> int:
+    """Put `receipts` on `card`, each cut to an equal share of the room left; returns how many had room."""
+    added = 0
+    for number, receipt in enumerate(receipts):
+        share = card.room // (len(receipts) - number)
+        frame = [
+            line
+            for line in (receipt.above, source_line(library, receipt.span, say, cut=True), receipt.below)
+            if line
+        ]
+        most = min(receipt.most, share - sum(units(line) + 1 for line in frame))
+        if most < SHORTEST or card.places < 3:
+            continue
+        passage = cited(library, receipt.span, say, highlights=receipt.highlights, most=most)
+        text = "\n".join(line for line in (receipt.above, passage, receipt.below) if line)
+        card.add_section(text, ReadInContext.at(library, receipt.span, say("button.read"), slot=number))
+        added += 1
+    return added

@@ -1,0 +1,61 @@
+"""Answering an interaction in time: work off the event loop, acknowledged before Discord gives up."""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import discord
+
+Result = TypeVar("Result")
+
+PATIENCE = 1.5
+"""Seconds that the work may take before the person sees "thinking"; Discord drops an interaction after 3.
+
+Source: discord-api-docs, developers/interactions/receiving-and-responding.mdx.
+"""
+
+
+class Reply:
+    """The one reply to an interaction: a public card, a private one, or one in place of the card clicked."""
+
+    def __init__(
+        self, interaction: discord.Interaction[Any], *, private: bool, in_place: bool = False
+    ) -> None:
+        self._interaction = interaction
+        self._private = private
+        self._in_place = in_place
+
+    async def after(self, work: Callable[[], Result]) -> Result:
+        """What `work` returns, run in a thread; if it takes long, Discord is told to wait meanwhile."""
+        task = asyncio.ensure_future(asyncio.to_thread(work))
+        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+        if not done:
+            await self._acknowledge()
+        return await task
+
+    async def send(self, card: discord.ui.LayoutView) -> None:
+        """Show `card`."""
+        response = self._interaction.response
+        if response.is_done():
+            await self._interaction.edit_original_response(view=card)
+        elif self._in_place:
+            await response.edit_message(view=card)
+        else:
+            await response.send_message(view=card, ephemeral=self._private)
+
+    async def refuse(self, sentence: str) -> None:
+        """Tell only the person, in one sentence, why there is no card."""
+        response = self._interaction.response
+        if response.is_done():
+            if not (self._private or self._in_place):
+                # The first follow-up takes the place of "thinking…" and would be as public as that is.
+                await self._interaction.delete_original_response()
+            await self._interaction.followup.send(sentence, ephemeral=True)
+        else:
+            await response.send_message(sentence, ephemeral=True)
+
+    async def _acknowledge(self) -> None:
+        if self._in_place:
+            await self._interaction.response.defer()
+        else:
+            await self._interaction.response.defer(ephemeral=self._private, thinking=True)

@@ -1,0 +1,76 @@
+"""/timeline: what happened when, each event in the words of the articles that tell it."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cards.escaping import escape_line, one_line
+from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, timeline_card
+from bot.cards.options import choices, described
+from bot.cards.period import Period, UnreadableDateError, dates_known
+from bot.cards.reading import READING_BUTTONS
+from bot.host import Host
+from bot.library import Shelf
+from bot.replying import Reply
+from bot.texts import texts_for
+
+
+class Timeline(commands.Cog):
+    """Shows the events for everybody. Only an unreadable date is refused, privately."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        self.shelf = shelf
+
+    @app_commands.command(name="timeline", description=described("timeline.command"))
+    @app_commands.describe(
+        about=described("timeline.option.about"),
+        since=described("timeline.option.from"),
+        until=described("timeline.option.to"),
+    )
+    @app_commands.rename(since="from", until="to")
+    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    async def timeline(
+        self,
+        interaction: discord.Interaction[Host],
+        about: app_commands.Range[str, 0, LONGEST_ABOUT] = "",
+        since: app_commands.Range[str, 0, LONGEST_DATE] = "",
+        until: app_commands.Range[str, 0, LONGEST_DATE] = "",
+    ) -> None:
+        """Choose the events and show the first page."""
+        library = self.shelf.library(interaction.guild_id)
+        say = texts_for(str(interaction.locale))
+        reply = Reply(interaction, private=False)
+        period = Period(one_line(about), one_line(since), one_line(until))
+        try:
+            events = await reply.after(lambda: period.events(library))
+        except UnreadableDateError as typed:
+            await reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
+            return
+        await reply.send(timeline_card(library, period, events, 0, say))
+
+    @timeline.autocomplete("about")
+    async def suggest_about(
+        self, interaction: discord.Interaction[Host], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """The people whom the articles name."""
+        library = self.shelf.library(interaction.guild_id)
+        return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
+
+    @timeline.autocomplete("since")
+    @timeline.autocomplete("until")
+    async def suggest_date(
+        self, interaction: discord.Interaction[Host], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """The years, months and days on which something happened."""
+        return choices(typed, dates_known(self.shelf.library(interaction.guild_id)))
+
+
+async def setup(bot: Host) -> None:
+    """Add the command, and the buttons of its cards."""
+    bot.add_dynamic_items(TurnTimeline, *READING_BUTTONS)
+    await bot.add_cog(Timeline(bot.shelf))
+
+
+async def teardown(bot: Host) -> None:
+    """Forget the button that only this cog has."""
+    bot.remove_dynamic_items(TurnTimeline)
