@@ -42,6 +42,7 @@ SCENES = {
 }
 
 
+@click.command()
 def main() -> None:
     """Write one picture of each scene and width into shots/."""
     browser = next(filter(None, map(shutil.which, BROWSERS)), None)

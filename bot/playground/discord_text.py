@@ -29,7 +29,7 @@ MOMENTS = {
 CODE = Style(color="cyan")
 ADDRESS = Style(underline=True)
 TOKEN = re.compile(
-    r"\\(?P<literal>[^\w\s])"
+    r"\\(?P<literal>[^\w\s]|_)"
     r"|`(?P<code>[^`]+)`"
     r"|<t:(?P<unix>-?\d{1,11})(?::(?P<style>[tTdDfFR]))?>"
     r"|</(?P<command>[\w -]{1,100}):\d{1,20}>"

@@ -40,6 +40,7 @@ class Printer:
     def __init__(self, console: Console, width: int | None) -> None:
         self._console = console
         self._width = width
+        self._blank = True
         self.controls: list[Control] = []
 
     def restart(self) -> None:
@@ -49,11 +50,20 @@ class Printer:
     def line(self, text: str | Text = "", style: Style | str = "") -> None:
         """Print one line that wraps where the terminal wraps."""
         plain = Text(CONTROL.sub(" ", text), style) if isinstance(text, str) else text
-        self._console.print(plain, soft_wrap=True)
+        self._print(plain)
+
+    def space(self) -> None:
+        """Print an empty line unless the line above is one."""
+        if not self._blank:
+            self._print(Text())
+
+    def _print(self, text: Text) -> None:
+        self._console.print(text, soft_wrap=True)
+        self._blank = not text.plain
 
     def message(self, message: ResponseMessage, now: datetime) -> None:
         """Print `message` with its controls; `now` is what relative times count from."""
-        self.line()
+        self.space()
         if message.ephemeral:
             self.line("(only you see this)", DIM)
         self._markdown(message.content, now)
@@ -63,6 +73,7 @@ class Printer:
         for part in walk_components(message.components):
             if row and Kind(part["type"]) is not Kind.button:
                 self.line(row)
+                self.space()
                 row = Text()
             self._component(part, message, row, now)
         if row:
@@ -75,7 +86,7 @@ class Printer:
             case Kind.text_display:
                 self._markdown(part["content"], now)
             case Kind.separator:
-                self.line()
+                self.space()
             case Kind.media_gallery:
                 for item in part["items"]:
                     self.line(f"[picture] {item.get('description') or item['media']['url']}", DIM)
@@ -122,4 +133,4 @@ class Printer:
         text.stylize_before(style)
         lines = text.wrap(self._console, self._width - len(prefix)) if self._width else [text]
         for line in lines:
-            self._console.print(Text.assemble((prefix, prefix_style), line), soft_wrap=True)
+            self._print(Text.assemble((prefix, prefix_style), line))

@@ -94,12 +94,12 @@ class Session:
         """Print every command with its options."""
         line = self._printer.line
         for command in self._world.commands(self._world.person):
-            line()
+            self._printer.space()
             line(command.usage, KEY)
             line(f"  {command.description}")
             for option in command.options:
                 line(f"  {option.name}: {option.description}", DIM)
-        line()
+        self._printer.space()
         line("Type a command, or the number of a button. help shows this list, quit ends.", DIM)
 
     async def take(self, line: str) -> None:
@@ -152,7 +152,7 @@ class Session:
         self._printer.restart()
         for message in answers:
             self._printer.message(message, self._world.env.now())
-        self._printer.line()
+        self._printer.space()
 
 
 def _text_fields(modal: dict[str, object]) -> list[tuple[str, str]]:
