@@ -37,7 +37,7 @@ _OLDEST = {
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}|{_WORD})"
 _UNIT = r"(?:years?|yrs?|months?|jaar|jaren|maand(?:en)?)"
-_STOP = r"(?=\s*(?:[;:)\]—–!?\"”]|,(?!\s?\d)|\.(?!\d)|$)|\s(?:and|en|&|who|die)\s(?!\d))"
+_STOP = r"(?=\s*(?:[;:)\]!?\"”]|[—–](?!\d)|,(?!\s?\d)|\.(?!\d)|$)|\s(?:and|en|&|who|die)\s(?!\d))"
 _AFTER_NAME = re.compile(
     rf"(?:,\s(?:(?:now|nu|aged|age)\s)*(?P<bare>{_NUMBER})(?:\s(?P<unit>{_UNIT})(?:\s(?:old|oud))?)?{_STOP}"
     rf"|\s?\((?:(?:now|nu|aged|age)\s)*(?P<inside>{_NUMBER})(?:\s(?P<within>{_UNIT})(?:\s(?:old|oud))?)?\))",
@@ -82,7 +82,7 @@ def age_predicate(raw: str, place: int) -> PrintedAge | None:
 def age_adjectives(raw: str, start: int, end: int) -> list[PrintedAge]:
     """Every "43-year-old" and "44-jarige" between two places; "18- to 24-year-old" is none."""
     found = [_read(match) for match in _ADJECTIVE.finditer(raw, start, end)]
-    return [each for each in found if each and not raw[:0] and not _is_range(raw, each.start)]
+    return [each for each in found if each and not _is_range(raw, each.start)]
 
 
 def _is_range(raw: str, place: int) -> bool:

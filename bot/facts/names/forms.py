@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
 from bot.facts.person_words import ORGANISATION, STARTERS, SUFFIXES, TITLES
 
-_NEVER = ORGANISATION | STARTERS | TITLES
+_NEVER = ORGANISATION | STARTERS
+_PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
 
@@ -31,7 +32,7 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
         key
         for key in printed
         if (is_full(key) or key in introduced)
-        and _could_be_name(key)
+        and could_be_name(key)
         and signs[key] >= max(2, against[key] + 1)
     ]
     person_of: dict[str, str] = {}
@@ -48,9 +49,14 @@ def is_full(key: str) -> bool:
     return bool(first and rest) and len(rest.rpartition(" ")[2]) > 1
 
 
-def _could_be_name(key: str) -> bool:
-    return len(key) > 1 and not any(
-        word in _NEVER or word.isdigit() or word.endswith(_CONTRACTED) for word in key.split(" ")
+def could_be_name(key: str) -> bool:
+    """Whether no word of it rules a person out: no organisation's word, no title alone, no small word."""
+    words = key.split(" ")
+    return (
+        len(key) > 1
+        and words[0] not in TITLES
+        and not words[-1].endswith(_PEOPLES)
+        and not any(word in _NEVER or word.isdigit() or word.endswith(_CONTRACTED) for word in words)
     )
 
 

@@ -1,7 +1,7 @@
 """Whom pronouns and descriptions stand for, worked out by reading an article from its first line on."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -9,9 +9,11 @@ from bot.archive import Article
 from bot.facts.names.casting import NameMention
 from bot.facts.names.couples import Couples
 from bot.facts.names.descriptions import Description, Labels, find_descriptions, read_description
+from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
     KIN,
+    LOCATIVE,
     PARTS,
     POSSESSIVE,
     PRONOUNS,
@@ -24,6 +26,7 @@ from bot.facts.person_words import (
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
+_PLACING = LOCATIVE | frozenset("the of from to for by on with de het van uit naar voor door met op".split())
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
@@ -105,6 +108,7 @@ class Discourse:
     def _read(self, number: int) -> None:
         line, referents = self._lines[number], self._by_line[number]
         described = {each.first: each for each in find_descriptions(line, self._raw)}
+        strangers = set(self._strangers(line))
         place = 0
         while place < len(line.words):
             word = line.words[place]
@@ -119,11 +123,20 @@ class Discourse:
                     end = line.words[description.last - 1].end
                     referents.append(self._referent(line, word.start, end, person))
                 place = description.last - 1
+            elif place in strangers:
+                referents.append(self._referent(line, word.start, word.end, None))
             elif word.key in PRONOUNS and word.key != "zijn":
                 person = self._pronoun(number, place)
                 if person:
                     referents.append(self._referent(line, word.start, word.end, person))
             place += 1
+
+    def _strangers(self, line: Line) -> Iterator[int]:
+        """Where full names stand that may be of people, though nothing has shown it."""
+        for run in line.runs:
+            preceded = run.first > 0 and line.words[run.first - 1].key in _PLACING
+            if run.start not in self._named and is_full(run.key) and could_be_name(run.key) and not preceded:
+                yield run.first
 
     def _referent(self, line: Line, start: int, end: int, person: str | None) -> Referent:
         return Referent(start, end, person, line.is_quoted(start))
@@ -197,12 +210,8 @@ class Discourse:
         reach = self._reach(number, quoted=False)
         if not here and len(reach) > 1:
             before = self._earlier(number, reach[1], place, quoted=False)
-            if before:
-                return (
-                    before[0].person
-                    if self._fits(before[0].person, gender)
-                    else self._other(number, place, gender, set())
-                )
+            if before and (before[0].person is None or self._fits(before[0].person, gender)):
+                return before[0].person
         return self._other(number, place, gender, here)
 
     def _known_as(self, description: Description, gender: Gender | None) -> str | None:

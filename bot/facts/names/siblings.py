@@ -10,7 +10,20 @@ from bot.facts.names.lines import Line
 
 _ONE = frozenset(["son", "daughter", "child", "zoon", "dochter", "kind", "zoontje", "dochtertje"])
 _MANY = frozenset(
-    ["sons", "daughters", "children", "kids", "zonen", "zoons", "dochters", "kinderen", "twins", "tweeling", "triplets", "drieling"]
+    [
+        "sons",
+        "daughters",
+        "children",
+        "kids",
+        "zonen",
+        "zoons",
+        "dochters",
+        "kinderen",
+        "twins",
+        "tweeling",
+        "triplets",
+        "drieling",
+    ]
 )
 _PARENTS = frozenset(["mother", "father", "mom", "mum", "dad", "parents", "moeder", "vader", "ouders"])
 _NOUN = r"(?:sons?|daughters?|zoon|zonen|zoons|zoontje|dochters?|dochtertje|twins|tweeling)"

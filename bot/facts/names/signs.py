@@ -43,45 +43,43 @@ class SeenRun:
         """The word behind the run, in lower case, or nothing."""
         return self.words[self.run.last].key if self.run.last < len(self.words) else ""
 
-    def adjoins(self) -> bool:
-        """Whether only a space, or a comma and a space, parts the run from the word before it."""
+    def gap(self) -> str:
+        """What stands between the run and the word before it."""
         place = self.run.first - 1
-        return place >= 0 and self.raw[self.words[place].end : self.run.start] in {" ", ", "}
+        return self.raw[self.words[place].end : self.run.start] if place >= 0 else ""
 
 
 def introduces_person(seen: SeenRun) -> bool:
     """Whether the words around it can only introduce a person: a title, a role, kinship or an age."""
     run, before = seen.run, seen.before()
-    introduced = before in KIN or before in ROLES or before.endswith(("-year-old", "-jarige"))
-    aged = age_after_name(seen.raw, run.end) is not None
-    return bool(run.title or seen.listed or aged or (seen.adjoins() and introduced))
+    if run.title or seen.listed:
+        return True
+    age = age_after_name(seen.raw, run.end)
+    if age:
+        # Line-ups and tables print other numbers so: a bare word with "(77)" behind it may be anybody or anything.
+        return " " in run.key or seen.raw[age.end - 1] != ")"
+    gap = seen.gap()
+    if before.endswith(("-year-old", "-jarige")):
+        return gap == " " and " " in run.key  # "the 6-year-old Cuban"
+    return (before in KIN and gap in {" ", ", "}) or (before in ROLES and gap == " ")
 
 
 def personal_signs(seen: SeenRun) -> int:
     """How strongly one occurrence says that its name is a person's: 2 for a sure sign, 1 for a weak one."""
     run, before, after = seen.run, seen.before(), seen.after()
     acts = not run.possessive and after in HUMAN_VERBS
-    if (
-        acts
-        or introduces_person(seen)
-        or before in PERSON_OBJECT_VERBS
-        or _WHO_AFTER.match(seen.raw, run.end)
-    ):
+    if acts or introduces_person(seen) or before in PERSON_OBJECT_VERBS:
         return 2
     if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
         return 1
-    return int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
+    followed = any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12])
+    return int(followed or _WHO_AFTER.match(seen.raw, run.end) is not None)
 
 
 def impersonal_signs(seen: SeenRun) -> int:
     """How strongly one occurrence tells against it: after "the", after "in", within quotation marks."""
-    run, raw, before = seen.run, seen.raw, seen.before()
-    adjoins = seen.adjoins()
-    quoted = (
-        run.start > 0
-        and raw[run.start - 1] in _OPENING_QUOTES
-        and raw[run.end : run.end + 1] in _CLOSING_QUOTES
-    )
-    return 2 * (
-        (before in {"the", "de", "het"} and adjoins) or (quoted and raw[run.end : run.end + 1] != "")
-    ) + (adjoins and before in LOCATIVE)
+    run, raw = seen.run, seen.raw
+    before = seen.before() if seen.gap() == " " else ""
+    opened = run.start > 0 and raw[run.start - 1] in _OPENING_QUOTES
+    quoted = opened and run.end < len(raw) and raw[run.end] in _CLOSING_QUOTES
+    return 2 * (before in {"the", "de", "het"} or quoted) + (before in LOCATIVE)

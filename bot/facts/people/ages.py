@@ -1,5 +1,6 @@
 """Ages in running text, each given to the person whose age it is."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from operator import attrgetter
@@ -9,11 +10,21 @@ from bot.facts.names import NameMention, Names
 from bot.facts.names.age_words import PrintedAge, age_adjectives, age_after_name, age_predicate
 from bot.facts.names.descriptions import head_of, read_description
 from bot.facts.names.lines import Line
-from bot.facts.person_words import ARTICLES, DEFINITE, POSSESSIVE, PRONOUNS
+from bot.facts.person_words import (
+    ARTICLES,
+    DEFINITE,
+    HUMAN_VERBS,
+    POSSESSIVE,
+    PRONOUNS,
+    SPEECH_VERBS,
+    STARTERS,
+)
 from bot.facts.values import AgeMention
 
 _LONGEST = 8  # words of a description before an age
 _BETWEEN = 4  # words between "7-year-old" and the name that it introduces, or the determiner before it
+# "Deng (17) and McVeigh (18 points)": then the number in brackets is no age.
+_TABLED = re.compile(r"\(\d{1,3} (?!years?|yrs?|months?|jaar|maand)[a-z]")
 
 Owned = tuple[str, AgeMention]
 
@@ -45,11 +56,11 @@ class _LineReader:
 
     def ages(self) -> Iterator[Owned]:
         """Every age of the line, by what it stands with: a name, a predicate, a description, "-year-old"."""
+        tabled = _TABLED.search(self._raw, self._line.start, self._line.end) is not None
         for mention in self._mentions:
-            printed = age_after_name(self._raw, mention.span.end) or age_predicate(
-                self._raw, mention.span.end
-            )
-            if printed:
+            end = mention.span.end
+            printed = age_after_name(self._raw, end) or age_predicate(self._raw, end)
+            if printed and not (tabled and self._raw[printed.end - 1] == ")"):
                 yield self._owned(mention.person, mention.span.start, printed.end, printed)
         yield from self._of_pronouns()
         yield from self._of_descriptions()
@@ -65,7 +76,7 @@ class _LineReader:
             yield self._owned(person, start, end, printed)
 
     def _of_pronouns(self) -> Iterator[Owned]:
-        """ "She turned 40"."""
+        """From "She turned 40"."""
         for word in self._line.words:
             if word.key in PRONOUNS:
                 end = word.start + len(word.key)
@@ -74,7 +85,7 @@ class _LineReader:
                     yield from self._resolved(word.start, end, printed.end, printed)
 
     def _of_descriptions(self) -> Iterator[Owned]:
-        """ "The singer, 41, and rapper, 44, were seen"."""
+        """From "The singer, 41, and rapper, 44, were seen"."""
         words = self._line.words
         for place, word in enumerate(words):
             if not self._raw.startswith(", ", word.end) or word.bare_end in self._name_ends:
@@ -96,10 +107,10 @@ class _LineReader:
                 return first
             if first and self._raw[words[first - 1].end : words[first].start].strip(" \n"):
                 break
-        return place if head_of(words[place].key) else None
+        return place if words[place].text.islower() and head_of(words[place].key) else None
 
     def _of_adjective(self, printed: PrintedAge) -> Iterator[Owned]:
-        """ "6-year-old Max Lee", "Max Lee, a 6-year-old boy", "the 6-year-old"."""
+        """From "6-year-old Max Lee", "Max Lee, a 6-year-old boy", "the 6-year-old"."""
         words = self._line.words
         place = bisect_left(words, printed.start, key=attrgetter("start"))
         after = bisect_left(words, printed.end, key=attrgetter("start"))
@@ -132,10 +143,20 @@ class _LineReader:
         for place in range(after, min(len(words), after + _BETWEEN)):
             role = place > after and head_of(words[place - 1].key)
             if words[place].start in self._named and (place == after or role):
-                return self._named[words[place].start]
+                mention = self._named[words[place].start]
+                return None if self._modifies(mention, place) else mention
             if self._gap(place) != " " and not (self._gap(place) == ", " and head_of(words[place].key)):
                 return None
         return None
+
+    def _modifies(self, mention: NameMention, place: int) -> bool:
+        """Whether a bare name behind an age only says what sort of thing is so old: "the 9-year-old Boston club"."""
+        words = self._line.words
+        if place + 1 == len(words) or words[place].bare_end != mention.span.end or self._gap(place) != " ":
+            return False
+        following = words[place + 1]
+        verb = following.key in STARTERS | SPEECH_VERBS | HUMAN_VERBS or following.key.endswith("ed")
+        return not verb and following.text.islower()
 
     def _bearer(self, place: int) -> NameMention | None:
         """The name before an age in an apposition or after "is": "Ann Lee, a 7-year-old", "Ann is a 7-year-old"."""

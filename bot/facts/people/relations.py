@@ -12,7 +12,32 @@ from bot.facts.person_words import COUPLE, POSSESSIVE
 
 _BACK = 5  # words from "children" back to whose they are
 _HAVING = frozenset(
-    ["has", "have", "had", "share", "shares", "shared", "welcomed", "raised", "raises", "heeft", "hebben", "had", "deelt", "delen", "kreeg", "kregen", "mother", "father", "mom", "dad", "parents", "moeder", "vader", "ouders"]
+    [
+        "has",
+        "have",
+        "had",
+        "share",
+        "shares",
+        "shared",
+        "welcomed",
+        "raised",
+        "raises",
+        "heeft",
+        "hebben",
+        "had",
+        "deelt",
+        "delen",
+        "kreeg",
+        "kregen",
+        "mother",
+        "father",
+        "mom",
+        "dad",
+        "parents",
+        "moeder",
+        "vader",
+        "ouders",
+    ]
 )
 
 
