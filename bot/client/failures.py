@@ -31,6 +31,10 @@ def _ours(texts: Texts, error: app_commands.BotMissingPermissions) -> str:
     return texts("error.bot_permissions", permissions=_named(error.missing_permissions))
 
 
+def _from_discord(texts: Texts, error: discord.HTTPException) -> str | None:
+    return texts("error.discord_down") if error.status >= 500 else None
+
+
 def _named(permissions: Sequence[str]) -> str:
     return ", ".join(name.replace("_", " ").title() for name in permissions)
 
@@ -39,7 +43,7 @@ def _fixed(key: str) -> Callable[[Texts, Any], str]:
     return lambda texts, _: texts(key)
 
 
-SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str]] = {
+SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str | None]] = {
     app_commands.CommandOnCooldown: _wait,
     app_commands.MissingPermissions: _theirs,
     app_commands.BotMissingPermissions: _ours,
@@ -49,7 +53,7 @@ SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str]] = {
     app_commands.CommandNotFound: _fixed("error.outdated"),
     app_commands.CommandSignatureMismatch: _fixed("error.outdated"),
     discord.Forbidden: _fixed("error.forbidden"),
-    discord.DiscordServerError: _fixed("error.discord_down"),
+    discord.HTTPException: _from_discord,
 }
 """What is said to each error that is known; the closest class counts, so a subclass may say it better."""
 
@@ -90,9 +94,10 @@ def _cause(error: Exception) -> Exception:
     wrapped = error
     while isinstance(wrapped, app_commands.CommandInvokeError):
         wrapped = wrapped.original
-    # A value that no transformer could read is a mistake in typing; a transformer that broke is ours.
-    if isinstance(wrapped, app_commands.TransformerError) and isinstance(wrapped.__cause__, Exception):
-        return wrapped.__cause__
+    # A transformer says ValueError to a value that it cannot use; whatever else it raises is a mistake of ours.
+    if isinstance(wrapped, app_commands.TransformerError):
+        cause = wrapped.__cause__
+        return cause if isinstance(cause, Exception) and not isinstance(cause, ValueError) else wrapped
     return wrapped
 
 
@@ -102,11 +107,18 @@ async def _tell(interaction: discord.Interaction[Any], sentence: str) -> None:
         await response.send_message(sentence, ephemeral=True)
         return
     if response.type is discord.InteractionResponseType.deferred_channel_message:
-        # The first follow-up takes the place of "thinking…" and would be as public as that was.
-        thinking = await interaction.original_response()
-        if thinking.flags.loading:
-            await thinking.delete()
+        await _stop_thinking(interaction)
     await interaction.followup.send(sentence, ephemeral=True)
+
+
+async def _stop_thinking(interaction: discord.Interaction[Any]) -> None:
+    """Take back a "thinking…" that is still there: the next message would take its place and be as public."""
+    try:
+        first = await interaction.original_response()
+    except discord.NotFound:
+        return
+    if first.flags.loading:
+        await first.delete()
 
 
 def _what(interaction: discord.Interaction[Any]) -> str:
