@@ -6,6 +6,7 @@ from typing import Literal
 from bot.facts.quotes.cues import Cue, find_cues
 from bot.facts.quotes.sentences import Sentence
 from bot.facts.quotes.subjects import Phrase, main_subject, phrase_ending, phrase_starting
+from bot.facts.quotes.words import LINKS
 
 Closeness = Literal["direct", "near", "loose"]
 
@@ -94,7 +95,7 @@ def _trails(tokens: Sentence, at: int, cue: Cue, ending: str) -> bool:
     paused = tokens[after].text in _PAUSES
     while after < len(tokens) and tokens[after].kind == "mark":
         after += 1
-    if not (paused or ending in _UNFINISHED_ENDS or at == 0):
+    if not (paused or ending in _UNFINISHED_ENDS or at == 0) or tokens[after].low in LINKS:
         return False
     begins = cue.at if cue.subject is None else min(cue.at, cue.subject.first)
     return begins <= after + _SLACK

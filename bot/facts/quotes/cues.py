@@ -6,7 +6,7 @@ from typing import Literal
 
 from bot.facts.person_words import POSSESSIVE
 from bot.facts.quotes.sentences import Sentence
-from bot.facts.quotes.subjects import Phrase, phrase_ending, phrase_starting, subject_after, subject_before
+from bot.facts.quotes.subjects import Phrase, phrase_ending, phrase_starting, possessor, subject_after, subject_before
 from bot.facts.quotes.words import (
     BEING,
     CONVEYED,
@@ -124,6 +124,6 @@ def _claim(tokens: Sentence, at: int) -> Cue | None:
         if token.low in POSSESSIVE:
             return Cue(at, "claim", Phrase(owner, owner + 1, token.start, token.end))
         if token.text.endswith(("'s", "’s", "s'", "s’")):
-            subject = phrase_ending(tokens, owner)
+            subject = possessor(tokens, owner)
             return Cue(at, "claim", subject) if subject else None
     return None

@@ -95,9 +95,10 @@ class ArticleReader:
             stretch = stretches[token.quote]
             words = Span(self._article.file, stretch.start, stretch.end)
             attribution = attributions.get(token.quote)
-            if token.quote == 0 and continued and self.drafts and self.drafts[-1].paragraph == number - 1:
+            if token.quote == 0 and continued and not self._is_anothers(attribution):
                 self._join(words, tokens, number)
-            elif at == 0 and self._goes_on(tokens, token.start):
+                self._attribute_late(number, tokens, attribution)
+            elif at == 0 and attribution is None and self._goes_on(number, token.start):
                 self._join(words, tokens, number)
             elif self._accepts(number, words, tokens, at, attribution):
                 self._add(number, words, tokens, attribution)
@@ -106,17 +107,32 @@ class ArticleReader:
             self._read_until = tokens[-1].end
             self._unclosed = not stretch.complete
 
-    def _goes_on(self, tokens: Sentence, start: int) -> bool:
-        """Whether a sentence that is all quotation follows one with a quotation: “…,” she said. “…”"""
-        alone = all(token.kind != "word" for token in tokens)
-        return bool(alone and self.drafts) and not self._article.raw[self._read_until : start].strip()
+    def _goes_on(self, number: int, start: int) -> bool:
+        """Whether the sentence before held a quotation too: “…,” she said. “…”"""
+        if not self.drafts or self.drafts[-1].paragraph != number:
+            return False
+        return not self._article.raw[self._read_until : start].strip()
+
+    def _is_anothers(self, attribution: Attribution | None) -> bool:
+        """Whether a paragraph names another speaker than the quotation has that was left open before it."""
+        return (
+            attribution is not None
+            and attribution.closeness == "direct"
+            and attribution.subject is not None
+            and self.drafts[-1].speaker.kind != "unknown"
+        )
+
+    def _attribute_late(self, number: int, tokens: Sentence, attribution: Attribution | None) -> None:
+        """Give a quotation of several paragraphs the speaker whom only its last one names."""
+        draft = self.drafts[-1]
+        if draft.speaker.kind == "unknown" and attribution is not None:
+            draft.speaker, draft.subject = self._speaker(number, tokens, attribution), attribution.subject
+            self._place(draft, tokens, goes_on=False)
 
     def _accepts(
         self, number: int, words: Span, tokens: Sentence, at: int, attribution: Attribution | None
     ) -> bool:
-        if number in self._headings and (attribution is None or attribution.closeness != "direct"):
-            return False
-        return is_quotation(self._archive.text(words), tokens, at, attribution)
+        return number not in self._headings and is_quotation(self._archive.text(words), tokens, at, attribution)
 
     def _join(self, words: Span, tokens: Sentence, number: int) -> None:
         """Add a part to the last quotation."""
@@ -143,30 +159,35 @@ class ArticleReader:
             subject = attribution.subject
             words = Span(self._article.file, subject.start, subject.end)
             speaker = identify(self._archive, self._names, words, last.speaker if last else None)
-            if attribution.closeness == "loose" and speaker.kind != "named":
+            if attribution.closeness == "loose" and self._names.resolve(words) is None:
                 return UNKNOWN
             return speaker
         if attribution is None and all(token.kind != "word" for token in tokens):
-            announced = self._announced(number)
-            if announced is not None:
-                return identify(self._archive, self._names, announced, None)
-            return last.speaker if last else UNKNOWN
+            return self._announced(number, tokens[0].start) or (last.speaker if last else UNKNOWN)
         return UNKNOWN
 
-    def _announced(self, number: int) -> Span | None:
-        """Who the paragraph before, if it ends in a colon, says will speak."""
-        if number < 2:
-            return None
-        before = self._article.paragraphs[number - 2]
-        raw = self._article.raw
-        if not raw[max(before.start, before.end - 4) : before.end].rstrip().endswith(":"):
-            return None
-        at = max(bisect_left(self._starts, before.end) - 1, 0)
-        start = max(before.start, self._starts[at], before.end - _LONGEST_ANNOUNCEMENT)
-        tokens = tuple(tokens_of(raw, start, before.end))
+    def _announced(self, number: int, start: int) -> Speaker | None:
+        """Whom the sentence before a quotation that stands alone tells about, as far as it is one paragraph.
+
+        The paragraph before counts too when it ends in a colon.
+        """
+        paragraph = self._article.paragraphs[number - 1]
+        end = start
+        if not self._article.raw[paragraph.start : start].strip():
+            before = self._article.paragraphs[number - 2] if number > 1 else paragraph
+            if not self._article.raw[before.start : before.end].rstrip().endswith(":"):
+                return None
+            paragraph, end = before, before.end
+        at = bisect_left(self._starts, end) - 1
+        begin = max(paragraph.start, self._starts[max(at, 0)], end - _LONGEST_ANNOUNCEMENT)
+        tokens = tuple(tokens_of(self._article.raw, begin, end))
         cue = next((cue for cue in reversed(find_cues(tokens)) if cue.subject), None)
         subject = cue.subject if cue else main_subject(tokens, len(tokens))
-        return Span(before.file, subject.start, subject.end) if subject else None
+        if subject is None:
+            return None
+        words = Span(self._article.file, subject.start, subject.end)
+        known = self._names.resolve(words) is not None or is_source(self._archive.text(words))
+        return identify(self._archive, self._names, words, None) if known else None
 
     def _place(self, draft: Draft, tokens: Sentence, *, goes_on: bool) -> None:
         """Fill in to whom and how it was said."""

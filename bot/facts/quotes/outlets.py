@@ -46,10 +46,11 @@ _MEDIA = frozenset(
 )
 _NOT_MEDIA = frozenset(
     "congress parliament senate house court police committee council board commission department ministry "
-    "government party university state states city county america europe mr mrs ms dr president minister "
-    "fbi cia nato un eu nasa who imf oecd usa uk us".split()
+    "government party university state states city county america europe mr mrs ms dr president minister".split()
 )
+_NOT_MEDIA_EITHER = frozenset(("FBI", "CIA", "NSA", "NATO", "UN", "EU", "NASA", "WHO", "IMF", "USA", "UK", "US", "GOP"))
 _WORD = re.compile(r"[^\W_]+")
+_ACRONYM = re.compile(r"[A-Z]{3,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,9 @@ class Outlets:
         words = [word.casefold() for word in _WORD.findall(name)]
         if name.casefold() in self._known or name.casefold().removeprefix("the ") in self._known:
             return True
-        if not words or not _NOT_MEDIA.isdisjoint(words):
+        if not words or name in _NOT_MEDIA_EITHER or not _NOT_MEDIA.isdisjoint(words):
             return False
-        return words[-1] in _MEDIA or words[0] in _MEDIA or (name.isupper() and 3 <= len(name) <= 4)
+        return words[-1] in _MEDIA or words[0] in _MEDIA or bool(_ACRONYM.fullmatch(name))
 
     def stated(self, file: str, start: int, end: int) -> str | None:
         """The outlet that `file` names last between two offsets, or None."""
@@ -143,7 +144,7 @@ class Outlets:
         number = bisect_right(starts, at) - 1
         if number >= 0 and at < ends[number]:
             return False
-        return _NOT_MEDIA.isdisjoint(word.casefold() for word in _WORD.findall(name))
+        return name not in _NOT_MEDIA_EITHER and _NOT_MEDIA.isdisjoint(map(str.casefold, _WORD.findall(name)))
 
 
 def _places(names: Names, article: Article) -> tuple[list[int], list[int]]:

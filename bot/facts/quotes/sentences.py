@@ -13,10 +13,12 @@ from bot.facts.quotes.words import SAYING
 Kind = Literal["word", "mark", "aside", "quote"]
 
 _TOKEN = re.compile(
-    r"(?P<aside>\([^()\n]{0,80}\))|(?P<word>[^\W_]+(?:[-'’&.@][^\W_]+)*(?:[’'](?!\w))?)|(?P<mark>[^\w\s])"
+    r"(?P<aside>\([^()\n]{0,80}\))|(?P<word>[^\W_]+(?:[-'’&.@/][^\W_]+)*(?:[’'](?!\w))?)|(?P<mark>[^\w\s])"
 )
 _WORD = re.compile(r"\w+")
 _STOPS = frozenset(".!?…")
+_DASHES = frozenset("-–—―")
+_GOES_ON = _DASHES | frozenset(",:;(")
 _SPACES = 8
 _GLANCE = 60
 
@@ -82,8 +84,10 @@ def _cuts(
             continue
         last = _last_before(text, before.closed if before else start, at)
         if last:
-            if at in inside and last not in ",:;(":
+            if at in inside and last not in _GOES_ON:
                 yield at
+        elif text[at] in _DASHES:
+            continue
         elif before is not None and text[before.end - 1] in _STOPS and not _says_who(text, before, at):
             yield at
 

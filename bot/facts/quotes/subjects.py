@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.facts.person_words import PARTICLES, ROLES, STARTERS
+from bot.facts.person_words import CALENDAR, PARTICLES, ROLES, STARTERS
 from bot.facts.quotes.sentences import Sentence, Token
 from bot.facts.quotes.words import (
     ANONYMOUS,
@@ -23,7 +23,9 @@ _LONGEST = 20
 _FARTHEST = 45
 _PAUSES = frozenset(",-–—―")
 _NOT_IN_A_NAME = BREAKS | BEING | HELPING | TIME_WORDS
+_NOT_LAST = _NOT_IN_A_NAME | DETERMINERS
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
+_LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
 _INDEFINITE = frozenset(("a", "an", "the", "een", "de", "het"))
 
 
@@ -64,7 +66,7 @@ def subject_after(tokens: Sentence, verb: int) -> Phrase | None:
 def main_subject(tokens: Sentence, until: int) -> Phrase | None:
     """What seems to be the subject of the sentence, in its words before `until`."""
     at = 0
-    for _ in range(3):
+    for _ in range(5):
         if at >= until:
             return None
         first = tokens[at]
@@ -72,7 +74,7 @@ def main_subject(tokens: Sentence, until: int) -> Phrase | None:
         if opens_clause and first.low not in LINKS:
             pause = next((i for i in range(at, min(until, at + _FARTHEST)) if tokens[i].text == ","), until)
             at = pause + 1
-        elif first.low in LINKS or _is_helping(first) or first.kind != "word":
+        elif first.low in _LEAD_IN or _is_helping(first) or first.kind != "word":
             at += 1
         else:
             phrase = phrase_starting(tokens, at)
@@ -86,9 +88,14 @@ def phrase_ending(tokens: Sentence, at: int) -> Phrase | None:
         return None
     if tokens[at].low in SUBJECTS:
         return _phrase(tokens, at, at + 1)
-    first = at
-    if tokens[at].kind == "word" and tokens[at].low in _NOT_IN_A_NAME and not tokens[at].capital:
+    if tokens[at].kind == "word" and not tokens[at].capital and tokens[at].low in _NOT_LAST:
         return None
+    return None if _POSSESSIVE.search(tokens[at].text) else possessor(tokens, at)
+
+
+def possessor(tokens: Sentence, at: int) -> Phrase | None:
+    """The noun phrase whose last token is `at`, which may be a possessive: "the mayor's"."""
+    first = at
     while first > max(0, at - _LONGEST) and _joins_left(tokens, first - 1, first):
         first -= 1
     return _noun_phrase(tokens, _without_lead(tokens, first, at), at + 1)
@@ -176,12 +183,20 @@ def _before_apposition(tokens: Sentence, pause: int) -> Phrase | None:
     return fallback
 
 
+def _is_proper(tokens: Sentence, at: int) -> bool:
+    """Whether the capital of the word `at` is that of a name, not of a sentence's first word."""
+    if tokens[at].low not in STARTERS:
+        return True
+    initial = len(tokens[at].text) == 1 and at + 1 < len(tokens) and tokens[at + 1].text == "."
+    return initial or (at > 0 and tokens[at - 1].kind == "word")
+
+
 def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail: bool) -> bool:
     """Whether the word `at` goes on with a phrase that began before it."""
     token = tokens[at]
     low = token.low
-    if token.capital and low not in STARTERS:
-        return low not in TIME_WORDS
+    if token.capital and _is_proper(tokens, at):
+        return low not in CALENDAR
     if low in ("of", "van", "voor", "for", "namens") and not after_link:
         return True
     if low in DETERMINERS:

@@ -40,7 +40,7 @@ def _is_spoken_place(tokens: Sentence, at: int) -> bool:
 
 def _is_title(found: list[str], words: str) -> bool:
     """Whether every word that a title would capitalise has a capital."""
-    if not found or len(found) > _LONGEST_TITLE or words.rstrip()[-1] in ".?!" :
+    if not found or len(found) > _LONGEST_TITLE or words.rstrip()[-1] in "?!":
         return False
     weighty = [word for word in found if word.lower() not in STARTERS and len(word) > 3]
     return found[0][0].isupper() and bool(weighty) and all(not word[0].islower() for word in weighty)

@@ -18,7 +18,7 @@ def _forms(verbs: str) -> frozenset[str]:
 
 SAYING = (
     _forms(
-        "acknowledge add address admonish advise affirm allege announce answer argue articulate ask assert "
+        "acknowledge agree add address admonish advise affirm allege announce answer argue articulate ask assert "
         "assure beam boast bragg caution chuckle claim clarify comment complain concede conclude confess "
         "confide confirm contend continue counter declare demand detail dish elaborate emphasize emphasise "
         "exclaim explain express gush hint imply inform insist interject joke lament laugh maintain marvel mention mock mumble "
@@ -102,7 +102,7 @@ SUBJECTS = _set("he she they it i we you who hij zij ze ik wij we jij je u men")
 """Pronouns that are subjects."""
 
 DETERMINERS = ARTICLES | POSSESSIVE | _set(
-    "this that these those one another some many several two three four five no each every both "
+    "this that these those one another some few many several two three four five no each every both "
     "dit dat deze die enkele sommige veel ene andere"
 )
 
