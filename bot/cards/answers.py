@@ -30,7 +30,7 @@ def answer_card(library: Library, answer: Answer, say: Texts) -> Card:
     """What /ask shows first."""
     if not answer.citations:
         card = Card(Tone.UNKNOWN)
-        card.add_text(_head(answer, say("ask.not_found"), say))
+        card.add_text(f"{_head(answer, say('ask.not_found'), say)}\n{say('ask.nothing_near')}")
         return card
     shown, rest = arranged(answer)
     sure = answer.confidence >= SURE

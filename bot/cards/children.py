@@ -24,10 +24,9 @@ MOST_RECEIPTS = 8
 
 
 def children(library: Library) -> tuple[Person, ...]:
-    """The people who are somebody's child according to the articles."""
-    return tuple(
-        person for person in library.facts.people if person.relation and person.relation.kind == "child"
-    )
+    """The people who are somebody's child according to the articles, the eldest first."""
+    found = (person for person in library.facts.people if person.relation and person.relation.kind == "child")
+    return tuple(sorted(found, key=lambda child: -max(map(_months, _ages(child)), default=0)))
 
 
 def children_card(library: Library, page: int, say: Texts) -> Card:
@@ -83,7 +82,7 @@ def _summary(library: Library, child: Person, room: int, say: Texts) -> str:
     lines, conclusions = _head(child, say), _conclusions(child, say)
     left = room - sum(units(line) + 1 for line in (*lines, *conclusions))
     for age in _ages(child):
-        text = f"{_age(age, say)}\n{cited(library, age.span, say, most=LONGEST_AGE)}"
+        text = cited(library, age.span, say, most=LONGEST_AGE)
         if units(text) + 1 <= left:
             lines.append(text)
             left -= units(text) + 1
@@ -121,6 +120,10 @@ def _ages(child: Person) -> Sequence[AgeMention]:
         (one.span.file, one.age, one.unit): one for one in reversed(child.mentions) if one.age is not None
     }
     return sorted(ages.values(), key=lambda one: one.span)
+
+
+def _months(mention: AgeMention) -> int:
+    return (mention.age or 0) * (1 if mention.unit == "months" else 12)
 
 
 def _age(mention: AgeMention, say: Texts) -> str:

@@ -6,8 +6,11 @@ Discord takes a backslash before ASCII punctuation for "show this character as i
 
 import re
 
-MARKUP = re.compile(r"[\\*_~`|<>@\[\]:&#+=-]|(?<=\d)[.)]")
-"""What can begin formatting, a list, a link, a mention, an emoji or an entity anywhere in a line."""
+MARKUP = re.compile(r"[\\*_~`|<>@\[\]:&#+=-]")
+"""What can begin formatting, a list, a heading, a link, a mention, an emoji or an entity."""
+
+NUMBERING = re.compile(r"(?m:^)(?P<number>[ \t]*[0-9]+)(?P<stop>[.)])")
+"""What begins a numbered list."""
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f"
@@ -18,7 +21,7 @@ HIDDEN = re.compile(
 The joiners U+200C and U+200D and the soft hyphen stay: spelling and emoji need them and they hide nothing.
 """
 
-SPECIAL = re.compile(f"(?P<markup>{MARKUP.pattern})|(?P<hidden>{HIDDEN.pattern})")
+SPECIAL = re.compile(f"(?P<markup>{MARKUP.pattern})|(?P<hidden>{HIDDEN.pattern})|{NUMBERING.pattern}")
 ESCAPED = re.compile(r"\\(?P<markup>.)|⟨U\+(?P<hidden>(?:10|[0-9A-F])?[0-9A-F]{4})⟩", re.DOTALL)
 
 
@@ -57,7 +60,9 @@ def one_line(text: str) -> str:
 
 
 def _escape_one(found: re.Match[str]) -> str:
-    return "\\" + found["markup"] if found["markup"] else _number(found["hidden"])
+    if found["number"]:
+        return f"{found['number']}\\{found['stop']}"
+    return f"\\{found['markup']}" if found["markup"] else _number(found["hidden"])
 
 
 def _unescape_one(found: re.Match[str]) -> str:

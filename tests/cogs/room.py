@@ -1,0 +1,93 @@
+"""A channel with a person in it, and every message checked against the promises that no card may break."""
+
+from typing import Any
+
+import simcord
+
+from bot.archive import Archive
+from bot.cards.escaping import unescape
+from bot.cards.quoting import unquote
+from bot.client import Receipts
+from tests.promise.rules import autocomplete_problems, message_problems, walk
+
+TEXT, BUTTON = 10, 2
+
+
+class Room:
+    """What a person does, and what they then see."""
+
+    def __init__(self, env: simcord.Env, bot: Receipts) -> None:
+        self.env, self.bot = env, bot
+        self.guild = env.create_guild()
+        self.channel = self.guild.create_text_channel("general")
+        self.person = self.guild.add_member(env.create_user("Ida"))
+
+    async def slash(self, name: str, **options: str) -> "Seen":
+        return self.seen(await self.person.slash(self.channel, name, **options))
+
+    async def click(self, seen: "Seen", label: str, number: int = 0) -> "Seen":
+        button = [one for one in seen.parts(BUTTON) if one["label"] == label][number]
+        return self.seen(await self.person.click(seen.message, custom_id=button["custom_id"]))
+
+    async def suggest(self, name: str, option: str, typed: str) -> list[str]:
+        choices = await self.person.autocomplete(self.channel, name, option, typed)
+        assert not autocomplete_problems(choices)
+        return [choice["value"] for choice in choices]
+
+    async def restart(self, bot: Receipts) -> None:
+        await self.env.restart_bot(bot)
+        self.bot = bot
+
+    def seen(self, result: Any) -> "Seen":
+        assert result.acknowledged
+        assert not result.deferred
+        message = result.response or result.followups[-1]
+        seen = Seen(message)
+        assert not message_problems({"components": message.components})
+        assert_verbatim(seen.texts, self.bot.shelf.library().archive)
+        return seen
+
+
+class Seen:
+    """A message as a person sees it."""
+
+    def __init__(self, message: Any) -> None:
+        self.message = message
+        self.private: bool = message.ephemeral
+        self.texts = [part["content"] for part in self.parts(TEXT)]
+        self.text = message.content + "\n".join(self.texts)
+        self.labels = [part["label"] for part in self.parts(BUTTON)]
+        self.colour = next((part["accent_color"] for part in message.components), None)
+
+    def parts(self, kind: int) -> list[dict[str, Any]]:
+        return [part for part in walk(self.message.components) if part["type"] == kind]
+
+    @property
+    def quoted(self) -> list[str]:
+        return [unquote(block) for block, _ in blocks(self.texts)]
+
+
+def blocks(texts: list[str]) -> list[tuple[str, str]]:
+    """Each quote block with the line under it."""
+    found = []
+    for text in texts:
+        block: list[str] = []
+        for line in [*text.split("\n"), ""]:
+            if line.startswith("> "):
+                block.append(line)
+            elif block:
+                found.append(("\n".join(block), line))
+                block = []
+    return found
+
+
+def assert_verbatim(texts: list[str], archive: Archive) -> None:
+    """Each quote block is a slice of the file named under it, and shows nothing of its clutter."""
+    for block, line in blocks(texts):
+        assert line.startswith("-# ")
+        file = unescape(line.removeprefix("-# ").split(" · ")[0])
+        article = archive.article(file)
+        shown = unquote(block)
+        assert shown
+        assert shown in article.raw
+        assert not any(article.raw[one.start : one.end] in shown for one in article.clutter)
