@@ -13,7 +13,7 @@ from bot.facts.dates.story import expressions
 from bot.facts.dates.tense import Tense, tense_of
 
 # News names the weekday of what is days away, and leaves the year out of what is weeks away.
-_WEEKDAY_REACH, _YEARLESS_REACH = 14, 31
+_WEEKDAY_REACH, _PART_REACH, _DAY_REACH = 14, 31, 60
 # "Earlier this month" is not written on its first days.
 _MONTH_IS_YOUNG = 3
 _LEAP_YEAR = 2000
@@ -28,28 +28,12 @@ _DONE = re.compile(r"[a-z]{2,}ed|[a-z]{3,}en|(?:ge|in|aan|op|uit|ver|be)[a-z]{3,
 _UNREAL = re.compile(r"\b(?:had|if|would|could|may|might|als|zou|kan)\b")
 _CLAUSE_END = re.compile(r"[,;:.!?—]|\b(?:because|but|although|omdat|maar|hoewel)\b")
 _CLAUSE_REACH = 80
-_EMPTY = frozenset(
-    (
-        "been",
-        "than",
-        "when",
-        "then",
-        "even",
-        "over",
-        "often",
-        "een",
-        "toen",
-        "geen",
-        "eigen",
-        "tegen",
-        "samen",
-    )
-)
+_EMPTY = {"been", "than", "when", "then", "even", "often", "een", "geen", "tegen", "samen"}
 
 
 @dataclass(frozen=True, slots=True)
 class YearlessDay:
-    """A day of the year that the article tells of as near, without its year; `weekday` when it prints that too."""
+    """A day that the article tells of as near, without its year; `ahead` when it is still to come."""
 
     day: CalendarDay
     span: Span
@@ -60,9 +44,11 @@ class YearlessDay:
         found = self.day.in_year(year)
         if found is None or not self.day.fits(year):
             return None
-        reach = _YEARLESS_REACH if self.day.weekday is None else _WEEKDAY_REACH
+        reach = _DAY_REACH if found.days == 1 else _PART_REACH
+        if self.day.weekday is not None:
+            reach = _WEEKDAY_REACH
         before, after = (reach, 0) if self.ahead else (0, reach)
-        return widened(Interval.of_day(found.first), before, after)
+        return widened(found, before, after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +72,8 @@ class State:
 class Clues:
     """Everything in one article that bears on its day of publication.
 
-    `days` are its yearless days, those with a weekday first; `since` is the latest time that it tells of with its
-    year. `month_is_old` is where it says "earlier this month". `denied` has not happened by then, `told` has.
+    `days` are its yearless days that may be near; `since` is the latest time that it tells of with its year.
+    `month_is_old` is where it says "earlier this month". `denied` has not happened by then, `told` has.
     """
 
     days: tuple[YearlessDay, ...]
@@ -122,7 +108,7 @@ def clues_of(article: Article) -> Clues:
 
 
 def without_first_days(window: Interval) -> Interval:
-    """The part of the window up to the turn of the month: the first days of a month are not "earlier" in it."""
+    """The window up to the turn of the month: "earlier this month" is not written on a month's first days."""
     turn = window.last.replace(day=1)
     if window.first < turn and (window.last - turn).days < _MONTH_IS_YOUNG:
         return Interval(window.first, turn - timedelta(days=1))
@@ -137,8 +123,8 @@ def _yearless(found: Found, span: Span, tense: Tense) -> Iterator[YearlessDay]:
     elif (
         isinstance(reading, MonthOfYear) and reading.year is reading.turn is None and reading.part is not None
     ):
-        first = {"early": 1, "mid": 11, "late": 21}[reading.part]
-        yield YearlessDay(CalendarDay(reading.month, first), span, ahead)
+        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, 28)}[reading.part]
+        yield YearlessDay(CalendarDay(reading.month, first, last_day=last), span, ahead)
 
 
 def _told_years(found: Found, tense: Tense) -> Iterator[Interval]:
@@ -160,8 +146,8 @@ def _is_earlier_this_month(raw: str, found: Found) -> bool:
 def _nearest_days(days: Sequence[YearlessDay]) -> tuple[YearlessDay, ...]:
     """The days with a weekday; without any, the one after which the year's longest gap begins.
 
-    What an article tells of runs up to its day of publication, so the longest stretch of the year without any of its
-    days comes after the latest of them.
+    What an article tells of runs up to its day of publication, so the longest stretch of the year without any
+    of its days comes after the latest of them.
     """
     printed = tuple(day for day in days if day.day.weekday is not None)
     plain = [day for day in days if not day.ahead]

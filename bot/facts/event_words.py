@@ -61,7 +61,7 @@ _STARTS_SHORT = {
 
 
 def kinds_of_event(text: str, start: int, end: int) -> frozenset[str]:
-    """The kinds that the words of `text[start:end]` name; general ones need more than one to tell an event apart."""
+    """The kinds of event that the words of `text[start:end]` name; one alone does not tell events apart."""
     return frozenset(
         match.lastgroup
         for match in _WORD.finditer(text, start, end)

@@ -21,8 +21,8 @@ _NEAR, _CLEARLY = 366, 300
 def date_articles(archive: Archive) -> dict[str, Published]:
     """Every file's day of publication, as narrow as it can be known, with the spans that show it.
 
-    What a file states comes first. The others are dated in rounds, each from the articles that the rounds before
-    have dated, until nothing more follows; so neither the order of files nor their names decide anything.
+    What a file states comes first. The others are dated in rounds, each from the articles that the rounds
+    before have dated, until nothing more follows; so neither the order of files nor their names matter.
     """
     published = {article.file: _stated(article) for article in archive.articles}
     if all(known.interval for known in published.values()):

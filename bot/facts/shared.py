@@ -1,24 +1,26 @@
-"""What two articles have in common: the people they are about, and long stretches of the same quoted words."""
+"""What two articles have in common: the people they are about, and the words that they quote."""
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.archive import Article, Span
 
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
-_TOKEN = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_]+")
+_CLAUSE = re.compile(r"[^\s.,;:!?()\"“”„«»—][^.,;:!?()\"“”„«»—]*")
 _QUOTED = re.compile(r"[\"“”„«»]")
-_STRETCH = 7
-# Two sentences or more in common: one alone may be a phrase that everybody quotes.
-_SENTENCES = 2
+# In words. Shorter clauses are common property, longer ones are no speech.
+_SHORTEST, _LONGEST = 5, 60
+# Fewer clauses in common may be a phrase that everybody quotes.
+_CLAUSES = 3
 _TOPIC_NAMES = 2
 # Words in more articles than this tell nothing about which of them belong together.
 _TOO_COMMON = 50
 
 
 def related_files(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
-    """For every file those that are about the same people or places: two names that both use again and again."""
+    """For every file those about the same people or places: both use two names again and again."""
     by_name: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         words = Counter(
@@ -43,31 +45,34 @@ def related_files(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
 
 
 def same_quotations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, tuple[Span, ...]]]:
-    """For every file the files that quote the same words, with the sentences of the first that hold them."""
-    holders: dict[tuple[str, ...], dict[str, Span]] = defaultdict(dict)
+    """For every file the files that quote the same words, with the clauses of the first that hold them.
+
+    Clauses are compared, not sentences: every paper puts its "said" elsewhere and joins halves as it likes.
+    """
+    holders: dict[str, dict[str, Span]] = defaultdict(dict)
     for article in articles:
-        quoting = _quoting_paragraphs(article)
-        for passage in article.passages:
-            if passage.paragraph in quoting:
-                words = _TOKEN.findall(article.raw[passage.span.start : passage.span.end].casefold())
-                for stretch in zip(*(words[n:] for n in range(_STRETCH)), strict=False):
-                    holders[stretch].setdefault(article.file, passage.span)
-    shared: dict[str, dict[str, set[Span]]] = defaultdict(lambda: defaultdict(set))
+        for span in _quoting_passages(article):
+            for clause in _CLAUSE.finditer(article.raw, span.start, span.end):
+                words = _WORD.findall(clause.group().casefold())
+                if _SHORTEST <= len(words) <= _LONGEST:
+                    holders[" ".join(words)].setdefault(article.file, span.within(*clause.span()))
+    shared: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for spans in holders.values():
         if 1 < len(spans) <= _TOO_COMMON:
             for file, span in spans.items():
                 for other in spans.keys() - {file}:
-                    shared[file][other].add(span)
+                    shared[file][other].append(span)
     return {
-        file: {other: tuple(sorted(spans)) for other, spans in others.items() if len(spans) >= _SENTENCES}
+        file: {other: tuple(sorted(spans)) for other, spans in others.items() if len(spans) >= _CLAUSES}
         for file, others in shared.items()
     }
 
 
-def _quoting_paragraphs(article: Article) -> frozenset[int]:
-    """The paragraphs that quote anybody; a quotation's middle sentences bear no marks themselves."""
-    return frozenset(
+def _quoting_passages(article: Article) -> Iterator[Span]:
+    """The sentences of paragraphs that quote anybody; a quotation's middle ones bear no marks themselves."""
+    quoting = {
         number
         for number, paragraph in enumerate(article.paragraphs, 1)
         if _QUOTED.search(article.raw, paragraph.start, paragraph.end)
-    )
+    }
+    return (passage.span for passage in article.passages if passage.paragraph in quoting)

@@ -1,6 +1,7 @@
 """The sentences that tell datable events, the same event once."""
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,13 +14,14 @@ from bot.facts.event_words import kinds_of_event
 from bot.facts.shared import related_files
 from bot.facts.values import DatedEvent, EventMention, Published, Standing, Timex
 
+_WORD = re.compile(r"[^\W_]+")
 _MONTH, _YEAR = 31, 366
 # How far around its date expression, in characters, a sentence is read for what happened.
 _REACH = 90
 # A title or an answer of three words beside its date tells nothing.
 _FEWEST_WORDS = 5
-
-_Key = tuple[int, int, str, str]
+# What so many events of one month have in common tells none of them apart.
+_TOO_COMMON = 200
 
 
 def find_events(
@@ -27,18 +29,17 @@ def find_events(
 ) -> tuple[DatedEvent, ...]:
     """Every sentence that tells when something happened, joined into events and ordered by time.
 
-    Two sentences tell the same event when their articles are about the same people, one's days hold the other's,
-    and both name the same two kinds of event around the date. Where that fits more than one event, nothing is
-    joined: an event shown twice is better than two shown as one.
+    Two sentences tell the same event when one's days hold the other's, and either both have the same words, or
+    their articles are about the same people and both name the same two kinds of event around the date. Where
+    that fits more than one event, nothing is joined: an event shown twice is better than two shown as one.
     """
     told = sorted(_tellings(archive, dates, published), key=_Telling.order)
     related = related_files(archive.articles)
     events: list[_Event] = []
-    by_key: dict[_Key, list[_Event]] = defaultdict(list)
+    by_key: dict[str, list[_Event]] = defaultdict(list)
     for telling in told:
-        same = {
-            id(event): event for key in telling.keys for event in by_key[key] if event.has(telling, related)
-        }
+        buckets = [by_key[key] for key in telling.keys if len(by_key[key]) <= _TOO_COMMON]
+        same = {id(event): event for bucket in buckets for event in bucket if event.has(telling, related)}
         event = next(iter(same.values())) if len(same) == 1 else _Event()
         if not event.tellings:
             events.append(event)
@@ -57,6 +58,7 @@ class _Telling:
     main: Interval
     standing: Standing
     kinds: frozenset[str]
+    words: str
     digest: str
 
     def order(self) -> tuple[int, Interval, str, int]:
@@ -64,12 +66,12 @@ class _Telling:
         return self.main.days, self.main, self.digest, self.mention.span.start
 
     @property
-    def keys(self) -> tuple[_Key, ...]:
-        """Where the same event would be found: its month and two kinds of event."""
+    def keys(self) -> tuple[str, ...]:
+        """Where the same event would be found: by its words, or by its month and two kinds of event."""
         if self.main.days > _MONTH:
-            return ()
-        first = self.main.first
-        return tuple((first.year, first.month, *pair) for pair in combinations(sorted(self.kinds), 2))
+            return (self.words,)
+        month = f"{self.main.first:%Y-%m}"
+        return (self.words, *(f"{month} {one} {other}" for one, other in combinations(sorted(self.kinds), 2)))
 
 
 @dataclass(slots=True, eq=False)
@@ -81,8 +83,8 @@ class _Event:
     def has(self, telling: _Telling, related: Mapping[str, frozenset[str]]) -> bool:
         """Whether `telling` tells this event too."""
         first = self.tellings[0]
-        file = telling.mention.span.file
-        known = any(one.mention.span.file in related.get(file, ()) for one in self.tellings)
+        others = related.get(telling.mention.span.file, frozenset())
+        known = telling.words == first.words or first.mention.span.file in others
         holds = telling.main.first <= first.main.first and first.main.last <= telling.main.last
         return known and holds and telling.standing == first.standing
 
@@ -141,6 +143,7 @@ def _telling(
         interval,
         _standing(article, passage, main.span.start, interval, published),
         kinds_of_event(article.raw, *around),
+        " ".join(_WORD.findall(article.raw[start:end].casefold())),
         article.digest,
     )
 

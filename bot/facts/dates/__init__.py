@@ -11,8 +11,8 @@ def find_dates(archive: Archive, published: Mapping[str, Published]) -> tuple[Ti
     """The date expressions in the content of every article, in file and reading order.
 
     What counts from the article's own date ("Tuesday", "in July") is worked out from `published`; an article
-    missing there, or without a date, leaves such expressions unknown. Of what lies outside the content only the
-    article's own stated date is listed.
+    missing there, or without a date, leaves such expressions unknown. Of what lies outside the content only
+    the article's own stated date is listed.
     """
     undated = Published(None, "unknown")
     return tuple(

@@ -202,5 +202,6 @@ DUTCH = Words(
     forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|komende",
     backward=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
     r"ge[a-z]{3,}|[a-z]{3,}[dt]en?",
-    habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|door de jaren heen",
+    habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
+    r"door de jaren heen",
 )

@@ -186,6 +186,6 @@ ENGLISH = Words(
     r"expect(?:s|ed)?|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to",
     backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
     r"have|been|[a-z]{2,}ed",
-    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|traditionally|annually|"
-    r"over the years|through the years|whenever|many times",
+    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
+    r"traditionally|annually|over the years|through the years|whenever|many times",
 )

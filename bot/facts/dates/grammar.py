@@ -1,7 +1,7 @@
 """Where date expressions stand in a text, and what each says: one compiled pattern a language.
 
-The combined pattern finds the places in one pass; the small pattern of the rule that matched is then run once more at
-that place for its parts. Quantifiers are bounded and never nested, so the time is linear in the text.
+The combined pattern finds the places in one pass; the small pattern of the rule that matched is then run once
+more at that place for its parts. Quantifiers are bounded and never nested, so the time is linear in the text.
 """
 
 import re
@@ -84,7 +84,7 @@ def _either_case(phrase: str) -> str:
 
 
 def _any_of(words: Iterable[str], *, proper: bool = False) -> str:
-    """A pattern for any of the words, the longest first; `proper` ones only with a capital, or all in capitals."""
+    """A pattern for any of the words, the longest first; `proper` ones only with capitals."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     if not ordered:
         return r"(?!)"
@@ -105,6 +105,7 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
     part = _any_of(words.parts)
     earlier = _any_of(words.earlier)
     unit = _any_of(words.units)
+    between = _any_of(words.between)
     daypart = _any_of(words.dayparts)
     year = rf"(?P<year>{_YEAR})"
     which_year = rf"(?:,? (?:of |van |in )?{year}|(?:,? (?:of )?(?P<turn>{turn}) (?:year|jaar)))"
@@ -112,15 +113,15 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
     quarter_kind = r"(?P<kind>quarter|half|period|kwartaal|helft)"
     return {
         "iso": r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
-        "numeric": r"(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\w.,/-]*\d)".replace(
-            "(?P=mark)", "[/.-]"
-        ),
-        "day": rf"{named_weekday}?(?P<month>{any_month}) (?P<day>{_DAY})(?: ?[-–] ?(?P<last>{_DAY}))?{_DAY_ENDS}"
-        rf"(?:,?\s{{0,2}}{year})?\)?",
+        "numeric": r"(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)[/.-](?P<year>(?:19|20)\d\d|\d\d)"
+        r"(?!\w|[.,/-]\d)",
+        "day": rf"{named_weekday}?(?P<month>{any_month}) (?P<day>{_DAY})(?: ?[-–] ?(?P<last>{_DAY}))?"
+        rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?\)?",
         "day_first": rf"{named_weekday}?(?P<day>{_DAY})\.?(?: ?[-–] ?(?P<last>{_DAY})\.?)? (?:of |de )?"
         rf"(?P<month>{any_month})(?:,? (?:de )?{year})?",
-        "month": rf"(?:(?:(?P<earlier>{earlier})|(?P<part>{part}))[ -])?(?:(?:{turn}) )?(?P<month>{any_month})"
-        rf"(?:{which_year}|(?=(?: (?:{_any_of(words.between)}) | ?[-–] ?)(?:{month}),? (?P<shared>{_YEAR})))?",
+        "month": rf"(?:(?:(?P<earlier>{earlier})|(?P<part>{part}))[ -])?(?:(?:{turn}) )?"
+        rf"(?P<month>{any_month})(?:{which_year}"
+        rf"|(?=(?: (?:{between}) | ?[-–] ?)(?:{month}),? (?P<shared>{_YEAR})))?",
         "year_part": rf"(?:(?P<year_before>{_YEAR}) |(?P<whose>{turn}) (?:year)['’]s |(?:fiscal )?)"
         rf"(?P<ordinal>{_any_of(words.ordinals)})[ -]{quarter_kind}\b(?:{which_year})?",
         "short_quarter": rf"Q(?P<ordinal>[1-4])(?:,? (?:of )?{year})?\b",
@@ -136,7 +137,8 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
         "ago": rf"(?P<number>\d{{1,4}}|{_any_of(words.numbers)}) (?P<unit>{unit}) (?:{_any_of(words.ago)})\b",
         "year_before": r"[Aa] year (?:ago|earlier)\b|(?:the )?year-(?:ago|earlier)(?: quarter| period)?\b",
         "told_unit": rf"(?:(?P<later>{_any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
-        "turn_unit": rf"(?:(?:{earlier}|(?P<part>{part})) )?(?:(?:the|de|het) )?(?P<turn>{turn}) (?P<unit>{unit})\b",
+        "turn_unit": rf"(?:(?:{earlier}|(?P<part>{part})) )?(?:(?:the|de|het) )?"
+        rf"(?P<turn>{turn}) (?P<unit>{unit})\b",
         "quarter": r"the (?:latest )?quarter\b|the latest period\b",
         "weekend": r"(?:the|het) weekend(?:e)?\b",
         "part_of_unit": rf"(?P<part>{part}) (?:the|de|het) (?P<unit>{unit})\b",

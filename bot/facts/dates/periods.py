@@ -1,4 +1,4 @@
-"""The stretches of days that calendars name: weeks, months, seasons, decades; none where no calendar has them."""
+"""The stretches of days that calendars name: weeks, months, seasons, decades."""
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
@@ -33,7 +33,7 @@ def months_of(year: int, month: int, count: int = 1) -> Interval | None:
 
 
 def season_of(year: int, season: int) -> Interval | None:
-    """Season 0 to 3 (spring to winter) by whole months, the winter running into the next year, as TIMEX3 counts."""
+    """Season 0 to 3, spring to winter, by whole months; winter runs into the next year, as in TIMEX3."""
     return months_of(year, 3 + 3 * season, 3)
 
 
@@ -43,7 +43,7 @@ def quarter_of(year: int, quarter: int) -> Interval | None:
 
 
 def unit_around(day: date, unit: Unit, turn: int = 0) -> Interval | None:
-    """The week, month, year ... that holds `day`, or the one `turn` of them later; weeks begin on Monday (ISO 8601)."""
+    """The week, month ... that holds `day`, or the one `turn` later; weeks begin on Monday (ISO 8601)."""
     if unit in _MONTHS:
         return _months_around(day, _MONTHS[unit], turn)
     if unit == "season":

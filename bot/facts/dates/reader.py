@@ -79,7 +79,7 @@ class Reader:
         return MonthOfYear(month, int(year) if year else None, self._turn(match), self._part(match))
 
     def _year_shared(self, match: re.Match[str], month: int) -> int:
-        """The year of "December to March 2020" is the year before for the month that comes later in the calendar."""
+        """In "December to March 2020" the later month of the calendar is the year before's."""
         other = re.search(r"([^\W\d_]+),?\s{1,3}\Z", match.string[match.end() : match.start("shared")])
         later = self._month(_key(other[1])) if other else month
         return int(match["shared"]) - (month > later)

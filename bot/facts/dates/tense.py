@@ -20,7 +20,7 @@ class Tense:
     habits: tuple[int, ...]
 
     def looks_ahead(self, start: int) -> bool:
-        """Whether the verb group before `start` looks ahead, or the first one after it when none stands before."""
+        """Whether the verb group before `start` looks ahead, or the first of all when none stands before."""
         if not self.places:
             return False
         return self.ahead[max(0, bisect(self.places, start) - 1)]

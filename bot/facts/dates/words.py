@@ -1,4 +1,4 @@
-"""The words that dates are written in, one table a language; month and weekday names come from Unicode's CLDR."""
+"""The words that dates are written in; month and weekday names come from Unicode's CLDR."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -14,10 +14,11 @@ from bot.facts.dates.periods import Part, Unit
 class Words:
     """What a language adds to its month and weekday names; every key is in lower case.
 
-    `turns` count from the day of writing ("last": -1), `told` from the time that the story told of ("that": 0).
-    `days` are single words for a day ("yesterday": -1). `lonely` are the words after which a bare month or year
-    stands; `doubtful` the month names that are other words as well and need one of those. `forward` and `backward`
-    are patterns of verb groups that look ahead and back; `habits` of words that tell what happens again and again.
+    `turns` count from the day of writing ("last": -1), `told` from what the story told of last ("that": 0),
+    `days` are day words ("yesterday": -1). `plurals` are the units that make a duration. `lonely` are the
+    words after which a bare month or year stands; `doubtful` the month names that are other words too and
+    need one of those; `proper` says that months and weekdays bear a capital. `forward` and `backward` are
+    patterns of verb groups that look ahead and back, `habits` of words for what happens again and again.
     """
 
     turns: Mapping[str, int] = field(default_factory=dict)
@@ -50,7 +51,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class CalendarNames:
-    """Month and weekday names in lower case: `months` may stand alone, `short_months` only beside a day or year."""
+    """Month and weekday names in lower case; the short ones only count beside a day or a year."""
 
     months: Mapping[str, int]
     short_months: Mapping[str, int]

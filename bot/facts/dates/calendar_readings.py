@@ -1,0 +1,191 @@
+"""Date expressions that name something on the calendar: a day, month, season, holiday, year."""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import ClassVar
+
+from bot.archive import Interval
+from bot.facts.dates import periods
+from bot.facts.dates.feasts import feast_in
+from bot.facts.dates.periods import Part
+from bot.facts.dates.setting import Setting, in_nearest_year, nearby
+from bot.facts.values import Known
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarDay:
+    """A day of a month: "Jan. 5", "Wednesday (Feb. 17)", "9 april 2021", "July 4-6"."""
+
+    month: int
+    day: int
+    year: int | None = None
+    weekday: int | None = None
+    last_day: int | None = None
+
+    known: ClassVar[Known] = "explicit"
+
+    def in_year(self, year: int) -> Interval | None:
+        """The day or days in that year; None when the calendar has no such day."""
+        first = periods.day_of(year, self.month, self.day)
+        last = periods.day_of(year, self.month, self.last_day or self.day)
+        if first is None or last is None or last.first < first.first:
+            return first
+        return Interval(first.first, last.last)
+
+    def fits(self, year: int) -> bool:
+        """Whether the printed weekday is right in that year (a day without a weekday fits every year)."""
+        found = self.in_year(year)
+        return found is not None and self.weekday in {None, found.first.weekday()}
+
+    def days(self, setting: Setting) -> Interval | None:
+        """The days meant in this setting; None when the year cannot be known."""
+        if self.year is not None:
+            return self.in_year(self.year)
+        today = setting.today
+        if today is None:
+            return None
+        if self.weekday is None:
+            return nearby(self.in_year, today) or in_nearest_year(self.in_year, setting)
+        # The weekday settles the year better than the tense does; a misprinted one falls back on the tense.
+        fitting = [
+            found
+            for year in range(today.year - 6, today.year + 2)
+            if self.fits(year)
+            if (found := self.in_year(year))
+        ]
+        near = [found for found in fitting if abs((found.first - today).days) < 2 * 366]
+        if not near:
+            return in_nearest_year(self.in_year, setting)
+        return min(near, key=lambda found: abs((found.first - today).days))
+
+
+@dataclass(frozen=True, slots=True)
+class NumericDay:
+    """A day in figures whose order of day and month is open: "7/8/2007"."""
+
+    first: int
+    second: int
+    year: int
+    known: ClassVar[Known] = "explicit"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """The only reading that a calendar has, or of two the one nearer to the day of writing."""
+        pairs = {(self.first, self.second), (self.second, self.first)}
+        found = [
+            day
+            for month, day_no in sorted(pairs)
+            if 1 <= month <= 12
+            if (day := periods.day_of(self.year, month, day_no))
+        ]
+        if len(found) < 2:
+            return found[0] if found else None
+        today = setting.today
+        return min(found, key=lambda one: abs((one.first - today).days)) if today else None
+
+
+@dataclass(frozen=True, slots=True)
+class MonthOfYear:
+    """A month, perhaps with its year or "last year": "July", "early December", "June last year"."""
+
+    month: int
+    year: int | None = None
+    turn: int | None = None
+    part: Part | None = None
+
+    @property
+    def known(self) -> Known:
+        """A month without its year has to be worked out."""
+        return "explicit" if self.year is not None else "inferred"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """The month or the named part of it."""
+        if self.year is not None:
+            return self._in(self.year)
+        if self.turn is not None:
+            return self._in(setting.today.year + self.turn) if setting.today else None
+        return in_nearest_year(self._in, setting)
+
+    def _in(self, year: int) -> Interval | None:
+        return periods.part_of(periods.months_of(year, self.month), self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A year or a run of years, decade or century that is printed: "2013", "1990s", "2019-2021"."""
+
+    first: int
+    last: int
+    known: ClassVar[Known] = "explicit"
+
+    def days(self, _setting: Setting) -> Interval | None:
+        """The years, whatever the setting."""
+        return Interval(date(self.first, 1, 1), date(self.last, 12, 31))
+
+
+@dataclass(frozen=True, slots=True)
+class YearPart:
+    """A quarter, half or season, perhaps with its year: "the third quarter", "zomer 2019", "last fall"."""
+
+    kind: str
+    number: int
+    year: int | None = None
+    turn: int | None = None
+
+    @property
+    def known(self) -> Known:
+        """Without its year it has to be worked out."""
+        return "explicit" if self.year is not None else "inferred"
+
+    def in_year(self, year: int) -> Interval | None:
+        """That part of that year."""
+        if self.kind == "quarter":
+            return periods.quarter_of(year, self.number)
+        if self.kind == "half":
+            return periods.months_of(year, 6 * self.number - 5, 6)
+        return periods.season_of(year, self.number)
+
+    def days(self, setting: Setting) -> Interval | None:
+        """The part meant, the latest when nothing says which."""
+        today = setting.today
+        if self.year is not None:
+            return self.in_year(self.year)
+        if self.turn is None:
+            return in_nearest_year(
+                self.in_year, replace(setting, ahead=setting.ahead and self.kind == "season")
+            )
+        if today is None:
+            return None
+        return (
+            self._season(today, self.turn) if self.kind == "season" else self.in_year(today.year + self.turn)
+        )
+
+    def _season(self, today: date, turn: int) -> Interval | None:
+        """Find it: "last summer" is over, "next summer" has not begun, "this summer" is the nearest."""
+        found = [one for year in range(today.year - 2, today.year + 3) if (one := self.in_year(year))]
+        if turn < 0:
+            return max((one for one in found if one.last < today), default=None)
+        if turn > 0:
+            return min((one for one in found if one.first > today), default=None)
+        return min(found, key=lambda one: _distance(one, today), default=None)
+
+
+def _distance(interval: Interval, day: date) -> int:
+    return max((interval.first - day).days, (day - interval.last).days, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Feast:
+    """A holiday: "Valentine's Day", "last Christmas", "Easter 2019"."""
+
+    name: str
+    year: int | None = None
+    turn: int | None = None
+    known: ClassVar[Known] = "holiday"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """Its day in the year meant."""
+        if self.year is not None:
+            return feast_in(self.name, self.year)
+        if self.turn == -1 and setting.today is not None:
+            setting = Setting(setting.today - timedelta(days=1))
+        return in_nearest_year(lambda year: feast_in(self.name, year), setting)

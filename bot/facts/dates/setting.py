@@ -1,0 +1,46 @@
+"""What a date expression may count from, and the yearly things that lie nearest to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from bot.archive import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an expression may count from.
+
+    `today` is the day on which the words were written (None when unknown), `focus` the time that the story
+    told of last, `quarter` the business quarter it named last; `ahead` says that the clause looks forward.
+    """
+
+    today: date | None
+    focus: Interval | None = None
+    quarter: Interval | None = None
+    ahead: bool = False
+
+
+def in_nearest_year(find: Callable[[int], Interval | None], setting: Setting) -> Interval | None:
+    """The latest occurrence of a yearly thing, or the coming one when the clause looks ahead."""
+    today = setting.today
+    if today is None:
+        return None
+    # Eight years: what falls on 29 February comes round at the latest then. Winter runs into the next year.
+    if setting.ahead:
+        coming = (find(year) for year in range(today.year - 1, today.year + 9))
+        return next((stretch for stretch in coming if stretch and stretch.last >= today), None)
+    past = (find(year) for year in range(today.year, today.year - 9, -1))
+    return next((stretch for stretch in past if stretch and stretch.first <= today), None)
+
+
+def nearby(find: Callable[[int], Interval | None], today: date) -> Interval | None:
+    """The only occurrence of the two months before and after, when the next nearest is half a year away.
+
+    Newspapers leave out the year of what is near: on 30 October nobody writes "Nov. 9" for a day long past.
+    """
+    years = (today.year - 1, today.year, today.year + 1)
+    ranked = sorted((abs((found.first - today).days), found) for year in years if (found := find(year)))
+    if len(ranked) > 1 and ranked[0][0] <= 60 and ranked[1][0] >= 180:
+        return ranked[0][1]
+    return None
