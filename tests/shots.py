@@ -27,6 +27,8 @@ FLAGS = (
 SIZES = {1280: 900, 390: 844}
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/#\S+")
 COMPOSER = "#channel-composer-input"
+SEND = "#send-message"
+READY = "() => window.simcordPreview?.ready"
 MESSAGES = ".channel-message"
 
 # Scenes: the file's name, and what is typed or the button that is pressed.
@@ -84,6 +86,7 @@ def playground() -> Iterator[str]:
 
 def perform(page: Page, action: str) -> None:
     """Type a command or press a button of the last message, and wait for the answer to it."""
+    page.wait_for_function(READY)
     before = last_message(page)
     if action.startswith("["):
         page.get_by_role("button", name=action.strip("[]")).last.click()
@@ -91,14 +94,14 @@ def perform(page: Page, action: str) -> None:
         page.locator(COMPOSER).click()
         page.keyboard.type(action)
         page.keyboard.press("Enter")
-        # A command without a value is picked from the list first; only then it can be sent.
-        if page.locator(f"{COMPOSER}[data-command-mode=true]").count():
-            page.keyboard.press("Enter")
+        if " " not in action:  # Enter only picked it from the list of commands
+            page.locator(SEND).click()
     page.wait_for_function(
         "([all, before]) => [...document.querySelectorAll(all)].pop()?.dataset.messageId !== before",
         arg=[MESSAGES, before],
     )
-    page.wait_for_timeout(1000)  # pictures load, and the page scrolls to the answer
+    page.wait_for_function(READY)
+    page.wait_for_timeout(500)  # pictures load, and the page scrolls to the answer
 
 
 def last_message(page: Page) -> str | None:

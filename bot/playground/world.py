@@ -11,7 +11,7 @@ from bot.playground.typed import Command, commands_of
 
 SERVER = "Playground"
 CHANNEL = "receipts"
-GREETING = "Type `/` and choose a command, or type one in full and press Enter."
+GREETING = "Type `/`, choose a command and press the arrow; or type one in full and press Enter."
 PERSON = "Robin"
 MANAGER = "Sam (manages this server)"
 
