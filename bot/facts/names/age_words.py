@@ -1,4 +1,4 @@
-"""How English and Dutch print an age: "7", "seven", "20 months", "43-year-old", "zeven jaar oud", "44-jarige"."""
+"""How English and Dutch print an age: "7", "seven", "20 months", "43-year-old", "44-jarige"."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Who appears in each article: its full names give it a cast, and short names are given to one of that cast."""
+"""Who appears in each article: full names give it a cast, and short names are given to one of these."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -92,7 +92,7 @@ class Casting:
         return articles
 
     def _short(self, file: str, key: str) -> str | None:
-        """The person whom a short form means in this article: one of its cast, or of their company elsewhere."""
+        """The person whom a short form means in this article: of its cast, or of their company elsewhere."""
         words = key.split(" ")
         cast = self._casts[file]
         bearers = self._bearers.get(words[0], set())
@@ -102,7 +102,7 @@ class Casting:
             return None
         here = sorted((cast[person], person) for person in bearers if person in cast)
         if here:
-            # Newspapers keep the bare surname for whom the article is about, and introduce that person first.
+            # Newspapers keep the bare surname for whom the article is about, and introduce them first.
             alone = len(here) == 1 or here[0][0] < _LEAD <= here[1][0]
             return here[0][1] if alone else None
         near = {person for person in bearers if self._keeps_company(person, cast)}

@@ -42,7 +42,7 @@ class Description:
 
 
 def head_of(key: str) -> str | None:
-    """The role or kinship word that a word is or ends in: "rapper", "award-winnaar"; None when it is neither."""
+    """The role or kinship word that a word is or ends in ("rapper", "award-winnaar"), or None."""
     last = key.rpartition("-")[2]
     return last if last in _HEADS or last in ANONYMOUS else None
 

@@ -44,9 +44,10 @@ def _line(article: Article, start: int, end: int, quoted: Sequence[int]) -> Line
 
 
 def _edges(raw: str, paragraph: Span) -> list[int]:
-    """Where quotations open and close in a paragraph; a mark too many ends with the paragraph.
+    """Where quotations open and close in a paragraph; one left open ends with it.
 
-    Rough on purpose: only who is spoken of hangs on it, and quotations themselves are found elsewhere, by name.
+    Rough on purpose: only who is spoken of hangs on it, and quotations themselves are found elsewhere, by
+    name.
     """
     edges: list[int] = []
     for mark in _MARK.finditer(raw, paragraph.start, paragraph.end):

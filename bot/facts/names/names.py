@@ -17,8 +17,8 @@ _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "vo
 class Names:
     """Every person whom the articles name, learned from the articles themselves.
 
-    A name is taken for a person's on evidence only (an age, a kinship word, a role, a verb that only people are
-    the subject of), so somebody named once in passing may be left out.
+    A name is taken for a person's on evidence only (an age, a kinship word, a role, a verb that only people
+    are the subject of), so somebody named once in passing may be left out.
     """
 
     def __init__(self, archive: Archive) -> None:

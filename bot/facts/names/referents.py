@@ -26,7 +26,27 @@ from bot.facts.person_words import (
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
-_PLACING = LOCATIVE | frozenset("the of from to for by on with de het van uit naar voor door met op".split())
+_PLACING = LOCATIVE | frozenset(
+    [
+        "the",
+        "of",
+        "from",
+        "to",
+        "for",
+        "by",
+        "on",
+        "with",
+        "de",
+        "het",
+        "van",
+        "uit",
+        "naar",
+        "voor",
+        "door",
+        "met",
+        "op",
+    ]
+)
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
@@ -55,9 +75,9 @@ class Referent:
 class Discourse:
     """One article read from its beginning, remembering who was last spoken of.
 
-    A pronoun goes to the only fitting person of its own sentence, else of the sentences before, the subject first.
-    A description goes to whom the archive introduces so, else to whom the sentence before is about, or to the only
-    one left. Where two fit equally, it goes to nobody.
+    A pronoun goes to the only fitting person of its own sentence, else of the sentences before, the subject
+    first. A description goes to whom the archive introduces so, else to whom the sentence before is about, or
+    to the only one left. Where two fit equally, it goes to nobody.
     """
 
     def __init__(
@@ -170,7 +190,7 @@ class Discourse:
         return unknown.pop() if len(unknown) == 1 else None
 
     def _reach(self, number: int, quoted: bool) -> Sequence[int]:
-        """How many lines back to look, one by one; outside quotations, lines that are all quotation do not count."""
+        """How many lines back to look, in turn; to a narrator, lines that are all quotation do not count."""
         reach = range(min(_MEMORY_QUOTED, number + 1))
         if quoted:
             return reach[:_MEMORY]
@@ -183,7 +203,10 @@ class Discourse:
         )
 
     def _earlier(self, number: int, back: int, place: int, quoted: bool) -> Sequence[Referent]:
-        """Who is spoken of `back` lines before, or in the same line before `place`; quotations speak for themselves."""
+        """Who is spoken of `back` lines before, or in the same line before `place`.
+
+        What stands in quotations counts only for whoever speaks in one.
+        """
         referents = self._by_line[number - back]
         if back == 0:
             end = bisect_left(referents, place, key=attrgetter("start"))

@@ -38,7 +38,7 @@ _CHAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Siblings:
-    """Names listed as children; `noun` is the place of "children" among the line's words, `start` where it starts.
+    """Names listed as children; `noun` is the place of "children" among the words, `start` where it starts.
 
     `end` lies behind the last name and its age.
     """
@@ -52,7 +52,8 @@ class Siblings:
 def find_siblings(line: Line, raw: str) -> Iterator[Siblings]:
     """Every list of children in a line, in reading order.
 
-    A list of several ends with "and" or has as many names as its number word says; else it is not taken for one.
+    A list of several ends with "and" or has as many names as its number word says; else it is not taken for
+    one.
     """
     runs = {run.start: run for run in line.runs}
     done = line.start

@@ -56,7 +56,7 @@ def introduces_person(seen: SeenRun) -> bool:
         return True
     age = age_after_name(seen.raw, run.end)
     if age:
-        # Line-ups and tables print other numbers so: a bare word with "(77)" behind it may be anybody or anything.
+        # Line-ups and tables print other numbers so: a bare word before "(77)" may be anything.
         return " " in run.key or seen.raw[age.end - 1] != ")"
     gap = seen.gap()
     if before.endswith(("-year-old", "-jarige")):

@@ -32,8 +32,9 @@ Owned = tuple[str, AgeMention]
 def find_ages(article: Article, names: Names) -> Iterator[Owned]:
     """Every printed age whose owner is known, with the owner's name, in reading order.
 
-    The span covers the name or description of the owner and the age. Durations, prices and counts are no ages: an
-    age stands behind a name or a description of a person, in "-year-old", or in "is 7 years old" and "turned 7".
+    The span covers the name or description of the owner and the age. Durations, prices and counts are no
+    ages: an age stands behind a name or a description of a person, in "-year-old", or in "is 7 years old" and
+    "turned 7".
     """
     named = {mention.span.start: mention for mention in names.mentions(article.file)}
     for line in names.lines(article.file):
@@ -98,7 +99,7 @@ class _LineReader:
                 yield from self._resolved(words[first].start, word.end, printed.end, printed)
 
     def _opening(self, place: int) -> int | None:
-        """Where the description that ends at word `place` begins: at its determiner, or at the role itself."""
+        """Where the description ending at word `place` begins: at its determiner, or at the role."""
         words = self._line.words
         for first in range(place, max(-1, place - _LONGEST), -1):
             if words[first].key in DEFINITE | POSSESSIVE and (
@@ -138,7 +139,7 @@ class _LineReader:
         return self._raw[words[place].end : words[place + 1].start] if place + 1 < len(words) else ""
 
     def _introduced(self, after: int) -> NameMention | None:
-        """The name behind an age, with nothing but a noun for a person between: "7-year-old daughter, Ann"."""
+        """The name behind an age, with at most a noun for a person between: "7-year-old daughter, Ann"."""
         words = self._line.words
         for place in range(after, min(len(words), after + _BETWEEN)):
             role = place > after and head_of(words[place - 1].key)
@@ -150,7 +151,7 @@ class _LineReader:
         return None
 
     def _modifies(self, mention: NameMention, place: int) -> bool:
-        """Whether a bare name behind an age only says what sort of thing is so old: "the 9-year-old Boston club"."""
+        """Whether a bare name behind an age only qualifies what is so old: "the 9-year-old Boston club"."""
         words = self._line.words
         if place + 1 == len(words) or words[place].bare_end != mention.span.end or self._gap(place) != " ":
             return False
@@ -159,7 +160,7 @@ class _LineReader:
         return not verb and following.text.islower()
 
     def _bearer(self, place: int) -> NameMention | None:
-        """The name before an age in an apposition or after "is": "Ann Lee, a 7-year-old", "Ann is a 7-year-old"."""
+        """The name before an age in "Ann Lee, a 7-year-old" or "Ann is a 7-year-old"."""
         words = self._line.words
         if place < 2 or words[place - 1].key not in ARTICLES or self._gap(place - 1) != " ":
             return None

@@ -11,10 +11,11 @@ _MONTHS_A_YEAR = 12
 
 
 def birth_window(mention: AgeMention, published: Mapping[str, Published]) -> Interval | None:
-    """The days on which somebody of this age may have been born; None when the age or the article's date is unknown.
+    """The days on which somebody of this age may have been born; None when age or date are unknown.
 
-    A printed age counts completed years (or months): on the day of printing the next birthday is still to come.
-    Whoever was born on a day that a year or month lacks (29 February) turns older on the first day after it.
+    A printed age counts completed years (or months): on the day of printing the next birthday is still to
+    come. Whoever was born on a day that a year or month lacks (29 February) turns older on the first day
+    after it.
     """
     known = published.get(mention.span.file)
     if mention.age is None or known is None or known.interval is None:
@@ -52,8 +53,8 @@ def find_conflicts(
 ) -> tuple[AgeConflict, ...]:
     """Pairs of printed ages that cannot both be right: in one article, or in two given their dates.
 
-    Each age that conflicts at all is named, once, beside the one that leaves it least room; ages printed twice in
-    an article count once. Takes time in proportion to the number of mentions, save for sorting.
+    Each age that conflicts at all is named, once, beside the one that leaves it least room; ages printed
+    twice in an article count once. Takes time in proportion to the number of mentions, save for sorting.
     """
     claims = list({(m.span.file, m.age, m.unit): m for m in reversed(mentions) if m.age is not None}.values())
     claims.sort(key=lambda mention: mention.span)

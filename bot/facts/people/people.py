@@ -31,8 +31,8 @@ class _Gathered:
 def find_people(archive: Archive, published: Mapping[str, Published]) -> tuple[Person, ...]:
     """Everybody of whom the articles print an age or a relation, those named most often first, then by name.
 
-    Ages stay as each article prints them. A full name is one person throughout; a bare first name ("Max") is one
-    person over several articles only where these give him a parent in common.
+    Ages stay as each article prints them. A full name is one person throughout; a bare first name ("Max") is
+    one person over several articles only where these give him a parent in common.
     """
     names = Names(archive)
     rank = {person: place for place, person in enumerate(names.people)}

@@ -1,4 +1,4 @@
-"""Whose children the articles list: "their four children: ...", "Ann has two sons, ...", "mother of three ..."."""
+"""Whose children the articles list: "their four children: ...", "Ann has two sons, ..."."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -74,7 +74,7 @@ class _Parentage:
     named: Mapping[int, NameMention]
 
     def parents(self, couple: tuple[str, str] | None) -> Sequence[str]:
-        """Whom a possessive before the list names, else the subject of its line, else the couple it tells of."""
+        """Whom a possessive before the list names, else its line's subject, else the couple told of."""
         owner = self._owner()
         if owner and owner.key not in {"their", "hun"}:
             person = self.names.resolve(Span(self.article.file, owner.start, owner.bare_end))
