@@ -10,8 +10,8 @@ from bot.archive.span import Span
 class Passage:
     """A sentence (or heading) that may be cited.
 
-    `context` is the sentence with its neighbours in the same paragraph; `paragraph` counts from 1, as a reader
-    would count; `heading` says that it stands as a title or subheading, not in running text.
+    `context` is the sentence with its neighbours in the same paragraph; `paragraph` counts from 1, as a
+    reader would count; `heading` says that it stands as a title or subheading, not in running text.
     """
 
     span: Span
@@ -41,10 +41,10 @@ class Article:
     """One article, read and marked. Nothing in it is a copy of its text but `raw` itself.
 
     `clutter` holds what belongs to the web page or the file and not to the article (teasers, forms, credits,
-    captions, metadata, front matter): sorted, disjoint spans that no passage overlaps. `paragraphs` are the content
-    paragraphs, headings included, in order; `Passage.paragraph` is an index into them plus one. `language` is an
-    ISO 639-1 code. `digest` is the SHA-256 of `raw` in hexadecimal. `notes` are sentences for the operator about
-    what reading had to mend ("2 broken bytes were replaced").
+    captions, metadata, front matter): sorted, disjoint spans that no passage overlaps. `paragraphs` are the
+    content paragraphs, headings included, in order; `Passage.paragraph` is an index into them plus one.
+    `language` is an ISO 639-1 code. `digest` is the SHA-256 of `raw` in hexadecimal. `notes` are sentences
+    for the operator about what reading had to mend ("2 broken bytes were replaced").
     """
 
     file: str

@@ -28,8 +28,8 @@ class Decoded:
 def decode(data: bytes) -> Decoded:
     """The text that `data` stands for.
 
-    For UTF-8 the offsets equal those of Python's `open(encoding="utf-8", newline="", errors="replace")`. A file that
-    is evidently Windows-1252, or UTF-16 by its byte order mark, is read as that, with a note.
+    For UTF-8 the offsets equal those of Python's `open(encoding="utf-8", newline="", errors="replace")`. A
+    file that is evidently Windows-1252, or UTF-16 by its byte order mark, is read as that, with a note.
 
     Raises:
         UnusableFileError: it is empty, or no text.
@@ -76,8 +76,8 @@ def _decode_broken(data: bytes) -> Decoded:
 def _is_windows_1252(data: bytes) -> bool:
     """Whether the bytes beyond ASCII read better as Windows-1252 than as UTF-8 with broken places.
 
-    Valid UTF-8 beyond ASCII hardly arises by chance, so one good sequence for each bad one speaks for UTF-8; else
-    nearly all such bytes must make sense: as a letter inside a word or as a typographic mark.
+    Valid UTF-8 beyond ASCII hardly arises by chance, so one good sequence for each bad one speaks for UTF-8;
+    else nearly all such bytes must make sense: as a letter inside a word or as a typographic mark.
     """
     text = data.decode("utf-8", "replace")
     broken = text.count(_BROKEN)

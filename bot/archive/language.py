@@ -4,29 +4,50 @@ import re
 from collections import Counter
 from itertools import islice
 
+from bot.archive.vocabulary import vocabulary
+
 _STOP_WORDS = {
-    "en": "the and of to in a is that for it was on with as his he her she they be at by this had are but from or have an"
-    " not has who been will their said would which you its were after",
-    "nl": "de het een en van in is dat op te zijn met voor niet die er aan om ook als maar hij ze bij uit werd naar heeft"
-    " door over was hun nog dan wordt zij deze worden",
-    "de": "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass"
-    " sie nach wird bei einer um am sind noch wie",
-    "fr": "le la les de des et un une du en est que qui dans pour pas au sur par il plus ce avec sont elle ne se son aux"
-    " cette ont mais été l d qu",
-    "es": "el la los las de del y en que un una por con para es se no al lo su más como pero sus le ha este sí porque está"
-    " entre cuando son fue",
-    "it": "il la di che e un una in per non è con del della le si i da al sono ha dei più come gli anche lo nel alla ma"
-    " delle dal",
-    "pt": "o a os as de do da em um uma que e para não com por se no na mais dos das ao como foi são ele pela é ou sua"
-    " seu também",
-    "ro": "și de la în a cu pe care din un o nu pentru că este mai sau au fost lui ale prin sunt fi ca între",
-    "tr": "ve bir bu da de için ile olarak olan gibi daha çok en ne o kadar sonra ancak değil tarafından her",
-    "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga adalah ke oleh karena kita mereka ada",
-}
-_LANGUAGES_OF = {
-    word: tuple(language for language, words in _STOP_WORDS.items() if word in words.split())
-    for words in _STOP_WORDS.values()
-    for word in words.split()
+    "en": vocabulary(
+        "the and of to in a is that for it was on with as his he her she they be at by this had are but",
+        "from or",
+        "have an not has who been will their said would which you its were after",
+    ),
+    "nl": vocabulary(
+        "de het een en van in is dat op te zijn met voor niet die er aan om ook als maar hij ze bij uit werd",
+        "naar heeft door over was hun nog dan wordt zij deze worden",
+    ),
+    "de": vocabulary(
+        "der die und das den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus",
+        "er hat dass sie nach wird bei einer um am sind noch wie",
+    ),
+    "fr": vocabulary(
+        "le la les de des et un une du en est que qui dans pour pas au sur par il plus ce avec sont elle",
+        "ne se",
+        "son aux cette ont mais été l d qu",
+    ),
+    "es": vocabulary(
+        "el la los las de del y en que un una por con para es se no al lo su más como pero sus le ha este sí",
+        "porque está entre cuando son fue",
+    ),
+    "it": vocabulary(
+        "il la di che e un una in per non è con del della le si i da al sono ha dei più come gli anche lo",
+        "nel",
+        "alla ma delle dal",
+    ),
+    "pt": vocabulary(
+        "o a os as de do da em um uma que e para não com por se no na mais dos das ao como foi são ele",
+        "pela é",
+        "ou sua seu também",
+    ),
+    "ro": vocabulary(
+        "și de la în a cu pe care din un o nu pentru că este mai sau au fost lui ale prin sunt fi ca"
+    ),
+    "tr": vocabulary(
+        "ve bir bu da de için ile olarak olan gibi daha çok en ne o kadar sonra ancak değil her"
+    ),
+    "id": vocabulary(
+        "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga adalah ke oleh karena ada"
+    ),
 }
 # The scripts that nearly always mean one language; the letters of Ukrainian are those that Russian lacks.
 _SCRIPTS = (
@@ -41,6 +62,10 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_LANGUAGES_OF = {
+    word: tuple(language for language, words in _STOP_WORDS.items() if word in words)
+    for word in vocabulary().union(*_STOP_WORDS.values())
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 20_000
 _SAMPLE_CHARACTERS = 20_000
@@ -50,8 +75,8 @@ _DEFAULT = "en"
 def guess_language(text: str) -> str:
     """The ISO 639-1 code of the language that most of `text` is in; English when nothing tells.
 
-    Counting stop words is all it takes for whole articles: see Grefenstette, "Comparing two language identification
-    schemes" (1995).
+    Counting stop words is all it takes for whole articles: see Grefenstette, "Comparing two language
+    identification schemes" (1995).
     """
     if script := _other_script(text[:_SAMPLE_CHARACTERS]):
         return script

@@ -17,9 +17,10 @@ _OPENING_LINES = 4  # a kicker and a headline may stand above metadata that shar
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Offsets of everything in a file, in order. Each character that is not white space is in one of `clutter` and
-    `paragraphs`; `headings` are those paragraphs that are no running text. `day` is the publication date that the
-    page states.
+    """Offsets of everything in a file, in order.
+
+    Each character that is not white space is in one of `clutter` and `paragraphs`; `headings` are those
+    paragraphs that are no running text. `day` is the publication date that the page states.
     """
 
     clutter: list[Bounds]

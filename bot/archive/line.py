@@ -16,7 +16,8 @@ _LOOK = 600  # characters at either end of a line that are looked at; what is lo
 class Line:
     """A line that is not blank: `raw[start:end]`, without the white space around it.
 
-    Only its first and last characters are ever examined, so that a line of megabytes costs no more than a long one.
+    Only its first and last characters are ever examined, so that a line of megabytes costs no more than a
+    long one.
     """
 
     start: int
@@ -48,7 +49,7 @@ class Line:
     def capitalised(self) -> float:
         """Which share of its words of four letters or more starts with a capital or a digit, 0..1."""
         long_words = [word for word in self.words if len(word) >= 4] or list(self.words)
-        return sum(not word[0].islower() for word in long_words) / max(1, len(long_words))
+        return sum(word[0].isupper() or word[0].isdigit() for word in long_words) / max(1, len(long_words))
 
     @property
     def is_prose(self) -> bool:
@@ -57,8 +58,8 @@ class Line:
 
     @property
     def is_headline_like(self) -> bool:
-        """Whether it could be the headline of something: some words, none too many, and no full stop."""
-        return not self.closed and 2 <= len(self.words) and self.length <= 200
+        """Whether it could be the headline of something: not long, and no full stop."""
+        return not self.closed and self.length <= 200
 
 
 def split_lines(text: str, start: int, end: int) -> Iterator[Line]:

@@ -4,27 +4,29 @@ import re
 from dataclasses import dataclass
 
 from bot.archive.months import month_abbreviations
+from bot.archive.vocabulary import vocabulary
 
 # General English and Dutch, with some German. Before a name, so never the end of a sentence:
-_TITLES = frozenset(
-    "mr mrs ms mx dr prof gov sen rep st ste lt col gen sgt capt cpl maj adm cmdr rev hon pres supt det insp"
-    " messrs mme mlle dhr mevr drs burg hr fr".split()
+_TITLES = vocabulary(
+    "mr mrs ms mx dr prof gov sen rep st ste lt col gen sgt capt cpl maj adm cmdr rev hon pres supt det insp",
+    "messrs mme mlle dhr mevr drs burg hr fr",
 )
 # Before a number, where they are no words of their own:
-_BEFORE_NUMBERS = frozenset(
-    "no nos nr nrs p pp fig art vol ch sec blz para approx ca circa max min tel".split()
-)
+_BEFORE_NUMBERS = vocabulary("no nos nr nrs p pp fig art vol ch sec blz para approx ca circa max min tel")
 # May stand inside a sentence or close one; then the next word decides:
-_ABBREVIATIONS = frozenset(
-    "inc ltd co corp cos bros jr sr esq dept univ ave blvd rd est etc al vs ed eds cf assn"
-    " a.m p.m u.s u.k u.n e.g i.e ph.d b.v n.v bijv bv enz o.a e.d m.b.t i.v.m a.u.b d.w.z t.o.v z.o.z resp incl excl"
-    " z.b d.h u.a usw bzw ggf".split()
+_ABBREVIATIONS = vocabulary(
+    "inc ltd co corp cos bros jr sr esq dept univ ave blvd rd est etc al vs ed eds cf assn",
+    "a.m p.m u.s u.k u.n e.g i.e ph.d b.v n.v bijv bv enz o.a e.d m.b.t i.v.m a.u.b d.w.z t.o.v z.o.z",
+    "resp incl excl",
+    "z.b d.h u.a usw bzw ggf",
 )
-_COMMON_STARTERS = frozenset(
-    "the a an this that these those he she it they we you i his her its their our my there here what when where who"
-    " why how if in on at as but and or so for from after before while since with no not"
-    " de het een dit dat deze die hij zij ze we wij je jij u ik er hun haar zijn wat wanneer waar wie als in op na"
-    " maar en of dus voor van met toen daar hier ook volgens".split()
+_COMMON_STARTERS = vocabulary(
+    "the a an this that these those he she it they we you i his her its their our my there here what when",
+    "where who",
+    "why how if in on at as but and or so for from after before while since with no not",
+    "de het een dit dat deze die hij zij ze we wij je jij u ik er hun haar zijn wat wanneer waar wie als",
+    "in op na",
+    "maar en of dus voor van met toen daar hier ook volgens",
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_WITHOUT_STOP = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!\.)")
@@ -36,10 +38,11 @@ _SHOUT_WITHIN_SENTENCE = re.compile(r"(?<![^\W_])([^\W_]{1,20})!,?\s{1,3}(?=[^\W
 
 @dataclass(frozen=True, slots=True)
 class Orthography:
-    """Habits of one text, learned as in Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006).
+    """Habits of one text.
 
-    `abbreviations` are case-folded words that keep their full stop before a lower-case word; `shouted` are names
-    that carry an exclamation mark within a sentence; `lower` are all words that the text also writes small.
+    `abbreviations` are case-folded words that keep their full stop before a lower-case word; `shouted` are
+    names that carry an exclamation mark within a sentence; `lower` are all words that the text also writes
+    small. After Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006).
     """
 
     abbreviations: frozenset[str]

@@ -2,23 +2,38 @@
 
 import re
 
-_NAME = (
-    r"(?:(?:The|De|Het|Le|La|El) )?[A-Z0-9][\w&.’'-]{0,30}!?(?: (?:of |the )?[A-Z0-9][\w&.’'-]{0,30}!?){0,3}"
-)
+_NAME_WORD = r"[A-Z0-9][\w&.’'-]{0,30}!?"
+_NAME = rf"(?:(?:The|De|Het|Le|La|El) )?{_NAME_WORD}(?: (?:of |the )?{_NAME_WORD}){{0,3}}"
 _SUPERFLUOUS = re.compile(r"(?:'s|’s|['’])$")
-_PERSONAL = frozenset("he she they we it who police officials lawyers hij zij ze wij we politie".split())
-# An article asks for comment in its own name: "Example News has reached out to ...", "to Example News' request".
+_PERSONAL = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "we",
+        "it",
+        "who",
+        "police",
+        "officials",
+        "lawyers",
+        "hij",
+        "zij",
+        "ze",
+        "wij",
+        "we",
+        "politie",
+    ]
+)
+# An article asks for comment in its own name: "Example News has reached out to their reps".
+_ASKED = r"(?:\bfor comment\b|\breps?\b|\brepresentatives?\b|\bspokes\w+)"
 _REQUESTS = (
-    re.compile(
-        rf"(?P<name>{_NAME}) (?:has |have )?(?:also )?(?:reached out|contacted) (?:to )?.{{0,80}}?(?:\bfor comment\b|\breps?\b|\brepresentatives?\b|\bspokes\w+)"
-    ),
+    re.compile(rf"(?P<name>{_NAME}) (?:ha(?:s|ve) )?(?:also )?(?:reached out|contacted) .{{0,80}}?{_ASKED}"),
     re.compile(rf"\b(?:to|answer) (?P<name>{_NAME}) requests? for comment"),
     re.compile(rf"(?P<name>{_NAME}) heeft (?:.{{0,80}}? )?om (?:een )?(?:reactie|commentaar) gevraagd"),
 )
 # An agency signs its dateline: "LONDON (Agency) - ", "(Agency) - ".
-_DATELINE = re.compile(
-    rf"(?:[A-Z][\w.’' -]{{1,40}}(?:, [A-Z][\w. ]{{1,30}})? )?\((?P<name>{_NAME})\) ?_?(?:[-–—]{{1,2}}|_)[ \w“\"‘]"
-)
+_PLACE = r"[A-Z][\w.’' -]{1,40}(?:, [A-Z][\w. ]{1,30})?"
+_DATELINE = re.compile(rf"(?:{_PLACE} )?\((?P<name>{_NAME})\) ?(?:_|[-–—]{{1,2}})[ \w“\"‘]")
 
 
 def find_outlet(text: str, paragraphs: list[tuple[int, int]]) -> tuple[str, int, int] | None:

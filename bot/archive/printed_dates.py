@@ -35,7 +35,8 @@ def _pattern() -> re.Pattern[str]:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[PrintedDate]:
     """Every whole date between `start` and `end`, in order.
 
-    All-digit dates count only when they can be read in one way: 11/19/19 is in November, 05/06/2019 is nothing.
+    All-digit dates count only when they can be read in one way: 11/19/19 is in November, 05/06/2019 is
+    nothing.
     """
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
         if (day := _day(match)) is not None:
@@ -47,7 +48,7 @@ def _day(match: re.Match[str]) -> date | None:
     if group["y1"]:
         return _date(group["y1"], int(group["m1"]), group["d1"])
     if group["y2"] or group["y3"]:
-        # Case-insensitive matching lets a dotless i pass for an i; such a name is no month: 0 is refused below.
+        # Case-insensitive matching lets a dotless i pass for an i; that is no month: 0 is refused below.
         month = month_numbers().get((group["m2"] or group["m3"]).casefold(), 0)
         return _date(group["y2"] or group["y3"], month, group["d2"] or group["d3"])
     first, second = int(group["a4"]), int(group["b4"])

@@ -72,7 +72,7 @@ def _outlet(file: str, raw: str, front: FrontMatter, layout: Layout) -> Outlet |
 
 
 def _stated_date(file: str, front: FrontMatter, layout: Layout) -> StatedDate | None:
-    """The date of the front matter, else of the page; where both agree, the page's is what a reader can see."""
+    """The date of the front matter, else of the page; where both agree, the one that a reader can see."""
     printed = layout.day
     if front.day is not None and (printed is None or printed.day != front.day[0]):
         day, field = front.day

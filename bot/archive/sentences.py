@@ -7,22 +7,24 @@ from bot.archive.months import month_numbers
 from bot.archive.orthography import Orthography
 
 MAX_SENTENCE = 2_000
-"""The most characters of a sentence; a longer one is cut at white space, so that every passage stays citable."""
+"""The most characters of a sentence; a longer one is cut at white space, so that it can still be cited."""
 
 _LOOK_BACK = 40
 _END = re.compile(r"(?P<stop>[.!?…]+|[。！？｡।؟۔]+)(?P<close>[\"'”’»›)\]}」』）】]*)(?P<space>\s*)")
 _NEXT_WORD = re.compile(r"[\"'“”„‘’‚`«‹(\[{¿¡–—-]{0,6}\s?([^\W_]*)")
 _LAST_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\Z")
 _LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[ivxIVX]{1,4})\Z")
+_NO_START = ".!?…,;:"
 _FULL_WIDTH = "。！？｡।؟۔"
 
 
 def split_sentences(text: str, start: int, end: int, habits: Orthography) -> Iterator[tuple[int, int]]:
     """The sentences between `start` and `end`, as offsets, without the white space around them.
 
-    A sentence ends at `.`, `!`, `?`, an ellipsis or their counterparts in other scripts; closing quotation marks and
-    brackets stay with it. It does not end before a small letter, within an abbreviation, an initial or a name with
-    a mark ("E! News"), or after a list number. Every character that is not white space is in exactly one sentence.
+    A sentence ends at `.`, `!`, `?`, an ellipsis or their counterparts in other scripts; closing quotation
+    marks and brackets stay with it. It does not end before a small letter, within an abbreviation, an initial
+    or a name with a mark ("E! News"), or after a list number. Every character that is not white space is in
+    exactly one sentence.
     """
     since = _skip_space(text, start, end)
     for match in _END.finditer(text, since, end):
@@ -38,25 +40,22 @@ def _ends_sentence(text: str, since: int, match: re.Match[str], end: int, habits
     stop = match["stop"]
     if stop[0] in _FULL_WIDTH:
         return True
-    if not match["space"] or text[match.end()] in ".!?…,;:":
-        return False
     following = _NEXT_WORD.match(text, match.end(), min(end, match.end() + _LOOK_BACK))
     word = following[1] if following else ""
-    if word[:1].islower():
+    if not match["space"] or text[match.end()] in _NO_START or word[:1].islower():
         return False
-    if len(stop) > 1 or match["close"] or stop == "?":
+    if len(stop) > 1 or match["close"] or stop not in ".!":
         return True
     before = _LAST_WORD.search(text[max(since, match.start() - _LOOK_BACK) : match.start()])
     previous = before[0] if before else ""
     if stop == "!":
         return not _is_shouted_name(previous, word, habits)
-    if _LIST_NUMBER.fullmatch(text, since, match.start()) or _is_ordinal(previous, word):
-        return False
-    return not _is_shortened(previous, word, habits)
+    is_number = _LIST_NUMBER.fullmatch(text, since, match.start()) or _is_ordinal(previous, word)
+    return not is_number and not _is_shortened(previous, word, habits)
 
 
 def _is_shouted_name(previous: str, word: str, habits: Orthography) -> bool:
-    """Whether the exclamation mark belongs to a name: a single letter ("E! News"), or a name the text shows so."""
+    """Whether the exclamation mark belongs to a name: a single letter ("E! News"), or one shown so."""
     return (len(previous) == 1 or previous in habits.shouted) and not habits.starts_sentences(word)
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Span:
     """The characters `start` up to, not including, `end` of the decoded file `file`.
 
-    Offsets count Python string indices (Unicode code points) into the whole decoded file, clutter, front matter
-    and byte order mark included. A span holds no text: ask the archive for it, at the last moment.
+    Offsets count Python string indices (Unicode code points) into the whole decoded file, clutter, front
+    matter and byte order mark included. A span holds no text: ask the archive for it, at the last moment.
 
     Raises:
         ValueError: the offsets are negative or in the wrong order.

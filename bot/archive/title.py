@@ -9,7 +9,7 @@ _MARKS = " \t\"'“”‘’.…"
 
 
 def find_title(lines: Sequence[Line], content: Sequence[int], stated: str | None) -> int | None:
-    """The index of the line that is the title, given the `content` lines and the title that front matter states.
+    """The index of the line that is the title, given the content and the title that front matter states.
 
     It is the first content line, if that is short, does not end as a sentence and has text below it, or if it
     repeats the stated title.

@@ -29,10 +29,11 @@ class FolderContents:
 
 
 def read_folder(folder: Path, max_bytes: int = 20_000_000) -> FolderContents:
-    """Read every article file below `folder`; symlinks that lead out of it are not followed.
+    r"""Read every article file below `folder`; symlinks that lead out of it are not followed.
 
-    Hidden files and folders are passed over in silence, every other file that is left out is in `skipped`. A name
-    is relative to the folder, with forward slashes; bytes in it that are no UTF-8 are written as `\\\\xe9`.
+    Hidden files and folders are passed over in silence, every other file that is left out is in `skipped`. A
+    name is relative to the folder, with forward slashes; bytes in it that are no UTF-8 are written as
+    `\xe9`.
 
     Raises:
         UnusableFolderError: it is missing, no folder, or holds no usable file.
@@ -66,7 +67,7 @@ def _resolve(folder: Path) -> Path:
 
 
 def _walk(folder: Path) -> Iterator[Path]:
-    """Every file below `folder` that is not hidden, in the order of names; and folders that cannot be entered."""
+    """Every file below `folder` that is not hidden, by name; folders that cannot be opened too."""
     try:
         entries = sorted(folder.iterdir())
     except OSError:

@@ -4,32 +4,40 @@ import re
 
 from bot.archive.line import Line
 
-_SOURCE = (
-    r"(?:getty|getty images|reuters|associated press|ap photo|ap|afp|epa|epa-efe|anp|dpa|imago|picture alliance|shutterstock|istock"
-    r"|alamy|rex features|bloomberg|keystone|ansa|xinhua|wireimage|zuma(?: press)?|unsplash|pixabay|wikimedia(?: commons)?"
-    r"|screenshot|collage|courtesy|handout|file|archive|instagram|twitter)"
+_AGENCY = (
+    r"(?:getty(?: images)?|reuters|associated press|ap photo|ap|afp|epa-efe|anp|dpa|imago|picture alliance"
+    r"|shutterstock|istock|alamy|rex features|bloomberg|keystone|ansa|xinhua|wireimage|zuma(?: press)?"
+    r"|unsplash"
+    r"|pixabay|wikimedia(?: commons)?|screenshot|collage|courtesy|handout|instagram|twitter)"
 )
-_MAKER = (
-    r"(?:cover |file |header |title |stock )?(?:photos?|pictures?|images?|video|graphic|illustration|credits?|pic|copyright|screengrab"
-    r"|(?:omslag|archief|titel|symbol|archiv)?(?:foto|beeld|bild|fotos)(?:graaf|s)?|photographe?|fotocr[eé]dito|cr[eé]dit(?:s|o)?(?: photo)?|фото|текст)"
+_PICTURE = (
+    r"(?:(?:cover |file |header |title |stock )?(?:photos?|pictures?|images?|video|illustration|pic)"
+    r"|credits?|copyright|(?:omslag|archief|titel|symbol|archiv)?(?:foto|fotos|beeld|bild)(?:graaf)?"
+    r"|photographe?|cr[eé]dit(?:s|o)?(?: photo)?|фото|текст)"
 )
 # A line that is nothing but a credit: "Photo: ...", "Image copyright ...", "© ...", "Foto door ...".
 _CREDIT_LINE = re.compile(
-    rf"\W{{0,3}}(?:{_MAKER}(?: (?:credits?|copyright|courtesy|source|caption|by|door|von|par|di|via|via getty images))* ?[:©|/]"
-    rf"|(?:image|picture|photo) (?:copyright|credit|caption|source|courtesy)\b|image \d+ of\b|media caption"
-    rf"|{_MAKER} (?:by|door|von|courtesy|via) \w|(?:file|stock) (?:photo|image)\b ?[:-]?|[©ⓒ]|\(c\) )"
+    rf"\W{{0,3}}(?:{_PICTURE}(?: (?:credits?|copyright|courtesy|source|caption|by|door|von)){{0,3}} ?[:©|/]"
+    rf"|{_PICTURE} (?:by|door|von|courtesy|via) \w"
+    rf"|(?:image|picture|photo) (?:copyright|credit|caption|source)\b"
+    r"|image \d+ of\b|media caption|[©ⓒ]|\(c\) )"
 )
-# A caption that ends in its credit, in brackets or after its last sentence.
+# What closes a caption: a credit in brackets, after the last sentence, or glued to it.
 _CREDIT_AT_END = re.compile(
-    rf"(?:\((?:[^()]{{0,60}}[:/,| ])?{_SOURCE}\b[^()]{{0,120}}\)|\((?:photo|image|picture|credit|foto|beeld|bild|via)\b[^()]{{0,120}}\)"
-    rf"|\((?:collage|archive|archief(?:foto|beeld)?|archivbild|symbolbild|file photo|file|montage|illustration)\)"
-    rf"|[©ⓒ][^.!?]{{0,120}}|\bcredit ?(?::|\.\.\.|…).{{0,80}}|\bphoto(?:graph)?s? (?:by|courtesy|:).{{0,80}}"
-    rf"|[\w.\"”] ?(?:reuters|getty|getty images|afp|ap photo) ?/ ?[^.!?]{{2,60}}|/ ?(?:ap|afp|reuters)(?: file)?|\bsubmitted photo"
-    rf"|/ ?getty images)[.)\]]?$"
+    rf"(?:\((?:[^()]{{0,60}}[:/,| ])?{_AGENCY}\b[^()]{{0,120}}\)"
+    r"|\((?:photo|image|picture|credit|foto|beeld|bild|via)\b[^()]{0,120}\)"
+    r"|\((?:collage|archive|archief(?:foto|beeld)?|archivbild|symbolbild|file photo|file|montage)\)"
+    r"|[©ⓒ][^.!?]{0,120}|(?<!ac)credit ?(?::|\.\.\.|…).{0,80}|\bphoto(?:graph)?s? (?:by|courtesy|:).{0,80}"
+    r"|[\w.\"”] ?(?:reuters|getty|getty images|afp|ap photo) ?/ ?[^.!?]{2,60}"
+    r"|/ ?(?:ap|afp|reuters|getty images)(?: file)?|\bsubmitted photo)[.)\]]?$"
 )
-# Only agencies and names between bars or strokes: "Name | Agency | Getty Images".
+# Names and agencies between bars or strokes, in brackets at the end or as the whole line.
 _AGENCY_LINE = re.compile(
-    rf"(?:[^.!?|/,]{{2,40}} ?[|/,] ?){{1,4}}{_SOURCE}(?: images| photo| press| file)*\.?$"
+    rf"(?:[^.!?|/,]{{2,40}} ?[|/,] ?){{1,4}}{_AGENCY}(?: images| photo| press| file){{0,2}}\.?$"
+)
+_NAMES_IN_BRACKETS = re.compile(r"\( ?[A-Z][^()/]{1,40}(?:/ ?[A-Z][^()/]{1,40}){1,3}\)\.?$")
+_NAME_AND_SOURCE = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2} ?/ ?[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,3}"
 )
 _DIRECTION = re.compile(
     r"(?:above|below|pictured|left|right|from left|hierboven|hieronder|foto boven|op de foto) ?:"
@@ -37,15 +45,17 @@ _DIRECTION = re.compile(
 _LONGEST_CREDIT = 40  # words; captions run longer only when a credit closes them
 
 
-def is_credit(line: Line) -> bool:
-    """Whether the line is only a credit."""
-    return len(line.words) <= _LONGEST_CREDIT and bool(
-        _CREDIT_LINE.match(line.folded) or (len(line.words) <= 10 and _AGENCY_LINE.match(line.folded))
-    )
-
-
 def is_caption(line: Line) -> bool:
-    """Whether the line is a credit or a caption: a credit closes it, or it says where the picture hangs."""
-    if line.length > 600:
+    """Whether the line is a credit, or a caption: a credit closes it, or it says where the picture hangs."""
+    if line.length > len(line.head):
         return False
-    return is_credit(line) or bool(_CREDIT_AT_END.search(line.folded) or _DIRECTION.match(line.folded))
+    if len(line.words) <= _LONGEST_CREDIT and (_CREDIT_LINE.match(line.folded) or _is_names(line)):
+        return True
+    closes = _CREDIT_AT_END.search(line.folded) or _NAMES_IN_BRACKETS.search(line.head)
+    return bool(closes or _DIRECTION.match(line.folded))
+
+
+def _is_names(line: Line) -> bool:
+    if len(line.words) > 10:
+        return False
+    return bool(_AGENCY_LINE.match(line.folded) or _NAME_AND_SOURCE.fullmatch(line.head))

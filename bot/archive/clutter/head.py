@@ -1,6 +1,7 @@
 """What stands between the top of the page and the first sentences: kickers, bylines, time stamps."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.archive.clutter.metadata import is_byline, read_metadata
 from bot.archive.line import Line
@@ -11,16 +12,16 @@ _SHORTEST_HEADLINE = 5
 
 
 def body_start(lines: Sequence[Line], furniture: set[int]) -> int:
-    """The index of the first line of running text: prose that is followed by prose, since a deck stands alone."""
+    """The index of the first line of running text: prose followed by prose, since a deck stands alone."""
     content = [index for index in range(len(lines)) if index not in furniture][: _DEEPEST_HEAD + 1]
-    for index, following in zip(content, content[1:], strict=False):
+    for index, following in pairwise(content):
         if lines[index].is_prose and lines[following].is_prose:
             return index
     return next((index for index in content if lines[index].is_prose), 0)
 
 
 def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
-    """Indexes of the time stamps and bylines of the whole page, and of the short labels above the running text."""
+    """Indexes of time stamps and bylines wherever they stand, and of short labels above the running text."""
     found = {
         index
         for index, line in enumerate(lines)

@@ -1,97 +1,87 @@
-"""Lines and openings of lines that say when and by whom an article was published, in the page's words, not its own."""
+"""What a page says of an article's publication: time stamps, bylines, and labels such as "Published:"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.archive.line import Line
 from bot.archive.months import month_numbers, weekday_names
 from bot.archive.printed_dates import PrintedDate, find_dates
+from bot.archive.vocabulary import vocabulary
 
 _PUBLISHED = (
-    r"(?:first |originally |date )?(?:published|posted)|publication date|date published|pub(?:lish)? date|date|datum|gepubliceerd|geplaatst"
-    r"|publicatiedatum|ver[oö]ffentlicht|publiziert|erstellt|publi[eé]e?|publicado|pubblicato|data|fecha"
+    r"(?:first |originally |date )?(?:published|posted)|publication date|date published|date|datum"
+    r"|gepubliceerd|geplaatst|publicatiedatum|ver[oö]ffentlicht|publiziert|erstellt|publi[eé]e?|publicado"
+    r"|pubblicato|data|fecha"
 )
 _UPDATED = (
-    r"(?:last |date )?(?:updated|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:zuletzt )?aktualisiert|stand|mis(?:e)? [àa] jour"
-    r"|actualizado|aggiornato|atualizado"
-)
-_SMALL_WORDS = (
-    r"on|at|by|the|and|last|op|om|door|uur|am|um|uhr|von|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las|ago|geleden|an?|hours?|hrs?|minutes?"
-    r"|mins?|days?|read|local time|noon|midnight|date|time"
+    r"(?:last |date )?(?:updated|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:zuletzt )?aktualisiert"
+    r"|stand|mise? [àa] jour|actualizado|aggiornato|atualizado"
 )
 _ZONE = r"[ap]\.?m\.?|gmt|utc|[a-z]{1,3}[sd]t|cet|cest|bst|ist|pt|et|ct|mt|edt|amt|z"
 _TIME = r"\d{1,2}(?:[:.]\d\d){1,2}(?: ?(?:[ap]\.?m\b\.?|h|uur|uhr))?|\d{1,2} ?[ap]\.?m\b\.?"
+_AGO = r"\d{1,2} (?:hours?|minutes?|mins?|days?|weeks?) ago|\d{1,2} (?:uur|minuten|dagen) geleden"
+_BETWEEN = (
+    r"on|at|the|and|last|op|om|uur|am|um|uhr|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las|date|time|local time"
+    r"|\d{1,4}"
+)
+_UPDATED_WORD = re.compile(rf"\b(?:{_UPDATED})\b", re.IGNORECASE)
 _LABEL_OPENING = re.compile(
-    rf"\s*\W{{0,3}}(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED}))"
-    r"(?: (?:on|at|op|am|le|el|il|em))?\s{0,3}[:|]?\s{0,3}",
+    rf"\W{{0,3}}(?:{_PUBLISHED}|(?P<updated>{_UPDATED}))(?: (?:on|at|op|am|le|el|il|em))?"
+    r"\s{0,3}[:|]?\s{0,3}",
     re.IGNORECASE,
 )
 _AFTER_DATE = re.compile(rf"(?:,? (?:at |om )?(?:{_TIME})(?: (?:{_ZONE})\b)?)?\s*[|·•–—-]?\s*", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"\W{0,3}(?:(?:written |words |story |reported |posted |text )?by|door|tekst|von|par|por|di|text|autor|author|auteur)\b ?:?\s+(?=\S)",
+    r"\W{0,3}(?:(?:written |words |story |reported |posted |text )?by|door|tekst|von|par|por|di|text|autor"
+    r"|author|auteur)\b ?:?\s+(?=\S)",
     re.IGNORECASE,
 )
-_JOINING = frozenset(
-    "and en und et y e for voor of van the de in at on from with staff writer reporter correspondent columnist editor"
-    " contributor writers reporters redactie redaktion wire services by".split()
+_NAME_JOINTS = vocabulary(
+    "and en und et y e for voor of van the de in at on from with by",
+    "staff writer writers reporter reporters correspondent columnist editor wire services redactie",
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s[|·•–—-]\s|[|·•]")
+_WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?,?\s{1,2}")
 _MOST_WORDS = 25
+_MOST_NAME_WORDS = 8
+_LONGEST_OPENING = 60  # characters between the label and the end of its date
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a metadata line says. `day` is a whole date if it has one; `updated` that it is of a later change."""
+    """What a metadata line says: a whole `day` if it has one, and whether that is of a later change."""
 
     day: PrintedDate | None
     updated: bool
 
 
-@cache
-def _removable() -> re.Pattern[str]:
-    months = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
-    weekdays = "|".join(sorted(map(re.escape, weekday_names()), key=len, reverse=True))
-    partial = rf"(?:{months})\.?\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s(?:{months})\.?"
-    return re.compile(
-        rf"(?<!\w)(?:(?P<moment>{partial}|{_TIME})|(?P<label>{_PUBLISHED}|{_UPDATED})|{_SMALL_WORDS}|{_ZONE}|{weekdays}|\d{{1,4}})(?!\w)",
-        re.IGNORECASE,
-    )
-
-
 def read_metadata(line: Line) -> Metadata | None:
-    """What `line` says of its publication, if that is all that it says: a time stamp, perhaps with a byline."""
-    text = line.head
-    if len(line.words) > _MOST_WORDS or line.length > len(text):
+    """What `line` says of its publication, if it says nothing else: a time stamp, perhaps with a byline."""
+    if line.length > len(line.head) or not _DIGIT.search(line.head) or len(line.words) > _MOST_WORDS:
         return None
-    dates = list(find_dates(text))
-    rest = "".join(" " if any(d.start <= i < d.end for d in dates) else char for i, char in enumerate(text))
-    found = [match.lastgroup for match in _removable().finditer(rest)]
+    dates = list(find_dates(line.head))
+    rest = _without(line.head, dates)
+    kinds = {match.lastgroup for match in _removable().finditer(rest)}
     words = _WORD.findall(_removable().sub(" ", rest))
-    updated = bool(re.search(rf"\b(?:{_UPDATED})\b", text, re.IGNORECASE))
-    day = dates[0] if dates else None
-    shifted = day and PrintedDate(day.day, line.start + day.start, line.start + day.end)
-    is_moment = bool(dates) or "moment" in found
-    if is_moment and not words:
-        return Metadata(shifted, updated)
-    marked = "moment" in found or "label" in found or _SEPARATOR.search(text) or _BYLINE.match(text)
-    if dates and marked and len(words) <= 8 and not line.closed and all(map(_is_name_word, words)):
-        return Metadata(shifted, updated)
-    return None
+    if not (dates or "moment" in kinds):
+        return None
+    if words and not (dates and _is_signed(line, words, kinds)):
+        return None
+    day = PrintedDate(dates[0].day, line.start + dates[0].start, line.start + dates[0].end) if dates else None
+    return Metadata(day, bool(_UPDATED_WORD.search(line.head)))
 
 
 def is_byline(line: Line) -> bool:
     """Whether the line only names its author: "By Ann Lee and Bob Ray, Staff Writers"."""
     match = _BYLINE.match(line.head)
-    if not match or len(line.words) > 14 or line.closed:
+    if not match or len(line.words) > 2 * _MOST_NAME_WORDS or line.closed:
         return False
     words = _WORD.findall(line.head[match.end() :])
     return bool(words) and words[0][0].isupper() and all(map(_is_name_word, words))
-
-
-def _is_name_word(word: str) -> bool:
-    return word[0].isupper() or not word.isascii() or word.casefold() in _JOINING
 
 
 def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
@@ -102,25 +92,52 @@ def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
     """
     label = _LABEL_OPENING.match(line.head)
     start = line.start + (label.end() if label else 0)
-    found = next(find_dates(text, start, min(line.end, start + 60)), None)
-    if found is None or found.start > start + _longest_weekday(text, start):
+    found = next(find_dates(text, start, min(line.end, start + _LONGEST_OPENING)), None)
+    if found is None or found.start > _after_weekday(text, start):
         return None
-    if label is None and not text[found.start : found.end].startswith(found.day.isoformat()):
+    if label is None and not text.startswith(found.day.isoformat(), found.start):
         return None
     after = _AFTER_DATE.match(text, found.end, line.end)
     end = after.end() if after else found.end
-    if end >= line.end:
-        return None
-    return end, Metadata(found, bool(label and label["updated"]))
+    return (end, Metadata(found, bool(label and label["updated"]))) if end < line.end else None
 
 
-def _longest_weekday(text: str, start: int) -> int:
-    """How many characters a weekday before the date takes up: "Wednesday, " or nothing."""
-    match = re.compile(r"([^\W\d_]{2,12})\.?,?\s{1,2}").match(text, start)
-    return len(match[0]) if match and match[1].casefold() in weekday_names() else 0
-
-
-def best_day(found: list[Metadata]) -> PrintedDate | None:
+def best_day(found: Sequence[Metadata]) -> PrintedDate | None:
     """The publication day among several: a date of first publication before one of an update."""
     dated = [metadata for metadata in found if metadata.day is not None]
     return min(dated, key=lambda metadata: metadata.updated).day if dated else None
+
+
+@cache
+def _removable() -> re.Pattern[str]:
+    """What may stand in a time stamp besides its date."""
+    months = "|".join(sorted(map(re.escape, month_numbers()), key=len, reverse=True))
+    weekdays = "|".join(sorted(map(re.escape, weekday_names()), key=len, reverse=True))
+    day_and_month = rf"(?:{months})\.?\s\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}\.?\s(?:{months})\.?"
+    return re.compile(
+        rf"(?<!\w)(?:(?P<moment>{_AGO}|{day_and_month}|{_TIME})|(?P<label>{_PUBLISHED}|{_UPDATED})"
+        rf"|{_BETWEEN}|{_ZONE}|{weekdays})(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _without(text: str, dates: Sequence[PrintedDate]) -> str:
+    for found in reversed(dates):
+        text = f"{text[: found.start]} {text[found.end :]}"
+    return text
+
+
+def _is_signed(line: Line, words: Sequence[str], kinds: set[str | None]) -> bool:
+    """Whether the words around a date are names, set apart by a time, a label or a sign."""
+    apart = kinds & {"moment", "label"} or _SEPARATOR.search(line.head) or _BYLINE.match(line.head)
+    return bool(apart) and len(words) <= _MOST_NAME_WORDS and all(map(_is_name_word, words))
+
+
+def _is_name_word(word: str) -> bool:
+    return not word[0].islower() or word.casefold() in _NAME_JOINTS
+
+
+def _after_weekday(text: str, start: int) -> int:
+    """Where a date would begin if a weekday stands at `start`: "Wednesday, 6 January 2021"."""
+    match = _WEEKDAY.match(text, start)
+    return match.end() if match and match[1].casefold() in weekday_names() else start

@@ -1,41 +1,62 @@
-"""What follows the last sentence of the article: tags, link lists, comments, forms."""
+"""What follows the article, or interrupts it: tags, lists of links, comments, the author's portrait."""
 
+import re
 from collections.abc import Sequence
+from itertools import groupby
 
+from bot.archive.clutter.labels import END_OF_ARTICLE, RELATED_HEADING
 from bot.archive.line import Line
-from bot.archive.clutter.phrases import COMMENTS_HEADING, RELATED_HEADING
 
-_MOST_PROSE_IN_WIDGETS = 2  # more sentences than these after a heading: the article goes on below it
+_MOST_PROSE_BELOW = 2  # more sentences than these below a heading: the article goes on
 _LONGEST_TAG = 4  # words
+_SHORTEST_LIST = 3  # lines
+_LONGEST_HEADING = 80  # characters
+_ABOUT_SOMEBODY = re.compile(r"(?:About|Over|Über|Sobre|À propos de)(?: [A-Z][\w.'’-]+){2,4}")
 
 
 def tail_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
-    """Indexes of the lines at the end that the page added, given those that are known already."""
+    """Indexes of the lines at the end that the page added, given those that are known already.
+
+    They start at the first heading of links, comments or the author after which hardly a sentence comes; the
+    short tags between the last sentence and that heading go with them.
+    """
     prose = [index for index, line in enumerate(lines) if line.closed and index not in furniture]
     if not prose:
         return set()
-    anchor = _first_anchor(lines, prose)
+    anchor = _first_heading(lines, prose)
     if anchor is None:
         return set()
-    # Everything from the heading on, and the short tags between the last sentence and it.
-    tail = set(range(anchor, len(lines)))
-    last = max((index for index in prose if index < anchor), default=anchor)
+    last = max(index for index in prose if index < anchor)
     tags = {index for index in range(last + 1, anchor) if len(lines[index].words) <= _LONGEST_TAG}
-    return tail | tags
+    return tags | set(range(anchor, len(lines)))
 
 
-def _first_anchor(lines: Sequence[Line], prose: Sequence[int]) -> int | None:
-    """The first heading of a link list or of comments after which hardly any sentence comes.
+def link_lists(lines: Sequence[Line]) -> set[int]:
+    """Indexes of the links below a heading in the middle: several headlines in a row.
 
-    One at the very top is a link, not a list: something of the article must stand before it.
+    The last of a row stays: it may be the subheading of the text below it.
     """
-    for index, line in enumerate(lines):
-        if index <= prose[0] or not (line.length <= 80 and _is_heading(line)):
-            continue
-        if sum(later > index for later in prose) <= _MOST_PROSE_IN_WIDGETS:
-            return index
-    return None
+    found: set[int] = set()
+    for _, run in groupby(range(len(lines)), key=lambda index: lines[index].is_headline_like):
+        row = list(run)
+        heading = next((at for at, index in enumerate(row) if _is_related_heading(lines[index])), None)
+        if heading is not None and len(row) - heading - 1 > _SHORTEST_LIST:
+            found |= set(row[heading + 1 : -1])
+    return found
+
+
+def _first_heading(lines: Sequence[Line], prose: Sequence[int]) -> int | None:
+    """The first heading below some sentence of the article and above hardly any."""
+    earliest = max(prose[0], prose[-_MOST_PROSE_BELOW - 1] if len(prose) > _MOST_PROSE_BELOW else 0)
+    below = range(earliest + 1, len(lines))
+    return next((index for index in below if _is_heading(lines[index])), None)
+
+
+def _is_related_heading(line: Line) -> bool:
+    return line.length <= _LONGEST_HEADING and bool(RELATED_HEADING.fullmatch(line.folded))
 
 
 def _is_heading(line: Line) -> bool:
-    return bool(RELATED_HEADING.fullmatch(line.folded) or COMMENTS_HEADING.fullmatch(line.folded))
+    if line.length > _LONGEST_HEADING:
+        return False
+    return bool(END_OF_ARTICLE.fullmatch(line.folded) or _ABOUT_SOMEBODY.fullmatch(line.head))

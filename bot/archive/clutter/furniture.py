@@ -1,0 +1,56 @@
+"""Lines that give themselves away, wherever they stand."""
+
+import re
+
+from bot.archive.clutter.captions import is_caption
+from bot.archive.clutter.labels import LABEL
+from bot.archive.clutter.notices import LINK_OR_CREDIT, NOTICE
+from bot.archive.line import Line
+
+_LONGEST = 45  # words: a line with one of the phrases that is longer than this has other things to say
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_COUNT = re.compile(
+    r"\W{0,3}[\d.,]+ ?[km]? ?(?:shares?|views?|likes?|votes?|reads?|min(?:ute|uten|utes|utos|uti)?s?\.?)"
+    r"(?: (?:read|leestijd|lesezeit|de lecture))?"
+)
+_BIOGRAPHY = re.compile(
+    r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,3}(?: \([^)]{0,80}\))?,?"
+    r" (?:is|was|has been|covers|writes|reports|joined)\b.{0,120}"
+    r"\b(?i:reporter|writer|editor|correspondent|journalist|columnist|contributor|freelance)\b"
+)
+_LINK_BARS = 3  # "World | Sport | Weather | Video"
+_SHORTEST_SHOUT = 8  # words in capitals: longer than subheadings are
+
+
+def is_furniture(line: Line) -> bool:
+    """Whether the line is a label, notice, link, credit, address or count."""
+    if line.length > len(line.head):
+        return False
+    text = line.folded
+    if _is_wordless(line) or len(line.words) > _LONGEST:
+        return _is_wordless(line)
+    if LABEL.fullmatch(text) or _ADDRESS.fullmatch(text) or _COUNT.fullmatch(text):
+        return True
+    if LINK_OR_CREDIT.match(text) or NOTICE.search(text) or is_caption(line):
+        return True
+    return _is_link_bar(line) or _is_shouted_link(line)
+
+
+def is_biography(line: Line) -> bool:
+    """Whether one of the last lines presents the author: "Ann Lee is a writer based in ..."."""
+    return bool(_BIOGRAPHY.match(line.head))
+
+
+def _is_wordless(line: Line) -> bool:
+    """Share counts, rules and the like; a number with a full stop may be the rest of a sentence."""
+    return not any(map(str.isalpha, line.head)) and not (line.closed and any(map(str.isdigit, line.head)))
+
+
+def _is_link_bar(line: Line) -> bool:
+    """Links side by side."""
+    return not line.closed and line.head.count(" | ") >= _LINK_BARS
+
+
+def _is_shouted_link(line: Line) -> bool:
+    """Another article's headline in capitals, as some sites set them between paragraphs."""
+    return not line.closed and len(line.words) >= _SHORTEST_SHOUT and line.head.isupper()
