@@ -25,6 +25,7 @@ FLAGS = (
     "--disable-sync",
 )
 SIZES = {1280: 900, 390: 844}
+WHOLE_CARD = 3000  # pixels: the height of a window in which no card is cut off
 ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+/#\S+")
 COMPOSER = "#channel-composer-input"
 SEND = "#send-message"
@@ -62,7 +63,11 @@ def main() -> None:
             for name, action in SCENES.items():
                 perform(page, action)
                 page.screenshot(path=SHOTS / f"{name}-{width}.png")
+                page.set_viewport_size({"width": width, "height": WHOLE_CARD})
+                page.mouse.move(0, 0)
+                page.wait_for_timeout(300)
                 page.locator(MESSAGES).last.screenshot(path=SHOTS / f"{name}-{width}-card.png")
+                page.set_viewport_size({"width": width, "height": height})
                 click.echo(f"shots/{name}-{width}.png")
             page.close()
         chromium.close()

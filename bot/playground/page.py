@@ -13,6 +13,7 @@ from rich.console import Console
 from simcord import Preview, SetupError
 
 from bot.playground.errors import PlaygroundError
+from bot.playground.quotes import end_quotations_as_discord_does
 from bot.playground.typed import UnclearLineError, read_line
 from bot.playground.world import World
 
@@ -32,6 +33,7 @@ def browse(bot: commands.Bot, console: Console, port: int) -> None:
     Raises:
         PlaygroundError: the port that was asked for is taken.
     """
+    end_quotations_as_discord_does()
     asyncio.run(_until_signal(_browse(bot, console, port)))
 
 
