@@ -1,4 +1,4 @@
-"""As much of Discord as a bot needs to log in and stay: its REST interface and its gateway, on this machine."""
+"""As much of Discord as a bot needs to log in and stay: its REST interface and its gateway."""
 
 import asyncio
 import json
@@ -32,7 +32,6 @@ class DiscordDouble:
     def __init__(self) -> None:
         self.status = 200
         self.refuse_with: int | None = None
-        self.ignores_close = False
         self.intents: int | None = None
         self.registered: list[list[Any]] = []
         self.ready = asyncio.Event()
@@ -46,12 +45,18 @@ class DiscordDouble:
     def app(self) -> web.Application:
         app = web.Application()
         app.router.add_get("/gateway", self._gateway)
-        app.router.add_get("/users/@me", lambda _: self._rest(USER))
-        application = {"id": str(APPLICATION), "name": "receipts", "description": "", "flags": 0, "icon": None}
-        about = application | {"bot_public": True, "bot_require_code_grant": False, "verify_key": ""}
-        app.router.add_get("/oauth2/applications/@me", lambda _: self._rest(about | {"owner": USER}))
+        app.router.add_get("/users/@me", self._user)
+        app.router.add_get("/oauth2/applications/@me", self._application)
         app.router.add_put(f"/applications/{APPLICATION}/commands", self._register)
         return app
+
+    async def _user(self, _: web.Request) -> web.Response:
+        return await self._rest(USER)
+
+    async def _application(self, _: web.Request) -> web.Response:
+        about = {"id": str(APPLICATION), "name": "receipts", "description": "", "icon": None, "owner": USER}
+        rights = {"bot_public": True, "bot_require_code_grant": False, "verify_key": "", "flags": 0}
+        return await self._rest(about | rights)
 
     async def _rest(self, body: Any) -> web.Response:
         # Exactly this content type: with a charset behind it discord.py takes the answer for plain text.
@@ -64,10 +69,10 @@ class DiscordDouble:
         commands = await request.json()
         self.registered.append(commands)
         known = {"application_id": str(APPLICATION), "version": "1", "default_member_permissions": None}
-        return await self._rest([known | command | {"id": str(9000 + i)} for i, command in enumerate(commands)])
+        return await self._rest([known | command | {"id": str(9 + i)} for i, command in enumerate(commands)])
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse(autoclose=not self.ignores_close)
+        socket = web.WebSocketResponse()
         await socket.prepare(request)
         await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": 200}})
         async for message in socket:

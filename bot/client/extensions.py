@@ -37,7 +37,7 @@ async def load_cogs(bot: commands.Bot, settings: CogSettings) -> tuple[FailedCog
         except (Exception, SystemExit) as error:
             cause = error.original if isinstance(error, commands.ExtensionFailed) else error
             failed.append(FailedCog(name, _reason(cause)))
-            log.error("cog %s is left out: %s", name, failed[-1].reason, exc_info=cause)  # noqa: TRY400 - the cause, not its wrapper
+            log.exception("cog %s is left out: %s", name, failed[-1].reason, exc_info=cause)
     log.info("cogs loaded: %s", ", ".join(name for name in names if name not in {cog.name for cog in failed}))
     return tuple(failed)
 

@@ -94,7 +94,7 @@ def _cause(error: Exception) -> Exception:
     wrapped = error
     while isinstance(wrapped, app_commands.CommandInvokeError):
         wrapped = wrapped.original
-    # A transformer says ValueError to a value that it cannot use; whatever else it raises is a mistake of ours.
+    # A transformer says ValueError to a value that it cannot use; anything else is a mistake of ours.
     if isinstance(wrapped, app_commands.TransformerError):
         cause = wrapped.__cause__
         return cause if isinstance(cause, Exception) and not isinstance(cause, ValueError) else wrapped

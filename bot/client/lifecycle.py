@@ -71,10 +71,12 @@ async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     except Exception as error:
         raise _plainly(error) from error
     finally:
-        await _close(bot)
+        # First nobody listens any more, then it is closed: a listener that is woken by closing closes with
+        # a code of its own, one that means "I'll be back", and Discord goes on showing the bot as online.
         for task in (connection, asked, pulse):
             task.cancel()
         await asyncio.gather(connection, asked, pulse, return_exceptions=True)
+        await _close(bot)
 
 
 async def _close(bot: Receipts) -> None:

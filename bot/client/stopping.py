@@ -20,10 +20,14 @@ class StopRequest:
     def listen(self) -> None:
         """Take over both signals for the rest of the process.
 
-        Before the bot runs they end the process at once, with exit code 0.
+        Before the bot runs, and when they come a second time, they end the process at once, with exit code 0.
         """
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._heard)
+
+    def ask(self) -> None:
+        """Ask, from within the program."""
+        self._asked.set()
 
     async def asked(self) -> None:
         """Return once the process was asked to stop."""
@@ -40,4 +44,4 @@ class StopRequest:
         last_resort.start()
         if self._loop is None:
             raise SystemExit(0)
-        self._loop.call_soon_threadsafe(self._asked.set)
+        self._loop.call_soon_threadsafe(self.ask)

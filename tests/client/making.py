@@ -7,7 +7,6 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 import simcord
-from simcord.builders import ChannelHandle
 
 from bot.archive import Archive
 from bot.client import Receipts, create_bot
@@ -55,8 +54,16 @@ class Room:
     """A channel in a server with the bot and one person in it."""
 
     env: simcord.Env
-    channel: ChannelHandle
+    guild: simcord.GuildHandle
+    channel: simcord.ChannelHandle
     robin: simcord.MemberActor
+
+    async def says(self, command: str, actor: simcord.MemberActor | None = None) -> str:
+        """What the bot answers when `actor`, or else Robin, uses `command`."""
+        result = await (actor or self.robin).slash(self.channel, command)
+        assert result.acknowledged
+        assert result.response is not None
+        return result.response.content
 
 
 @asynccontextmanager
@@ -64,4 +71,4 @@ async def room(bot: Receipts) -> AsyncIterator[Room]:
     """Log the bot in and put a person before it."""
     async with simcord.run(bot, check_errors=False) as env:
         guild = env.create_guild("Newsroom")
-        yield Room(env, guild.create_text_channel("news"), guild.add_member(env.create_user("robin")))
+        yield Room(env, guild, guild.create_text_channel("news"), guild.add_member(env.create_user("robin")))

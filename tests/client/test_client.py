@@ -34,18 +34,15 @@ async def test_the_cooldown_holds_back_who_is_too_fast_and_says_how_long(
 ) -> None:
     write_cog(features, "first")
     async with room(bot_in(tmp_path, cooldown=10)) as here:
-        assert (await here.robin.slash(here.channel, "first")).response.content == "done"
-        refused = await here.robin.slash(here.channel, "first")
-        assert refused.acknowledged
-        assert refused.ephemeral
-        assert refused.response.content == "Not so fast: try again in 10 seconds."
+        assert await here.says("first") == "done"
+        assert await here.says("first") == "Not so fast: try again in 10 seconds."
         await here.env.advance_time(11)
-        assert (await here.robin.slash(here.channel, "first")).response.content == "done"
+        assert await here.says("first") == "done"
 
 
 async def test_the_cooldown_is_for_each_person_alone(tmp_path: Path, features: Path) -> None:
     write_cog(features, "first")
     async with room(bot_in(tmp_path, cooldown=10)) as here:
-        sam = here.env.create_user("sam")
-        assert (await here.robin.slash(here.channel, "first")).response.content == "done"
-        assert (await sam.slash("first")).response.content == "done"
+        sam = here.guild.add_member(here.env.create_user("sam"))
+        assert await here.says("first") == "done"
+        assert await here.says("first", sam) == "done"

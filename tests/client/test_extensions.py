@@ -29,8 +29,8 @@ async def test_a_broken_cog_is_left_out_by_name_and_the_others_run(
     write_cog(features, "zulu")
     bot = bot_in(tmp_path)
     async with room(bot) as here:
-        assert (await here.robin.slash(here.channel, "alpha")).response.content == "done"
-        assert (await here.robin.slash(here.channel, "zulu")).response.content == "done"
+        assert await here.says("alpha") == "done"
+        assert await here.says("zulu") == "done"
     [failed] = bot.failed_cogs
     assert failed.name == name
     assert reason in failed.reason
@@ -46,7 +46,7 @@ async def test_of_two_cogs_with_the_same_command_the_second_is_left_out(
     )
     bot = bot_in(tmp_path)
     async with room(bot) as here:
-        assert (await here.robin.slash(here.channel, "alpha")).response.content == "done"
+        assert await here.says("alpha") == "done"
     [failed] = bot.failed_cogs
     assert failed.name == "beta"
     assert "alpha" in failed.reason
@@ -59,7 +59,7 @@ async def test_a_command_with_an_illegal_name_takes_only_its_cog_with_it(
     write_cog(features, "alpha")
     bot = bot_in(tmp_path)
     async with room(bot) as here:
-        assert (await here.robin.slash(here.channel, "alpha")).response.content == "done"
+        assert await here.says("alpha") == "done"
     assert [cog.name for cog in bot.failed_cogs] == ["Not Allowed"]
 
 
@@ -79,7 +79,7 @@ async def test_a_cog_may_be_a_package_with_modules_of_its_own(tmp_path: Path, fe
     )
     bot = bot_in(tmp_path)
     async with room(bot) as here:
-        assert (await here.robin.slash(here.channel, "_parts")).response.content == "done"
+        assert await here.says("_parts") == "done"
     assert bot.failed_cogs == ()
 
 

@@ -1,0 +1,258 @@
+import asyncio
+import os
+import re
+import signal
+import sys
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
+from pydantic import SecretStr
+from yarl import URL
+
+from bot.archive.source import SourceFile
+from bot.client import Receipts
+from bot.client.lifecycle import CannotRunError, run_bot, serve
+from bot.client.stopping import StopRequest
+from bot.config import Config
+from bot.health import is_well
+from bot.library import Library, build_library
+from tests.client.making import bot_in, write_cog
+from tests.discord_double import RUN_AGAINST_IT, TOKEN, DiscordDouble, discord_double
+
+HANGS = """
+import asyncio, time
+import bot.client.stopping
+
+bot.client.stopping.SECONDS_TO_LIVE = 1
+
+async def setup(bot):
+    asyncio.get_running_loop().run_in_executor(None, time.sleep, 60)
+"""
+"""A cog that leaves a thread behind which nothing can stop, and has the test wait less long for the end."""
+
+
+@pytest.fixture
+async def double(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordDouble]:
+    async with discord_double() as started:
+        monkeypatch.setattr(Route, "BASE", started.address)
+        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(started.gateway))
+        yield started
+
+
+async def run_in_process(
+    double: DiscordDouble, home: Path, *arguments: str, **environ: str
+) -> tuple[asyncio.subprocess.Process, asyncio.Task[tuple[bytes, bytes]]]:
+    """The real command line in a process of its own, against the double."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-W", "ignore", "-c", RUN_AGAINST_IT, double.address, double.gateway, *arguments),
+        env=os.environ | {"DISCORD_TOKEN": TOKEN, "RECEIPTS_DATA": str(home / "data")} | environ,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    return process, asyncio.create_task(process.communicate())
+
+
+async def test_the_process_ends_even_when_something_in_it_hangs(
+    double: DiscordDouble, tmp_path: Path
+) -> None:
+    (tmp_path / "hangs.py").write_text(HANGS)
+    process, output = await run_in_process(double, tmp_path, "run", RECEIPTS_COGS__FOLDER=str(tmp_path))
+    await asyncio.wait_for(double.ready.wait(), 30)
+    process.send_signal(signal.SIGTERM)
+    await asyncio.wait_for(output, 5)
+    assert process.returncode == 0
+    assert double.closed_with == 1000
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_a_signal_closes_the_gateway_and_exits_with_0(
+    number: signal.Signals, double: DiscordDouble, tmp_path: Path
+) -> None:
+    process, output = await run_in_process(double, tmp_path, "run")
+    await asyncio.wait_for(double.ready.wait(), 30)
+    process.send_signal(number)
+    _, log = await asyncio.wait_for(output, 5)
+    assert process.returncode == 0
+    assert double.closed_with == 1000
+    assert TOKEN.encode() not in log
+    assert b"Traceback" not in log
+
+
+async def test_a_refused_token_is_one_sentence_and_exit_code_2(double: DiscordDouble, tmp_path: Path) -> None:
+    double.status = 401
+    process, output = await run_in_process(double, tmp_path, "run")
+    _, log = await asyncio.wait_for(output, 30)
+    assert process.returncode == 2
+    assert b"Error: Discord refused the token." in log.splitlines()[-1]
+    assert TOKEN.encode() not in log
+    assert b"Traceback" not in log
+
+
+async def test_only_the_named_intents_are_asked_for(
+    double: DiscordDouble, tmp_path: Path, features: Path
+) -> None:
+    await connected_and_stopped(double, tmp_path)
+    assert double.intents == 1 << 0 | 1 << 9 | 1 << 12  # GUILDS, GUILD_MESSAGES, DIRECT_MESSAGES
+
+
+async def test_commands_are_registered_over_the_wire_once(
+    double: DiscordDouble, tmp_path: Path, features: Path
+) -> None:
+    write_cog(features, "alpha")
+    await connected_and_stopped(double, tmp_path)
+    await connected_and_stopped(double, tmp_path)
+    assert [[command["name"] for command in commands] for commands in double.registered] == [["alpha"]]
+
+
+async def connected_and_stopped(double: DiscordDouble, home: Path) -> None:
+    double.ready.clear()
+    stop = StopRequest()
+    served = asyncio.create_task(serve(bot_in(home), TOKEN, stop))
+    await asyncio.wait_for(double.ready.wait(), 10)
+    stop.ask()
+    await asyncio.wait_for(served, 10)
+    assert double.closed_with == 1000
+
+
+async def test_a_bot_that_is_heard_and_has_articles_leaves_a_pulse(
+    double: DiscordDouble, tmp_path: Path, features: Path
+) -> None:
+    bot, stop = bot_in(tmp_path), StopRequest()
+    bot.shelf.replace(build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")]))
+    bot._connection.guild_ready_timeout = 0  # it waits two seconds for servers, of which there are none
+    served = asyncio.create_task(serve(bot, TOKEN, stop))
+    async with asyncio.timeout(10):
+        while not is_well(bot.config.data):  # noqa: ASYNC110 - another process would look at the file like this
+            await asyncio.sleep(0.05)
+    stop.ask()
+    await served
+
+
+@pytest.mark.parametrize(
+    ("code", "exit_code", "sentence"),
+    [
+        (4004, 2, "Discord refused the token."),
+        (4014, 2, "Discord refused an intent"),
+        (4013, 1, "Discord closed the connection for good (code 4013)."),
+    ],
+)
+async def test_a_closed_gateway_is_explained(
+    code: int, exit_code: int, sentence: str, double: DiscordDouble, tmp_path: Path, features: Path
+) -> None:
+    double.refuse_with = code
+    with pytest.raises(CannotRunError, match=re.escape(sentence)) as ended:
+        await serve(bot_in(tmp_path), TOKEN, StopRequest())
+    assert ended.value.exit_code == exit_code
+
+
+async def test_what_discord_answers_instead_is_explained(
+    double: DiscordDouble, tmp_path: Path, features: Path
+) -> None:
+    double.status = 403
+    with pytest.raises(CannotRunError, match=r"does not let the bot in now \(status 403\)") as ended:
+        await serve(bot_in(tmp_path), TOKEN, StopRequest())
+    assert ended.value.exit_code == 1
+
+
+async def test_no_network_is_explained(
+    monkeypatch: pytest.MonkeyPatch, unused_tcp_port: int, tmp_path: Path, features: Path
+) -> None:
+    monkeypatch.setattr(Route, "BASE", f"http://127.0.0.1:{unused_tcp_port}")
+    with pytest.raises(CannotRunError, match="Discord cannot be reached: Cannot connect to host") as ended:
+        await serve(bot_in(tmp_path), TOKEN, StopRequest())
+    assert ended.value.exit_code == 1
+
+
+async def test_an_error_of_ours_ends_with_a_sentence_and_its_traceback_in_the_log(
+    double: DiscordDouble,
+    tmp_path: Path,
+    features: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    bot = bot_in(tmp_path)
+
+    async def broken() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(bot, "setup_hook", broken)
+    with pytest.raises(CannotRunError, match="the log has the details"):
+        await serve(bot, TOKEN, StopRequest())
+    assert "ZeroDivisionError" in caplog.text
+
+
+def no_library() -> Library:
+    raise AssertionError("the articles were read before the token was looked at")
+
+
+def test_without_a_token_it_says_where_to_get_one_and_how_to_give_it() -> None:
+    with pytest.raises(CannotRunError, match=r"https://discord\.com/developers.*DISCORD_TOKEN") as refused:
+        run_bot(Config(), no_library)
+    assert refused.value.exit_code == 2
+
+
+@pytest.mark.parametrize("token", ["two\nlines", "smörgås", "\0"])
+def test_what_cannot_be_a_token_is_not_even_sent(token: str) -> None:
+    with pytest.raises(CannotRunError, match="Discord refused the token") as refused:
+        run_bot(Config(token=SecretStr(token)), no_library)
+    assert refused.value.exit_code == 2
+
+
+def test_the_articles_are_read_before_discord_is_asked_for_anything(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    done = []
+
+    async def served(bot: Receipts, token: str, stop: StopRequest) -> None:
+        done.append(f"served {len(bot.shelf.library().archive.articles)} with {token}")
+
+    def load() -> Library:
+        done.append("read")
+        return build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")])
+
+    monkeypatch.setattr("bot.client.lifecycle.serve", served)
+    monkeypatch.setattr(StopRequest, "listen", lambda _: done.append("listens"))
+    run_bot(Config(token=SecretStr("abc"), data=tmp_path), load)
+    assert done == ["listens", "read", "served 1 with abc"]
+
+
+async def test_what_hinders_the_closing_is_logged_and_the_end_comes(
+    double: DiscordDouble,
+    tmp_path: Path,
+    features: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    bot, stop = bot_in(tmp_path), StopRequest()
+    close = bot.close
+
+    async def close_badly() -> None:
+        await close()
+        raise OSError
+
+    monkeypatch.setattr(bot, "close", close_badly)
+    stop.ask()
+    await serve(bot, TOKEN, stop)
+    assert "the connection could not be closed properly: OSError" in caplog.text
+
+
+async def test_a_pulse_that_cannot_be_left_is_logged_and_the_bot_stays(
+    double: DiscordDouble,
+    tmp_path: Path,
+    features: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def no_disk(_: Path) -> None:
+        stop.ask()
+        raise OSError(28, "No space left on device")
+
+    bot, stop = bot_in(tmp_path), StopRequest()
+    bot.shelf.replace(build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")]))
+    bot._connection.guild_ready_timeout = 0
+    monkeypatch.setattr("bot.client.lifecycle.beat", no_disk)
+    await asyncio.wait_for(serve(bot, TOKEN, stop), 10)
+    assert "no sign of life can be written: No space left on device" in caplog.text
