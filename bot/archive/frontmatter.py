@@ -11,7 +11,7 @@ from bot.archive.printed_dates import find_dates
 _MAX_CHARACTERS = 20_000
 _MAX_DEPTH = 10
 _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.MULTILINE)
+_CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
 _LOOKS_LIKE_A_KEY = re.compile(r"\s*[\w-]{1,40}[ \t]*:(?:\s|\Z)")
 _LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9_-]{1,20})?")
 _KEYS = ("title", "outlet", "date", "language")

@@ -1,5 +1,6 @@
 """Which characters of a file are paragraphs, headings, title and clutter."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from bot.archive.printed_dates import PrintedDate
 from bot.archive.title import find_title, is_heading
 
 Bounds = tuple[int, int]
+_HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")  # Markdown
 _OPENING_LINES = 4  # a kicker and a headline may stand above metadata that shares its line with the text
 
 
@@ -53,7 +55,10 @@ def lay_out(text: str, front: FrontMatter) -> Layout:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """The lines without the metadata that opens some of them; `cut` are the indexes of those lines."""
+    """The lines without the marks and the metadata that open some of them.
+
+    `openings` are those marks and metadata; `cut` the indexes of the lines that metadata was cut from.
+    """
 
     lines: list[Line]
     openings: list[Bounds]
@@ -63,6 +68,10 @@ class _Opened:
 
 def _cut_openings(text: str, start: int) -> _Opened:
     opened = _Opened(list(split_lines(text, start, len(text))), [], [], set())
+    for index, line in enumerate(opened.lines):
+        if mark := _HEADING_MARK.match(line.head):
+            opened.openings.append((line.start, line.start + mark.end()))
+            opened.lines[index] = next(split_lines(text, line.start + mark.end(), line.end))
     for index, line in enumerate(opened.lines[:_OPENING_LINES]):
         if found := metadata_opening(line, text):
             end, metadata = found

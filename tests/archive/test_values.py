@@ -1,0 +1,76 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.archive import Archive, Interval, SkippedFile, Span
+from tests.archive.articles import read
+
+offsets = st.tuples(st.integers(0, 50), st.integers(0, 50)).map(sorted)
+spans = offsets.map(lambda pair: Span("a.txt", *pair))
+days = st.dates(date(2000, 1, 1), date(2001, 1, 1))
+intervals = st.tuples(days, days).map(lambda pair: Interval(min(pair), max(pair)))
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 3), (4, 3)])
+def test_a_span_cannot_be_negative_or_reversed(start: int, end: int) -> None:
+    with pytest.raises(ValueError, match="no such span"):
+        Span("a.txt", start, end)
+
+
+@given(spans, spans)
+def test_spans_overlap_exactly_when_they_share_a_character(first: Span, second: Span) -> None:
+    shared = set(range(first.start, first.end)) & set(range(second.start, second.end))
+    assert first.overlaps(second) == bool(shared) or not len(first) or not len(second)
+
+
+def test_spans_of_different_files_have_nothing_in_common() -> None:
+    assert not Span("a.txt", 0, 5).overlaps(Span("b.txt", 0, 5))
+    assert not Span("a.txt", 0, 5).contains(Span("b.txt", 1, 2))
+
+
+def test_a_span_contains_its_part() -> None:
+    whole = Span("a.txt", 2, 9)
+    assert whole.contains(whole.within(3, 9))
+    assert not whole.contains(whole.within(3, 10))
+
+
+def test_an_interval_cannot_end_before_it_starts() -> None:
+    with pytest.raises(ValueError, match="cannot end"):
+        Interval(date(2020, 1, 2), date(2020, 1, 1))
+
+
+@given(intervals, intervals)
+def test_the_common_days_are_those_that_both_have(first: Interval, second: Interval) -> None:
+    common = first.common(second)
+    assert (common is not None) == first.meets(second)
+    if common:
+        assert common.days <= min(first.days, second.days)
+
+
+def test_one_day_is_an_interval_of_one_day() -> None:
+    assert Interval.of_day(date(2020, 2, 29)).days == 1
+
+
+def test_an_archive_orders_articles_by_file_and_knows_their_text() -> None:
+    archive = Archive([read("Second words here.", "b.txt"), read("First words here.", "a.txt")])
+    assert [article.file for article in archive.articles] == ["a.txt", "b.txt"]
+    assert archive.text(Span("b.txt", 0, 6)) == "Second"
+    assert archive.article("a.txt").file == "a.txt"
+    assert [passage.span.file for passage in archive.passages] == ["a.txt", "b.txt"]
+
+
+def test_an_archive_refuses_spans_that_it_does_not_have() -> None:
+    archive = Archive([read("Some words.", "a.txt")])
+    with pytest.raises(KeyError):
+        archive.text(Span("b.txt", 0, 1))
+    with pytest.raises(ValueError, match="ends before"):
+        archive.text(Span("a.txt", 0, 100))
+
+
+def test_equal_archives_have_equal_digests_whatever_the_order() -> None:
+    articles = [read("One here.", "a.txt"), read("Two here.", "b.txt")]
+    skipped = [SkippedFile("c.txt", "it is empty")]
+    assert Archive(articles).digest == Archive(reversed(articles), skipped).digest
+    assert Archive(articles).digest != Archive(articles[:1]).digest
