@@ -65,8 +65,10 @@ def refused(where: str, invalid: ValidationError, file: object, environ: Mapping
     first = invalid.errors(include_url=False, include_context=False)[0]
     path = [str(part) for part in first["loc"] if isinstance(part, str)]
     key = ".".join(path)
-    if variable(key) in environ:
-        where, file, path = variable(key), environ[variable(key)], []
+    for name in (variable(key), variable(path[0])):  # the setting by itself, or its whole section
+        if name in environ:
+            where, file, path = name, environ[name], []
+            break
     value = _at(file, path)
     if first["type"] == "extra_forbidden":
         return unknown_key(where, key, value)

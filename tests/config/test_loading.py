@@ -1,0 +1,265 @@
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.config import DEFAULT_FILE, Config, ConfigError, load_config
+from bot.config.settings import KEYS
+
+SECRET = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123"
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of whoever runs the tests, and no secret of the machine."""
+    monkeypatch.setattr("os.environ", {})
+    monkeypatch.setattr("bot.config.loading.SECRET", tmp_path / "no_such_secret")
+
+
+def written(home: Path, text: str) -> Path:
+    file = home / "config.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def complaint(home: Path, text: str = "") -> str:
+    with pytest.raises(ConfigError) as refused:
+        load_config(written(home, text))
+    assert "\n" not in str(refused.value)
+    return str(refused.value)
+
+
+def test_everything_is_optional(tmp_path: Path) -> None:
+    assert load_config(written(tmp_path, "")) == Config()
+
+
+def test_the_file_in_the_checkout_says_the_defaults(tmp_path: Path) -> None:
+    text = DEFAULT_FILE.read_text(encoding="utf-8")
+    switched_on = re.sub(r"^( *)# (\w+: \S.*)$", r"\1\2", text, flags=re.MULTILINE)
+    assert set(re.findall(r"^ *(\w+):", switched_on, re.MULTILINE)) == {
+        key.rpartition(".")[2] for key in KEYS
+    }
+    anchored = written(tmp_path, switched_on.replace(": seeds", f": {DEFAULT_FILE.parent / 'seeds'}"))
+    config = load_config(anchored)
+    assert config.model_copy(update={"data": Config().data, "cogs": Config().cogs}) == Config()
+    assert (config.data, config.cogs.folder) == (tmp_path / "data", tmp_path / "cogs")
+
+
+def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    config = load_config(
+        written(
+            tmp_path,
+            """
+            articles: news
+            data: /var/lib/receipts
+            cogs: {folder: features, off: [kids]}
+            search: {threshold: 0.7}
+            files: {max_bytes: 1000}
+            cooldown: 2
+            log: {level: WARNING}
+            """,
+        )
+    )
+    assert config.articles == tmp_path / "news"
+    assert config.data == Path("/var/lib/receipts")
+    assert config.cogs.folder == tmp_path / "features"
+    assert config.cogs.off == ("kids",)
+    assert config.search.threshold == 0.7
+    assert config.files.max_bytes == 1000
+    assert config.cooldown == 2
+    assert config.log.level == "warning"
+
+
+def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECEIPTS_SEARCH__THRESHOLD", "0.9")
+    monkeypatch.setenv("RECEIPTS_COGS__OFF", "kids, quote")
+    monkeypatch.setenv("RECEIPTS_ARTICLES", "elsewhere")
+    config = load_config(
+        written(tmp_path, "{search: {threshold: 0.1}, articles: here, cogs: {folder: none}}")
+    )
+    assert config.search.threshold == 0.9
+    assert config.cogs.off == ("kids", "quote")
+    assert config.articles == Path("elsewhere")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "serch: {threshold: 1}",
+            "config.yaml: there is no setting serch ({'threshold': 1}); the nearest is search.",
+        ),
+        ("threshold: 3", "config.yaml: there is no setting threshold (3); the nearest is search.threshold."),
+        (
+            "search: {treshold: 0.4}",
+            "config.yaml: there is no setting search.treshold (0.4); the nearest is search.threshold.",
+        ),
+        ("search: 5", "config.yaml: search is 5, but it should be a group of settings: threshold."),
+        (
+            "search: {threshold: high}",
+            "config.yaml: search.threshold is 'high', but it should be a valid number",
+        ),
+        ("search: {threshold: 2}", "search.threshold is 2, but it should be less than or equal to 1."),
+        ("search: {threshold: .nan}", "search.threshold is nan, but it should be a finite number."),
+        ("cooldown: true", "config.yaml: cooldown is True, but it should be a number."),
+        ("files: {max_bytes: 1.5}", "files.max_bytes is 1.5, but it should be a valid integer"),
+        (
+            "log: {level: loud}",
+            "log.level is 'loud', but it should be 'debug', 'info', 'warning' or 'error'.",
+        ),
+        ("log: {level: 3}", "log.level is 3, but it should be 'debug', 'info', 'warning' or 'error'."),
+        ("articles: [a]", "config.yaml: articles is ['a'], but it is not a valid path."),
+        ("cogs: {off: [1]}", "config.yaml: cogs.off is [1], but it should be a valid string."),
+        ("articles: a\n  b: c", "config.yaml: line 2 is not YAML: mapping values are not allowed here."),
+        ("a: [b", "config.yaml: line 1 is not YAML: expected ',' or ']', but got '<stream end>'."),
+        ("x: 2021-99-99", "config.yaml: is not YAML: ValueError."),
+        ("[" * 5000, "config.yaml: is not YAML: RecursionError."),
+        ("\0", "config.yaml: is not YAML: ReaderError."),
+        ("- articles", "config.yaml: should hold settings (`articles: seeds`), not ['articles']."),
+        ("1: 2", "config.yaml: there is no setting 1 (2); the nearest is"),
+        ('"a\\e[31m\\n": 2', "there is no setting a\N{REPLACEMENT CHARACTER}[31m (2)"),
+    ],
+)
+def test_a_mistake_is_one_line_with_the_key_the_value_and_the_nearest_key(
+    text: str, said: str, tmp_path: Path
+) -> None:
+    assert said in complaint(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        (
+            "RECEIPTS_SERCH__THRESHOLD",
+            "1",
+            "RECEIPTS_SERCH__THRESHOLD: there is no setting serch.threshold ('1')",
+        ),
+        (
+            "RECEIPTS_SEARCH__THRESHOLD",
+            "x",
+            "RECEIPTS_SEARCH__THRESHOLD: search.threshold is 'x', but it should",
+        ),
+        (
+            "RECEIPTS_SEARCH",
+            "{",
+            "RECEIPTS_SEARCH should be a JSON object; or set RECEIPTS_SEARCH__… one by one.",
+        ),
+        ("RECEIPTS_SEARCH", '{"tip": 1}', "RECEIPTS_SEARCH"),
+        ("RECEIPTS_COGS__OFF", "akss", "RECEIPTS_COGS__OFF: cogs.off names 'akss', which is no cog in"),
+        ("RECEIPTS_TOKEN", SECRET, "the token must not be given as token; set DISCORD_TOKEN"),
+    ],
+)
+def test_a_mistake_in_the_environment_names_the_variable(
+    name: str, value: str, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ask.py").touch()
+    monkeypatch.setenv(name, value)
+    assert said in complaint(tmp_path, "cogs: {folder: .}")
+
+
+@pytest.mark.parametrize(
+    "name", ["RECEIPTS_PORT", "RECEIPTS_PORT_80_TCP", "RECEIPTS_SERVICE_HOST", "RECEIPTS_CONFIG"]
+)
+def test_names_that_others_give_a_meaning_are_no_mistake(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, "tcp://10.0.0.1")
+    assert load_config(written(tmp_path, "")) == Config()
+
+
+def test_a_cog_that_is_not_there_cannot_be_off(tmp_path: Path) -> None:
+    for name in ("ask", "quote", "_shared"):
+        (tmp_path / f"{name}.py").touch()
+    said = complaint(tmp_path, "cogs: {folder: ., off: [qoute]}")
+    assert (
+        f"config.yaml: cogs.off names 'qoute', which is no cog in {tmp_path}; the nearest is quote." in said
+    )
+
+
+@pytest.mark.parametrize("place", ["missing.yaml", ""])
+def test_a_file_that_was_named_must_be_readable(place: str, tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path / place)
+
+
+def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "config.yaml").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(ConfigError, match="is not YAML"):
+        load_config(tmp_path / "config.yaml")
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.config.loading.DEFAULT_FILE", tmp_path / "config.yaml")
+    assert load_config() == Config()
+
+
+@given(st.text())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_any_file_is_understood_or_refused_in_one_line(tmp_path: Path, text: str) -> None:
+    file = tmp_path / "config.yaml"
+    file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    try:
+        load_config(file)
+    except ConfigError as error:
+        assert len(str(error).splitlines()) == 1
+
+
+def test_the_token_comes_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", f" {SECRET}\n")
+    token = load_config(written(tmp_path, "")).token
+    assert token is not None
+    assert token.get_secret_value() == SECRET
+
+
+@pytest.mark.parametrize("place", ["named", "secret"])
+def test_the_token_comes_from_a_secret_file(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "token"
+    file.write_text(f"{SECRET}\n")
+    if place == "named":
+        monkeypatch.setenv("DISCORD_TOKEN_FILE", str(file))
+    else:
+        monkeypatch.setattr("bot.config.loading.SECRET", file)
+    token = load_config(written(tmp_path, "")).token
+    assert token is not None
+    assert token.get_secret_value() == SECRET
+
+
+@pytest.mark.parametrize("content", [None, b"\xff\xff"])
+def test_a_token_file_that_cannot_be_used_is_named(
+    content: bytes | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "token"
+    if content:
+        file.write_bytes(content)
+    monkeypatch.setenv("DISCORD_TOKEN_FILE", str(file))
+    assert f"the token file {file}" in complaint(tmp_path)
+
+
+def test_the_token_is_in_no_text_that_the_configuration_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", SECRET)
+    config = load_config(written(tmp_path, ""))
+    for text in (repr(config), str(config), config.model_dump_json(), f"{config.model_dump()}"):
+        assert SECRET not in text
+
+
+@pytest.mark.parametrize(
+    "text", [f"token: {SECRET}", f"DISCORD_TOKEN: {SECRET}", f"tokn: {SECRET}", f"cooldown: {SECRET}"]
+)
+def test_a_token_in_the_file_is_refused_without_being_shown(text: str, tmp_path: Path) -> None:
+    assert SECRET[:20] not in complaint(tmp_path, text)
+
+
+def test_a_blank_token_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "  ")
+    assert load_config(written(tmp_path, "")).token is None
+
+
+def test_the_configuration_cannot_be_changed() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        Config().cooldown = 5  # type: ignore[misc]  # that is the point
