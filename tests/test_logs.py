@@ -40,7 +40,7 @@ def test_the_token_is_in_no_record_whoever_handles_it(
     log.warning(f"sent {TOKEN}")  # noqa: G004 - others format like this
     log.warning("sent %s and %r", TOKEN, {"Authorization": f"Bot {TOKEN}"})
     try:
-        raise ValueError(TOKEN)
+        int(TOKEN)
     except ValueError:
         log.exception("not sent")
     for text in (other.getvalue(), capsys.readouterr().err):

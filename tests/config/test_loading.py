@@ -146,7 +146,7 @@ def test_a_mistake_is_one_line_with_the_key_the_value_and_the_nearest_key(
             "{",
             "RECEIPTS_SEARCH should be a JSON object; or set RECEIPTS_SEARCH__… one by one.",
         ),
-        ("RECEIPTS_SEARCH", '{"tip": 1}', "RECEIPTS_SEARCH"),
+        ("RECEIPTS_SEARCH", '{"tip": 1}', "RECEIPTS_SEARCH: there is no setting search.tip"),
         ("RECEIPTS_COGS__OFF", "akss", "RECEIPTS_COGS__OFF: cogs.off names 'akss', which is no cog in"),
         ("RECEIPTS_TOKEN", SECRET, "the token must not be given as token; set DISCORD_TOKEN"),
     ],
@@ -200,10 +200,12 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path, monkeypatch: pytest.Mo
 def test_any_file_is_understood_or_refused_in_one_line(tmp_path: Path, text: str) -> None:
     file = tmp_path / "config.yaml"
     file.write_bytes(text.encode("utf-8", "surrogatepass"))
+    outcome: Config | list[str]
     try:
-        load_config(file)
+        outcome = load_config(file)
     except ConfigError as error:
-        assert len(str(error).splitlines()) == 1
+        outcome = str(error).splitlines()
+    assert isinstance(outcome, Config) or len(outcome) == 1
 
 
 def test_the_token_comes_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -262,4 +264,4 @@ def test_a_blank_token_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
 
 def test_the_configuration_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
-        Config().cooldown = 5  # type: ignore[misc]  # that is the point
+        Config().cooldown = 5
