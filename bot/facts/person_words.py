@@ -119,12 +119,12 @@ PARTS = _set(
     "president senator governor mayor minister premier chancellor secretary ambassador judge "
     "prosecutor attorney lawyer doctor physician surgeon nurse officer detective sheriff agent "
     "general colonel reporter journalist editor host anchor presenter professor teacher expert "
-    "analyst victim suspect witness leader chairman chief captain manager trainer coach "
-    "candidate nominee politician defendant man woman boy girl student resident driver rechter "
-    "officier advocaat advocate arts leraar hoogleraar minister-president burgemeester wethouder "
-    "voorzitter verslaggever redacteur slachtoffer verdachte dader getuige leider leidster "
-    "directeur bestuurder spokesman spokeswoman woordvoerder woordvoerster friend vriend "
-    "vriendin vrouw jongen meisje inwoner kandidaat"
+    "analyst victim suspect witness leader chairman chief captain manager trainer coach candidate "
+    "nominee politician defendant man woman boy girl student resident driver rechter officier "
+    "advocaat advocate arts leraar hoogleraar minister-president burgemeester wethouder voorzitter "
+    "verslaggever redacteur slachtoffer verdachte dader getuige leider leidster directeur bestuurder "
+    "spokesman spokeswoman woordvoerder woordvoerster friend vriend vriendin vrouw jongen meisje "
+    "inwoner kandidaat"
 )
 COUPLE = _set(
     "couple couple's marriage married marry marrying wed wedding divorce divorced divorcing split "
@@ -179,7 +179,7 @@ ORGANISATION = _set(
     "records studios pictures entertainment products capital partners fund exchange index stock "
     "market east america american europe asia africa international national federal royal united new "
     "san los las krant dagblad nieuws omroep universiteit hogeschool ziekenhuis rechtbank raad "
-    "ministerie partij vereniging stichting straat laan plein meer eiland provincie gemeente stad "
+    "ministerie partij vereniging stichting straat laan plein eiland provincie gemeente stad "
     "dorp brug toren instagram twitter facebook youtube christmas thanksgiving easter inch"
 )
 
@@ -205,12 +205,23 @@ STARTERS = _set(
     "including let please said see should could can might must de het een en van op te aan met voor "
     "door bij uit om naar tot als dan maar want dus ook er hij zij ze wij jij je u ik dit dat die "
     "deze hun haar zijn mijn ons onze wat wie waar wanneer waarom hoe waren werd wordt worden heeft "
-    "hebben na nadat omdat terwijl toen toch nog al alle alleen andere beide daar daarna daarom "
+    "hebben na nadat omdat terwijl toen toch nog alle alleen andere beide daar daarna daarom "
     "eerder echter eerst enkele hier iedere ieder geen niet nooit nu onder samen sinds sommige tegen "
     "tijdens tussen twee drie vier vijf zes zeven acht negen tien veel volgens vorige vandaag "
     "gisteren morgen weer wel zo zoals zonder vriendelijk helaas inmiddels intussen ondanks"
 )
 PARTICLES = _set("van der den de ter ten von bin al da di del du la le el dos ben ibn zu y")
+
+PLACING = LOCATIVE | _set("the of from to for by on with de het van uit naar voor door met op")
+ONE_CHILD = _set("son daughter child zoon dochter kind zoontje dochtertje")
+SEVERAL_CHILDREN = _set(
+    "sons daughters children kids zonen zoons dochters kinderen twins tweeling triplets drieling"
+)
+PARENTS = _set("mother father mom mum dad parents moeder vader ouders")
+HAVING = _set(
+    "has have had share shares shared welcomed raised raises heeft hebben deelt delen kreeg kregen "
+    "mother father mom dad parents moeder vader ouders"
+)
 
 FEMININE = FEMALE_KIN | FEMALE_ROLES | FEMALE_TITLES | DAUGHTERS
 MASCULINE = MALE_KIN | MALE_ROLES | MALE_TITLES | SONS

@@ -6,9 +6,13 @@ from itertools import product
 
 from bot.facts.values import AgeUnit
 
-_ONES_EN = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+_ONES_EN = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
 _ONES_NL = (
-    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien"
+    "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien"
 )
 _TENS_EN = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _TENS_NL = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
@@ -16,8 +20,8 @@ _TENS_NL = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "ta
 
 def _number_words() -> dict[str, int]:
     numbers: dict[str, int] = {}
-    for ones, rest in ((_ONES_EN, ["eighteen", "nineteen"]), (_ONES_NL, ["achttien", "negentien"])):
-        numbers |= {word: value for value, word in enumerate([*ones.split(), *rest], 1)}
+    for ones in (_ONES_EN, _ONES_NL):
+        numbers |= {word: value for value, word in enumerate(ones.split(), 1)}
     english, dutch = _ONES_EN.split()[:9], _ONES_NL.split()[:9]
     for value, (ten_en, ten_nl) in enumerate(zip(_TENS_EN, _TENS_NL, strict=True), 2):
         numbers |= {ten_en: 10 * value, ten_nl: 10 * value}

@@ -72,10 +72,11 @@ def _key(word: str) -> str:
     return lower[:-2] if lower.endswith(("'s", "’s")) and len(lower) > 2 else lower
 
 
-def is_title_case(words: Sequence[Word]) -> bool:
-    """Whether nearly every longer word has a capital, as in a headline, where a capital tells nothing."""
+def is_title_case(words: Sequence[Word], text: str) -> bool:
+    """Whether nearly every longer word has a capital and no full stop ends it, as in headlines."""
     longer = [word for word in words if len(word.text) > 3]
-    return len(longer) > 3 and sum(word.text[0].isupper() for word in longer) >= 0.75 * len(longer)
+    capital = sum(word.text[0].isupper() for word in longer)
+    return len(longer) > 3 and capital >= 0.75 * len(longer) and not text.rstrip("\"”' \r\n").endswith(".")
 
 
 def runs_of(words: Sequence[Word], raw: str) -> Iterator[Run]:
@@ -134,7 +135,7 @@ def _trimmed(words: Sequence[Word], first: int, last: int, raw: str) -> Run | No
     forms = [place for place in range(first, last - 1) if _addresses(words[place].key, last - place - 1)]
     if forms:  # "Russian President", "Entrepreneur"
         first, title = forms[-1] + 1, words[forms[-1]].key
-    while first < last and words[first].key in (STARTERS if opening else POSSESSIVE | ARTICLES):
+    while not title and first < last and words[first].key in (STARTERS if opening else POSSESSIVE | ARTICLES):
         first += 1
     while last > first and words[last - 1].key in STARTERS:
         last -= 1

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
-from bot.facts.person_words import ORGANISATION, STARTERS, SUFFIXES, TITLES
+from bot.facts.person_words import ORGANISATION, PARTICLES, STARTERS, SUFFIXES, TITLES
 
-_NEVER = ORGANISATION | STARTERS
+_NEVER = STARTERS - PARTICLES
 _PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
@@ -31,8 +31,9 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
     people = [
         key
         for key in printed
-        if (is_full(key) or key in introduced)
-        and could_be_name(key)
+        if could_be_name(key)
+        and (is_full(key) or (" " not in key and key in introduced))
+        and (key in introduced or not _is_institution(key))
         and signs[key] >= max(2, against[key] + 1)
     ]
     person_of: dict[str, str] = {}
@@ -50,14 +51,20 @@ def is_full(key: str) -> bool:
 
 
 def could_be_name(key: str) -> bool:
-    """Whether no word of it rules a person out: no organisation's word, no title alone, no small word."""
+    """Whether none of its words rules a person out: no small word, title alone, or people ("Americans")."""
     words = key.split(" ")
     return (
         len(key) > 1
         and words[0] not in TITLES
+        and words[0] not in ORGANISATION
         and not words[-1].endswith(_PEOPLES)
         and not any(word in _NEVER or word.isdigit() or word.endswith(_CONTRACTED) for word in words)
     )
+
+
+def _is_institution(key: str) -> bool:
+    """Whether it holds a word as in "Central Park", which may also be a surname."""
+    return not ORGANISATION.isdisjoint(key.split(" "))
 
 
 def _same_person(keys: Iterable[str]) -> Iterable[list[str]]:

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.facts.names.capitals import Word
 from bot.facts.names.casting import NameMention
 from bot.facts.names.lines import Line
-from bot.facts.person_words import ARTICLES, PRONOUNS, SUBJECT_PRONOUNS, UNSURE_PRONOUNS, Gender, gender_of
+from bot.facts.person_words import (
+    ARTICLES,
+    PRONOUNS,
+    ROLES,
+    SUBJECT_PRONOUNS,
+    UNSURE_PRONOUNS,
+    Gender,
+    gender_of,
+)
 
 _TOLD = 4  # "his wife Ann" weighs as much as four pronouns
 
@@ -43,13 +51,21 @@ def _told(line: Line, named: Mapping[int, NameMention]) -> dict[tuple[str, Gende
         mention = named.get(run.start)
         if mention is None:
             continue
-        before = line.words[run.first - 1].key if run.first else ""
-        gender = (
-            gender_of(run.title) or gender_of(before) or _after_copula(line.words[run.last : run.last + 3])
-        )
+        words = line.words
+        before, after = words[max(0, run.first - 3) : run.first], words[run.last : run.last + 3]
+        gender = gender_of(run.title) or _before(before) or _after_copula(after)
         if gender:
             told[mention.person, gender] = _TOLD
     return told
+
+
+def _before(words: Sequence[Word]) -> Gender | None:
+    """From "her husband (Bob)", "her husband, baker (Bob)"."""
+    for word in reversed(words):
+        gender = gender_of(word.key)
+        if gender or word.key not in ROLES:
+            return gender
+    return None
 
 
 def _after_copula(words: Sequence[Word]) -> Gender | None:
@@ -61,12 +77,14 @@ def _after_copula(words: Sequence[Word]) -> Gender | None:
 
 
 def _alone(line: Line, named: Mapping[int, NameMention]) -> str | None:
-    people = {named[run.start].person for run in line.runs if run.start in named}
+    """The one person whom a line tells of, quotations left out."""
+    spoken = [run.start for run in line.runs if run.start in named and not line.is_quoted(run.start)]
+    people = {named[start].person for start in spoken}
     return people.pop() if len(people) == 1 and not line.headline else None
 
 
 def _pronouns_after_name(line: Line, named: Mapping[int, NameMention]) -> Iterator[Gender]:
-    place = next(run.last for run in line.runs if run.start in named)
+    place = next(run.last for run in line.runs if run.start in named and not line.is_quoted(run.start))
     for word in line.words[place:]:
-        if word.key in PRONOUNS and word.key not in UNSURE_PRONOUNS:
+        if word.key in PRONOUNS and word.key not in UNSURE_PRONOUNS and not line.is_quoted(word.start):
             yield PRONOUNS[word.key]

@@ -39,8 +39,9 @@ def lines_of(article: Article) -> tuple[Line, ...]:
 
 
 def _line(article: Article, start: int, end: int, quoted: Sequence[int]) -> Line:
-    words = words_of(article.raw[start:end], start)
-    return Line(start, end, words, tuple(runs_of(words, article.raw)), is_title_case(words), quoted)
+    text = article.raw[start:end]
+    words = words_of(text, start)
+    return Line(start, end, words, tuple(runs_of(words, article.raw)), is_title_case(words, text), quoted)
 
 
 def _edges(raw: str, paragraph: Span) -> list[int]:

@@ -13,8 +13,8 @@ from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
     KIN,
-    LOCATIVE,
     PARTS,
+    PLACING,
     POSSESSIVE,
     PRONOUNS,
     SPOUSES,
@@ -26,27 +26,6 @@ from bot.facts.person_words import (
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
-_PLACING = LOCATIVE | frozenset(
-    [
-        "the",
-        "of",
-        "from",
-        "to",
-        "for",
-        "by",
-        "on",
-        "with",
-        "de",
-        "het",
-        "van",
-        "uit",
-        "naar",
-        "voor",
-        "door",
-        "met",
-        "op",
-    ]
-)
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
@@ -154,7 +133,7 @@ class Discourse:
     def _strangers(self, line: Line) -> Iterator[int]:
         """Where full names stand that may be of people, though nothing has shown it."""
         for run in line.runs:
-            preceded = run.first > 0 and line.words[run.first - 1].key in _PLACING
+            preceded = run.first > 0 and line.words[run.first - 1].key in PLACING
             if run.start not in self._named and is_full(run.key) and could_be_name(run.key) and not preceded:
                 yield run.first
 

@@ -7,25 +7,8 @@ from dataclasses import dataclass
 from bot.facts.names.age_words import NUMBER_WORDS, age_after_name
 from bot.facts.names.capitals import Run
 from bot.facts.names.lines import Line
+from bot.facts.person_words import ONE_CHILD, PARENTS, SEVERAL_CHILDREN
 
-_ONE = frozenset(["son", "daughter", "child", "zoon", "dochter", "kind", "zoontje", "dochtertje"])
-_MANY = frozenset(
-    [
-        "sons",
-        "daughters",
-        "children",
-        "kids",
-        "zonen",
-        "zoons",
-        "dochters",
-        "kinderen",
-        "twins",
-        "tweeling",
-        "triplets",
-        "drieling",
-    ]
-)
-_PARENTS = frozenset(["mother", "father", "mom", "mum", "dad", "parents", "moeder", "vader", "ouders"])
 _NOUN = r"(?:sons?|daughters?|zoon|zonen|zoons|zoontje|dochters?|dochtertje|twins|tweeling)"
 _OPENING = re.compile(
     r"\s?[:,(—–-]?\s?(?:(?:together|samen|named|called|genaamd)[:,]?\s)?[:(—–-]?\s?"
@@ -61,7 +44,7 @@ def find_siblings(line: Line, raw: str) -> Iterator[Siblings]:
         if word.start < done or word.possessive:
             continue
         counted = _counted(line, place)
-        if word.key in _ONE or word.key in _MANY or (counted and _is_parenthood(line, place)):
+        if word.key in ONE_CHILD or word.key in SEVERAL_CHILDREN or (counted and _is_parenthood(line, place)):
             found = _read(line, raw, place, runs, counted)
             if found:
                 yield found
@@ -82,13 +65,13 @@ def _small(key: str) -> bool:
 
 def _is_parenthood(line: Line, place: int) -> bool:
     """Whether a number stands for children: "mother of *three* Max, Lou and Sam"."""
-    return place > 1 and line.words[place - 1].key in {"of", "van"} and line.words[place - 2].key in _PARENTS
+    return place > 1 and line.words[place - 1].key in {"of", "van"} and line.words[place - 2].key in PARENTS
 
 
 def _read(line: Line, raw: str, place: int, runs: dict[int, Run], counted: int | None) -> Siblings | None:
     noun = line.words[place]
     opening = _OPENING.match(raw, noun.end)
-    single = noun.key in _ONE
+    single = noun.key in ONE_CHILD
     at = opening.end() if opening else noun.end
     names: list[Run] = []
     end, closed = at, False
@@ -103,7 +86,7 @@ def _read(line: Line, raw: str, place: int, runs: dict[int, Run], counted: int |
         closed = bool(chain["last"])
         at = chain.end()
     complete = len(names) == counted or closed or len(names) == 1
-    several = len(names) > 1 or noun.key in _ONE
+    several = len(names) > 1 or noun.key in ONE_CHILD
     if not names or not complete or not several or not _stands_apart(raw, noun.end, names[0], end):
         return None
     return Siblings(place, noun.start, end, tuple(names))

@@ -8,37 +8,9 @@ from bot.facts.names import NameMention, Names
 from bot.facts.names.capitals import Word
 from bot.facts.names.lines import Line
 from bot.facts.names.siblings import Siblings, find_siblings
-from bot.facts.person_words import COUPLE, POSSESSIVE
+from bot.facts.person_words import COUPLE, HAVING, POSSESSIVE
 
 _BACK = 5  # words from "children" back to whose they are
-_HAVING = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "share",
-        "shares",
-        "shared",
-        "welcomed",
-        "raised",
-        "raises",
-        "heeft",
-        "hebben",
-        "had",
-        "deelt",
-        "delen",
-        "kreeg",
-        "kregen",
-        "mother",
-        "father",
-        "mom",
-        "dad",
-        "parents",
-        "moeder",
-        "vader",
-        "ouders",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +78,7 @@ class _Parentage:
     def _has_children(self, name: Word) -> bool:
         """Whether a verb of having, or "mother of", stands between a name and the list."""
         between = {word.key for word in self.line.words[: self.listed.noun] if word.start > name.start}
-        return not between.isdisjoint(_HAVING)
+        return not between.isdisjoint(HAVING)
 
     def _other_parent(self) -> Iterator[str]:
         """From "(Ann shares two sons, Max and Lou,) with Bob"."""

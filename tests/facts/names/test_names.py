@@ -1,0 +1,107 @@
+"""Who is named: people told from places and papers, and short names given to the right person."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.archive import Archive, Span
+from bot.facts.names import Names
+from tests.facts.written import written
+
+HARBOUR = (
+    "Baker Ida Holm reopened the old mill in Port Arden on Monday.  Holm said she was glad.\n"
+    "Her husband, Tom Reed, painted the doors.  The Port Arden Herald wrote that Reed sang.\n"
+)
+
+
+def people_of(*texts: str) -> tuple[str, ...]:
+    return Names(Archive(written(text, file=f"{n}.txt") for n, text in enumerate(texts))).people
+
+
+def mentions_of(text: str, *others: str) -> list[tuple[str, str]]:
+    archive = Archive([written(text), *(written(other, file=f"{n}.txt") for n, other in enumerate(others))])
+    return [(archive.text(mention.span), mention.person) for mention in Names(archive).mentions("a.txt")]
+
+
+def test_people_are_told_from_places_and_papers() -> None:
+    assert set(people_of(HARBOUR)) == {"Ida Holm", "Tom Reed"}
+
+
+def test_people_are_ordered_by_how_often_they_are_named() -> None:
+    assert people_of(HARBOUR + "Reed laughed.  Reed slept.") == ("Tom Reed", "Ida Holm")
+
+
+def test_last_names_stand_for_the_person_named_in_full() -> None:
+    assert mentions_of(HARBOUR) == [
+        ("Ida Holm", "Ida Holm"),
+        ("Holm", "Ida Holm"),
+        ("Tom Reed", "Tom Reed"),
+        ("Reed", "Tom Reed"),
+    ]
+
+
+def test_a_first_name_with_an_initial_is_a_short_form() -> None:
+    assert mentions_of("Singer Mia Toft, 30, left.  Fans of Mia T. wept.")[1] == ("Mia T.", "Mia Toft")
+
+
+def test_a_shared_last_name_goes_to_whom_the_lead_is_about() -> None:
+    text = (
+        "Actor Sam Vane, 50, is back.  He rests.\nHe slept.  He ate.  He sang.\n"
+        "His son Leo Vane, 20, went along.\nVane smiled."
+    )
+    assert mentions_of(text)[-1] == ("Vane", "Sam Vane")
+
+
+def test_a_last_name_shared_within_the_lead_is_left_open() -> None:
+    assert "Vane" not in dict(mentions_of("Actor Sam Vane and actress Eva Vane wed.\nVane smiled."))
+
+
+def test_a_first_name_is_linked_to_another_article_with_the_same_company() -> None:
+    full = "Baker Ida Holm has a son, Nils Holm, 4."
+    assert ("Nils", "Nils Holm") in mentions_of("Baker Ida Holm rested while Nils slept.", full)
+
+
+def test_a_first_name_is_not_linked_to_strangers_elsewhere() -> None:
+    assert mentions_of("Nobody saw Nils today.", "Baker Ida Holm has a son, Nils Holm, 4.") == []
+
+
+def test_a_word_in_quotation_marks_is_not_a_mention() -> None:
+    assert mentions_of('Actor Sam Vane, 50, wants to drop the "Vane" now.') == [("Sam Vane", "Sam Vane")]
+
+
+def test_headlines_hold_names_among_their_capitals() -> None:
+    text = "Actor Sam Vane Still Wearing Old Green Hat\nActor Sam Vane, 50, wore a hat."
+    assert mentions_of(text)[0] == ("Sam Vane", "Sam Vane")
+
+
+def test_middle_initials_and_titles_are_one_person() -> None:
+    assert people_of("Dr. Ann Q. Lund, 44, spoke.  Ann Lund said so.  Mrs. Lund left.") == ("Ann Q. Lund",)
+
+
+def test_junior_is_somebody_else() -> None:
+    assert len(people_of("Senator Al Poe, 70, spoke.  His son Al Poe Jr., 40, listened.")) == 2
+
+
+def test_particles_belong_to_the_name() -> None:
+    assert people_of("Burgemeester Jan van der Meer, 60, sprak.") == ("Jan van der Meer",)
+
+
+@given(st.text(max_size=300))
+def test_any_text_has_mentions_that_lie_inside_it(text: str) -> None:
+    found = Names(Archive([written(text)])).mentions("a.txt")
+    assert all(mention.span.end <= len(text) for mention in found)
+
+
+NEWS = st.lists(
+    st.sampled_from(
+        [*"Ida Holm Tom Reed she he his her the rapper baker said , . “ ” ( ) 7 - wife and".split(), "\n", "  "]
+    ),
+    max_size=60,
+).map(" ".join)
+
+
+@given(NEWS, st.data())
+def test_any_span_resolves_to_somebody_known_or_nobody(text: str, data: st.DataObject) -> None:
+    names = Names(Archive([written(text)]))
+    start = data.draw(st.integers(0, len(text)))
+    end = data.draw(st.integers(start, len(text)))
+    assert names.resolve(Span("a.txt", start, end)) in {None, *names.people}

@@ -1,0 +1,98 @@
+"""Whom pronouns and descriptions mean; nobody, when in doubt."""
+
+import pytest
+
+from bot.archive import Archive, Span
+from bot.facts.names import Names
+from tests.facts.written import written
+
+PAIR = "Painter Ida Holm and her husband, baker Tom Reed, live in Port Arden.\n"
+
+
+def meant(text: str, words: str, language: str = "en") -> str | None:
+    """Whom the last occurrence of `words` means."""
+    start = text.rindex(words)
+    return Names(Archive([written(text, language=language)])).resolve(Span("a.txt", start, start + len(words)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "person"),
+    [
+        ("Ida wept when she heard it.", "she", "Ida Holm"),
+        ("Reed laughed.  He left at noon.", "He", "Tom Reed"),
+        ("The baker sold his oven.", "The baker", "Tom Reed"),
+        ("Reed kissed his wife at noon.", "his wife", "Ida Holm"),
+        ("Reed asked the weary mother for her brush.", "the weary mother", "Ida Holm"),
+        ("Ida rested.  The 40-year-old slept.", "The 40-year-old", "Ida Holm"),
+        ("Ida rested.  The tired artist slept.", "The tired artist", "Ida Holm"),
+        ("The painter Ida Holm sang.", "The painter Ida Holm", "Ida Holm"),
+        ("Reed sang.", "Reed", "Tom Reed"),
+    ],
+)
+def test_words_are_given_to_the_person_they_mean(sentence: str, words: str, person: str) -> None:
+    assert meant(PAIR + sentence, words) == person
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("A source told the paper.", "A source"),
+        ("The insider added that Ida knew.", "The insider"),
+        ("A source close to Ida Holm spoke.", "A source close to Ida Holm"),
+        ("Ida's lawyer spoke.", "Ida's lawyer"),
+        ("Ida and Reed spoke.", "Ida and Reed"),
+        ("They spoke.", "They"),
+        ("The judge spoke.", "The judge"),
+        ("A young rapper spoke.", "A young rapper"),
+        ("Their cat purred.", "Their cat"),
+    ],
+)
+def test_nobody_is_named_in_doubt(sentence: str, words: str) -> None:
+    assert meant(PAIR + sentence, words) is None
+
+
+def test_two_men_make_he_doubtful() -> None:
+    text = "Mr. Sam Vane met Mr. Leo Poe at noon, he said."
+    assert meant(text, "he") is None
+
+
+def test_a_stranger_at_the_head_of_the_sentence_is_not_passed_over() -> None:
+    text = PAIR + "Former champion Otto Brandt hurt a knee.  The 26-year-old rested."
+    assert meant(text, "The 26-year-old") is None
+
+
+def test_pronouns_outside_do_not_reach_into_quotations() -> None:
+    text = PAIR + 'Reed wrote.  "Sam Vane, 50, is gone," the baker wrote.  He slept.'
+    assert meant(text, "He") == "Tom Reed"
+
+
+def test_a_surname_in_a_title_tells_whom_a_description_means() -> None:
+    text = "Actor Al Poe, 50, and actress Eva Lund, 40, met.\nThe Meet The Lunds star smiled."
+    assert meant(text, "The Meet The Lunds star") == "Eva Lund"
+
+
+def test_a_description_in_the_object_is_not_the_subject() -> None:
+    text = PAIR + "Reed thanked the gold medal winner for her help."
+    assert meant(text, "the gold medal winner") == "Ida Holm"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "person"),
+    [
+        ("Ida lachte.  Zij vertelde.", "Zij", "Ida Holm"),
+        ("Tom lachte.  Hij vertrok.", "Hij", "Tom Reed"),
+        ("Ida zag haar man.", "haar man", "Tom Reed"),
+        ("De bakker vertrok.", "De bakker", "Tom Reed"),
+        ("Een bron sprak.", "Een bron", None),
+        ("De twee lachten.  Ze vertrokken.", "Ze", None),
+    ],
+)
+def test_dutch_words_are_given_too(sentence: str, words: str, person: str | None) -> None:
+    text = "Schilderes Ida Holm en haar echtgenoot, bakker Tom Reed, wonen in Veere.\n" + sentence
+    assert meant(text, words, "nl") == person
+
+
+def test_clutter_and_bare_places_mean_nobody() -> None:
+    names = Names(Archive([written("Ida Holm sang.\n\n")]))
+    assert names.resolve(Span("a.txt", 15, 16)) is None
+    assert names.resolve(Span("a.txt", 4, 4)) is None
