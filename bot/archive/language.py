@@ -91,6 +91,6 @@ def _other_script(sample: str) -> str | None:
     letters = sum(map(str.isalpha, sample))
     counts = {language: len(script.findall(sample)) for language, script in _SCRIPTS}
     counts["ja"] *= 4  # Japanese needs few kana between its Chinese characters
-    counts["uk"] *= 8  # one letter in twelve is Ukraine's own
+    counts["uk"] *= 20  # one letter in twelve is Ukraine's own
     language = max(counts, key=lambda code: counts[code])
     return language if counts[language] * 2 > letters else None

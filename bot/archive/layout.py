@@ -73,7 +73,7 @@ def _cut_openings(text: str, start: int) -> _Opened:
             opened.openings.append((line.start, line.start + mark.end()))
             opened.lines[index] = next(split_lines(text, line.start + mark.end(), line.end))
     for index, line in enumerate(opened.lines[:_OPENING_LINES]):
-        if found := metadata_opening(line, text):
+        if read_metadata(line) is None and (found := metadata_opening(line, text)):
             end, metadata = found
             opened.openings.append((line.start if index else start, end))
             opened.stated.append(metadata)

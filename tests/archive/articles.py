@@ -8,7 +8,7 @@ BRIDGE = """Harbour Bridge Closes for Repairs
 By Ann Lee and Bob Ray
 Published: 3 March 2019
 
-MILLTOWN (Coast Wire) - The harbour bridge in Milltown closed on Sunday after engineers found a crack in its deck.
+MILLTOWN (Coast Wire) - The harbour bridge in Milltown closed on Sunday after engineers found a crack in it.
 
 "We could not wait any longer," said Mayor Joan Hill. "People cross it every day with their children."
 

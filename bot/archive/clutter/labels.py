@@ -34,7 +34,7 @@ RELATED = (
     r"(?:\w+ ){0,3}you (?:may|might|could|will|'ll) (?:also )?(?:like|enjoy|love|have missed)\b.{0,20}",
     rf"{_CHOSEN}(?: (?:to|this|for|you|now))*|{_CHOSEN} (?:\w+ ){{0,2}}{_THINGS}",
     r"most (?:read|viewed|popular|shared|commented|recent)\b.{0,30}",
-    r"(?:more|next up|also) (?:on|in|from|about)\b.{1,50}",
+    r"(?:more|next up) (?:on|in|from|about)\b[^.!?]{1,50}",
     r"more (?:stories|news|articles|headlines)\b.{0,30}|read (?:also|next)|what to read next|see also",
     r"(?:up )?next",
     r"in other news|editor.?s.? (?:picks?|choice)|must.reads?|don.t miss|top stories|on our radar",
@@ -68,7 +68,7 @@ COMMENTS = (
 
 def _whole_line(*groups: tuple[str, ...]) -> re.Pattern[str]:
     entries = "|".join(entry for group in groups for entry in group)
-    return re.compile(rf"[\W_]{{0,4}}(?:{entries})[\s:.…»›>→!*|-]{{0,6}}")
+    return re.compile(rf"[\W_]{{0,4}}(?:{entries})(?:\.\.\.|[\s:…»›>→!*|-]){{0,6}}")
 
 
 LABEL = _whole_line(_BUTTONS, RELATED, COMMENTS)

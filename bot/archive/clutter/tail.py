@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from bot.archive.clutter.labels import END_OF_ARTICLE, RELATED_HEADING
 from bot.archive.line import Line
 
-_MOST_PROSE_BELOW = 2  # more sentences than these below a heading: the article goes on
+_MOST_PROSE_BELOW = 2  # more lines of prose than these below a heading: the article goes on
+_LEAST_SHARE_ABOVE = 0.7  # of the characters of all prose
 _LONGEST_TAG = 4  # words
 _SHORTEST_LIST = 3  # lines
 _LONGEST_HEADING = 80  # characters
@@ -46,10 +47,15 @@ def link_lists(lines: Sequence[Line]) -> set[int]:
 
 
 def _first_heading(lines: Sequence[Line], prose: Sequence[int]) -> int | None:
-    """The first heading below some sentence of the article and above hardly any."""
-    earliest = max(prose[0], prose[-_MOST_PROSE_BELOW - 1] if len(prose) > _MOST_PROSE_BELOW else 0)
-    below = range(earliest + 1, len(lines))
-    return next((index for index in below if _is_heading(lines[index])), None)
+    """The first heading below nearly all of the article: few lines of prose follow it, and short ones."""
+    lengths = [lines[index].length for index in prose]
+    enough = _LEAST_SHARE_ABOVE * sum(lengths)
+    start = next(
+        index
+        for left, index, above in zip(reversed(range(len(prose))), prose, accumulate(lengths), strict=True)
+        if left <= _MOST_PROSE_BELOW and above >= enough
+    )
+    return next((index for index in range(start + 1, len(lines)) if _is_heading(lines[index])), None)
 
 
 def _is_related_heading(line: Line) -> bool:

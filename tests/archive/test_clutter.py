@@ -1,0 +1,162 @@
+import pytest
+
+from tests.archive.articles import BRIDGE, clutter, passages, read, shown
+
+BODY = (
+    "The harbour bridge in Milltown closed on Sunday after engineers found a crack in its deck.\n"
+    "The county will pay half of the cost, and the rest comes from the harbour fund.\n"
+)
+
+
+def test_an_article_without_furniture_has_no_clutter() -> None:
+    assert clutter(BODY) == []
+
+
+def test_headline_subheading_dateline_and_quotation_stay() -> None:
+    kept = passages(BRIDGE)
+    assert "Harbour Bridge Closes for Repairs" in kept
+    assert "Who pays for the work" in kept
+    assert any(passage.startswith("MILLTOWN (Coast Wire) - ") for passage in kept)
+    assert clutter(BRIDGE) == ["By Ann Lee and Bob Ray", "Published: 3 March 2019"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Advertisement",
+        "Share this article",
+        "Facebook Twitter Email",
+        "197 Shares",
+        "• 3 min read",
+        "57",
+        "________",
+        "Subscribe",
+        "Lees ook: Brug blijft dicht",
+        "Read more: A ferry takes over",
+        "[Related: Ten bridges to see]",
+        "Also on coastwire.example Ferry takes over",
+        "» Ferry takes over",
+        "World | Sport | Weather | Video",
+        "Sign up for our daily newsletter",
+        "Schrijf je in voor onze nieuwsbrief.",
+        "We use cookies to improve your visit.",
+        "By signing up you agree to our terms.",
+        "© 2019 Coast Wire. All rights reserved.",
+        "Photo: Ann Lee / Coast Wire",
+        "Foto: Ann Lee",
+        "Image copyright Coast Wire",
+        "The bridge on Sunday. (Photo by Ann Lee/Coast Wire)",
+        "The bridge on SundayCredit: Getty",
+        "The bridge, seen from the air ( COAST/HARBOUR )",
+        "Above: the bridge on Sunday.",
+        "Ann Lee | Coast | Getty Images",
+        "Ann Lee/Coast Wire",
+        "Updated 4 March 2019, 9:41 AM",
+        "Ann Lee - Mar 4, 2019, 10:31 pm CST",
+        "By Ann Lee, Staff Writer",
+        "Door Ann Lee",
+        "(Reporting by Ann Lee; Editing by Bob Ray)",
+        "Bob Ray in Milltown contributed to this report.",
+        "https://coastwire.example/bridge",
+        "tips@coastwire.example",
+        "FERRY OWNER SAYS HE WILL TAKE OVER THE CROSSING",
+    ],
+)
+def test_a_line_of_furniture_is_marked_between_paragraphs(line: str) -> None:
+    first, second = BODY.splitlines()
+    assert clutter(f"{first}\n{line}\n{second}\n") == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Related problems had been found in 2011, and nobody had repaired them.",
+        "He read the newsletter of the harbour fund on Sunday.",
+        "She will share the report with the county, she said.",
+        "The newspaper had published the photo of the crack in March 2019.",
+        "Coast Wire has reached out to the county, but has not heard back.",
+        "What engineers found",
+        "What comes next for the ferry",
+        "WHAT ENGINEERS FOUND",
+        "More on this later.",
+        "“Never again.”",
+        "Milltown is the producer of the best salt.",
+        "20,210.",
+    ],
+)
+def test_a_line_of_the_article_stays(line: str) -> None:
+    first, second = BODY.splitlines()
+    assert clutter(f"{first}\n{line}\n{second}\n") == []
+
+
+def test_everything_below_a_heading_of_links_goes_with_the_tag_above_it() -> None:
+    tail = ["Bridges", "You may also like", "Ferry Takes Over", "Ten Bridges to See", "Leave a Reply"]
+    assert clutter(BODY + "\n".join(tail)) == tail
+
+
+def test_a_sentence_or_two_below_a_heading_of_links_goes_too() -> None:
+    tail = ["Related articles", "Ferry Takes Over", "A ferry will take over the crossing from Monday."]
+    assert clutter(BODY + "\n".join(tail)) == tail
+
+
+def test_an_article_that_goes_on_below_a_heading_of_links_stays() -> None:
+    assert clutter(f"{BODY}Related articles\n{BODY}{BODY}") == ["Related articles"]
+
+
+def test_several_links_in_the_middle_go_but_the_subheading_after_them_stays() -> None:
+    links = ["Most read in local news", "Ferry Takes Over", "Ten Bridges to See", "Ships in the Night"]
+    assert clutter(BODY + "\n".join([*links, "What engineers found", BODY * 3])) == links
+
+
+def test_a_short_last_line_without_any_heading_stays() -> None:
+    assert clutter(BODY + "Thank you") == []
+
+
+def test_a_caption_that_is_repeated_with_its_credit_goes_twice() -> None:
+    caption = "Engineers look at the bridge in Milltown."
+    assert clutter(f"{BODY}{caption}\n{caption} © Ann Lee\n{BODY}") == [caption, f"{caption} © Ann Lee"]
+
+
+def test_a_teaser_headline_that_is_repeated_behind_a_kicker_goes_twice() -> None:
+    teaser = 'Ferry owner opens new "Salt Bar" in Milltown'
+    assert clutter(f"{BODY}{teaser}\nFerry Joe {teaser}\n{BODY}") == [teaser, f"Ferry Joe {teaser}"]
+
+
+def test_a_breadcrumb_goes_and_the_headline_below_it_stays() -> None:
+    headline = "Harbour bridge closes for repairs"
+    assert clutter(f"Home News {headline}\n{headline}\n{BODY}") == [f"Home News {headline}"]
+
+
+def test_a_headline_that_is_repeated_stays_once() -> None:
+    headline = "Harbour bridge closes for repairs"
+    article = read(f"{headline}\n{BODY}{headline}\n")
+    assert shown(article, article.clutter) == [headline]
+    assert article.clutter[0].start > 0
+
+
+def test_labels_above_the_text_go_where_a_headline_stands_beside_them() -> None:
+    head = "Local News\nHarbour bridge closes for repairs\nAnn Lee\n"
+    assert clutter(head + BODY) == ["Local News", "Ann Lee"]
+
+
+def test_a_short_headline_alone_stays() -> None:
+    assert clutter("Bridge Closes\n" + BODY) == []
+
+
+def test_the_portrait_of_the_author_goes() -> None:
+    tail = ["About Ann Lee", "She loves bridges and ships, and lives in Milltown."]
+    assert clutter(BODY + "\n".join(tail)) == tail
+    biography = "Ann Lee is a freelance writer based in Milltown."
+    assert clutter(BODY + biography) == [biography]
+
+
+def test_markdown_heading_marks_are_clutter_and_their_words_are_not() -> None:
+    article = read(f"# Harbour bridge closes\n\n{BODY}")
+    assert shown(article, article.clutter) == ["# "]
+    assert article.title is not None
+    assert shown(article, [article.title]) == ["Harbour bridge closes"]
+
+
+def test_a_long_paragraph_with_a_phrase_of_furniture_stays() -> None:
+    paragraph = "He wrote that all rights reserved by the county would pass to the fund. " * 6
+    assert clutter(BODY + paragraph) == []
