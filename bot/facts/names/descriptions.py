@@ -87,13 +87,18 @@ def read_description(words: Sequence[Word], first: int, raw: str) -> Description
     return Description(first, at + 1, determiner, head, frozenset(word.key for word in words[start:at]))
 
 
+def is_no_noun(key: str) -> bool:
+    """Whether a word behind an age is sure to be a verb or a small word, and not what is so old."""
+    return key.endswith("ed") or key in STARTERS or key in SPEECH_VERBS or key in HUMAN_VERBS
+
+
 def _is_bare_age(words: Sequence[Word], place: int, raw: str) -> bool:
     """Whether "the 43-year-old" stands alone for a person; before another noun it may be any thing's age."""
     if place >= len(words) or not words[place].key.endswith(("-year-old", "-jarige")):
         return False
     if place + 1 == len(words) or raw[words[place].end : words[place + 1].start].strip():
         return True
-    return words[place + 1].key in STARTERS | SPEECH_VERBS | HUMAN_VERBS
+    return is_no_noun(words[place + 1].key)
 
 
 def _within_title(words: Sequence[Word], place: int) -> bool:

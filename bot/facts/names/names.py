@@ -1,15 +1,16 @@
 """Who is meant: names, their short forms, and the pronouns and descriptions that stand for them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bot.archive import Archive, Span
+from bot.archive import Archive, Article, Span
 from bot.facts.names.casting import Casting, NameMention
 from bot.facts.names.couples import Couples
 from bot.facts.names.descriptions import Labels
 from bot.facts.names.genders import learn_genders
 from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
+from bot.facts.names.siblings import find_siblings
 
 _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
 
@@ -30,7 +31,12 @@ class Names:
             file: {mention.span.start: mention for mention in found} for file, found in self._mentions.items()
         }
         read = [(lines[file], named[file]) for file in lines]
-        self.couples = Couples(read)
+        self.couples = Couples(
+            [
+                (lines[each.file], _adults(each, lines[each.file], named[each.file]))
+                for each in archive.articles
+            ]
+        )
         knowledge = Knowledge(learn_genders(read), Labels(read), self.couples)
         self._named = named
         self._discourses = {
@@ -84,3 +90,13 @@ class Names:
         turned = not _TURNED_AWAY.isdisjoint(before.lower().split())  # "a friend of Ann" is not Ann
         owns = after[:2] in {"'s", "’s"} and after[2:].strip(" ,.")  # nor is "Ann's lawyer"
         return None if turned or owns else named[0].person
+
+
+def _adults(
+    article: Article, lines: Sequence[Line], named: Mapping[int, NameMention]
+) -> dict[int, NameMention]:
+    """The names that stand in no list of children."""
+    listed = {
+        run.start for line in lines for siblings in find_siblings(line, article.raw) for run in siblings.names
+    }
+    return {start: mention for start, mention in named.items() if start not in listed}

@@ -8,16 +8,13 @@ from operator import attrgetter
 from bot.archive import Article, Span
 from bot.facts.names import NameMention, Names
 from bot.facts.names.age_words import PrintedAge, age_adjectives, age_after_name, age_predicate
-from bot.facts.names.descriptions import head_of, read_description
+from bot.facts.names.descriptions import head_of, is_no_noun, read_description
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
     ARTICLES,
     DEFINITE,
-    HUMAN_VERBS,
     POSSESSIVE,
     PRONOUNS,
-    SPEECH_VERBS,
-    STARTERS,
 )
 from bot.facts.values import AgeMention
 
@@ -145,7 +142,7 @@ class _LineReader:
             role = place > after and head_of(words[place - 1].key)
             if words[place].start in self._named and (place == after or role):
                 mention = self._named[words[place].start]
-                return None if self._modifies(mention, place) else mention
+                return None if place == after and self._modifies(mention, place) else mention
             if self._gap(place) != " " and not (self._gap(place) == ", " and head_of(words[place].key)):
                 return None
         return None
@@ -156,8 +153,7 @@ class _LineReader:
         if place + 1 == len(words) or words[place].bare_end != mention.span.end or self._gap(place) != " ":
             return False
         following = words[place + 1]
-        verb = following.key in STARTERS | SPEECH_VERBS | HUMAN_VERBS or following.key.endswith("ed")
-        return not verb and following.text.islower()
+        return following.text.islower() and not is_no_noun(following.key)
 
     def _bearer(self, place: int) -> NameMention | None:
         """The name before an age in "Ann Lee, a 7-year-old" or "Ann is a 7-year-old"."""

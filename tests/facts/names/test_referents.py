@@ -12,7 +12,9 @@ PAIR = "Painter Ida Holm and her husband, baker Tom Reed, live in Port Arden.\n"
 def meant(text: str, words: str, language: str = "en") -> str | None:
     """Whom the last occurrence of `words` means."""
     start = text.rindex(words)
-    return Names(Archive([written(text, language=language)])).resolve(Span("a.txt", start, start + len(words)))
+    return Names(Archive([written(text, language=language)])).resolve(
+        Span("a.txt", start, start + len(words))
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +59,7 @@ def test_two_men_make_he_doubtful() -> None:
 
 
 def test_a_stranger_at_the_head_of_the_sentence_is_not_passed_over() -> None:
-    text = PAIR + "Former champion Otto Brandt hurt a knee.  The 26-year-old rested."
+    text = PAIR + "Otto Brandt hurt a knee.  The 26-year-old rested."
     assert meant(text, "The 26-year-old") is None
 
 

@@ -1,0 +1,151 @@
+"""People over several articles: children and their parents, ages side by side, order."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.archive import Archive
+from bot.archive.reading import build_archive
+from bot.archive.source import SourceFile
+from bot.facts.people import find_people
+from bot.facts.values import Person, Published
+from tests.facts.written import on, written
+
+PAIR = "Painter Ida Holm and her husband, baker Tom Reed, live in Port Arden.\n"
+STEL = "Schilderes Ida Holm en haar echtgenoot, bakker Tom Reed, wonen in Veere.\n"
+BOTH = ("Ida Holm", "Tom Reed")
+
+
+def people_in(*texts: str, published: dict[str, Published] | None = None) -> dict[str, Person]:
+    archive = Archive(written(text, file=f"{n}.txt") for n, text in enumerate(texts))
+    return {person.name: person for person in find_people(archive, published or {})}
+
+
+def parents_in(*texts: str) -> dict[str, tuple[str, ...] | None]:
+    people = people_in(*texts)
+    return {name: person.relation.of if person.relation else None for name, person in people.items()}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parents"),
+    [
+        ("The couple have two children: Nils, 7, and Ada, 20 months.", BOTH),
+        ("The couple, who shares two children—Nils and Ada—have split.", BOTH),
+        ("They married young and have two children together: son Nils (7) and daughter Ada (5).", BOTH),
+        ("Ida loves their two kids, Nils and Ada.", BOTH),
+        ("Ida and Tom have two children, Nils and Ada.", BOTH),
+        ("Ida has two sons, Nils and Ada.", ("Ida Holm",)),
+        ("Ida shares two sons, Nils and Ada, with Tom Reed.", BOTH),
+        ("Ida, a mother of two Nils and Ada, sang.", ("Ida Holm",)),
+        ("Ida sang with her daughters Nils and Ada.", ("Ida Holm",)),
+        ("Ida's daughters Nils and Ada sang.", ("Ida Holm",)),
+        ("We saw daughters Nils and Ada.", None),
+    ],
+)
+def test_children_are_given_to_their_parents(sentence: str, parents: tuple[str, ...] | None) -> None:
+    assert parents_in(PAIR + sentence) == {"Nils": parents, "Ada": parents}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Samen heeft het stel twee kinderen - dochter Ada, 8, en zoon Nils, 3.",
+        "Ida speelde met hun dochters Ada (8) en Nils (3).",
+    ],
+)
+def test_dutch_children_are_given_to_their_parents(sentence: str) -> None:
+    assert parents_in(STEL + sentence) == {"Ada": BOTH, "Nils": BOTH}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Her son, Nils said, Ada and Max.",
+        "Their children, Ada said, were asleep.",
+        "Their children, Ada, Max, Leo said.",
+        "They have three children and Ada Lund, a neighbour.",
+    ],
+)
+def test_no_list_is_read_where_none_is_complete(sentence: str) -> None:
+    assert all(person.relation is None for person in people_in(PAIR + sentence).values())
+
+
+def test_a_child_in_several_articles_is_one_person_with_every_mention() -> None:
+    people = people_in(
+        PAIR + "Their son, Nils Reed, 7, sang.",
+        PAIR + "The couple have two children: Nils and Ada.",
+        STEL + "Ida heeft een zoon, Nils, 8.",
+    )
+    nils = people["Nils Reed"]
+    assert [(mention.span.file, mention.age) for mention in nils.mentions] == [
+        ("0.txt", 7),
+        ("1.txt", None),
+        ("2.txt", 8),
+    ]
+    assert nils.relation is not None
+    assert [span.file for span in nils.relation.evidence] == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_children_with_one_first_name_and_other_parents_are_two_people() -> None:
+    other = "Actor Sam Vane, 50, has a son, Nils, 3."
+    archive = Archive([written(PAIR + "Their son, Nils, 7, sang.", file="a"), written(other, file="b")])
+    people = [person for person in find_people(archive, {}) if person.name == "Nils"]
+    assert [person.relation and person.relation.of for person in people] == [BOTH, ("Sam Vane",)]
+
+
+def test_people_without_age_or_relation_are_left_out() -> None:
+    assert set(people_in(PAIR + "Ida, 40, sang.")) == {"Ida Holm"}
+
+
+def test_those_named_most_often_come_first() -> None:
+    assert list(people_in(PAIR + "Ida, 40, and Tom, 43, wed.  Tom sang.")) == ["Tom Reed", "Ida Holm"]
+
+
+def test_birth_windows_come_from_dated_articles() -> None:
+    published = {"0.txt": Published(on("2021-01-06"), "explicit")}
+    born = people_in(PAIR + "Ida, 40, sang.", published=published)["Ida Holm"].born
+    assert born is not None
+    assert born.interval == on("1980-01-07", "1981-01-06")
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            PAIR + "Ida, 40, sang.",
+            PAIR + "Their son, Nils Reed, 7, sang.",
+            PAIR + "The couple have two children: Nils and Ada.",
+            "Actor Sam Vane, 50, has a son, Nils, 3.",
+            STEL + "De 44-jarige bakker zong.",
+        ]
+    ),
+    max_size=5,
+)
+
+
+@settings(max_examples=40)
+@given(TEXTS, st.randoms())
+def test_the_order_of_the_files_changes_nothing(texts: list[str], random: object) -> None:
+    articles = [written(text, file=f"{n}.txt") for n, text in enumerate(texts)]
+    assert find_people(Archive(articles), {}) == find_people(Archive(reversed(articles)), {})
+
+
+SHARED = Path(__file__).parents[3] / "../shared"
+GOLD = SHARED / "gold" / "ages.json"
+
+
+@pytest.mark.skipif(not GOLD.is_file(), reason="the hand-made annotation of the seeds is not here")
+def test_the_seeds_ages_agree_with_the_annotation_made_by_hand() -> None:
+    seeds = sorted((Path(__file__).parents[3] / "seeds").glob("*.txt"))
+    archive = build_archive([SourceFile(path.name, path.read_bytes()) for path in seeds])
+    found = {
+        (mention.span.file, mention.span.start, mention.span.end): (person.name.split()[0], mention.age)
+        for person in find_people(archive, {})
+        for mention in person.mentions
+        if mention.age is not None
+    }
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))["ages"]
+    wanted = {(age["file"], *age["span"]): (age["person"].split()[0], age["value"]) for age in gold}
+    assert found == wanted
