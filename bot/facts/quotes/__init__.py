@@ -35,9 +35,9 @@ def find_quotations(archive: Archive) -> tuple[Quotation, ...]:
         Quotation(
             key,
             tuple(draft.parts),
-            draft.speaker,
-            draft.outlet,
-            draft.medium,
+            draft.source.speaker,
+            draft.source.outlet,
+            draft.source.medium,
             tuple(keys[other] for other in sorted(others)),
         )
         for key, draft, others in zip(keys, drafts, same, strict=True)
@@ -51,5 +51,7 @@ def _keys(files: Sequence[str], words: Sequence[str]) -> list[str]:
     for quoted in zip(files, words, strict=True):
         content = "\0".join((*quoted, str(seen[quoted])))
         seen[quoted] += 1
-        keys.append(hashlib.blake2s(content.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).hexdigest())
+        keys.append(
+            hashlib.blake2s(content.encode("utf-8", "surrogatepass"), digest_size=_KEY_BYTES).hexdigest()
+        )
     return keys

@@ -1,5 +1,6 @@
 """Whose words each quotation of a sentence is, as that sentence says."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,14 +42,19 @@ def attribute(tokens: Sentence, endings: dict[int, str]) -> dict[int, Attributio
     found: dict[int, Attribution] = {}
     previous: Attribution | None = None
     for number, at in enumerate(places):
-        first = places[number - 1] + 1 if number else 0
+        first = places[number - 1] if number else -1
         last = places[number + 1] if number + 1 < len(places) else len(tokens)
-        lead = next((cue for cue in reversed(cues) if first <= cue.at < at), None)
-        trail = next((cue for cue in cues if at < cue.at < last), None)
+        after = bisect_left(cues, at, key=_place_of)
+        lead = cues[after - 1] if after and cues[after - 1].at > first else None
+        trail = cues[after] if after < len(cues) and cues[after].at < last else None
         attribution = _choose(tokens, at, lead, trail, previous, endings.get(tokens[at].quote, ""))
         if attribution is not None:
             found[tokens[at].quote] = previous = attribution
     return found
+
+
+def _place_of(cue: Cue) -> int:
+    return cue.at
 
 
 def _choose(

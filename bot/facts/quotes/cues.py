@@ -6,7 +6,14 @@ from typing import Literal
 
 from bot.facts.person_words import POSSESSIVE
 from bot.facts.quotes.sentences import Sentence
-from bot.facts.quotes.subjects import Phrase, phrase_ending, phrase_starting, possessor, subject_after, subject_before
+from bot.facts.quotes.subjects import (
+    Phrase,
+    phrase_ending,
+    phrase_starting,
+    possessor,
+    subject_after,
+    subject_before,
+)
 from bot.facts.quotes.words import (
     BEING,
     CONVEYED,
@@ -96,12 +103,18 @@ def _saying(tokens: Sentence, at: int) -> Cue | None:
     after = subject_after(tokens, at) if low not in _NOT_INVERTED else None
     ahead = subject_before(tokens, at)
     subject = (after or ahead) if starts else (ahead or (after if tokens[before].kind == "mark" else None))
-    if subject is None and before >= 0 and tokens[before].kind == "word" and tokens[before].low not in (
-        "and",
-        "but",
-        "en",
-        "maar",
-        "then",
+    if (
+        subject is None
+        and before >= 0
+        and tokens[before].kind == "word"
+        and tokens[before].low
+        not in (
+            "and",
+            "but",
+            "en",
+            "maar",
+            "then",
+        )
     ):
         return None
     return Cue(at, kind, subject)

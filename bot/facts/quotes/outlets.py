@@ -48,7 +48,9 @@ _NOT_MEDIA = frozenset(
     "congress parliament senate house court police committee council board commission department ministry "
     "government party university state states city county america europe mr mrs ms dr president minister".split()
 )
-_NOT_MEDIA_EITHER = frozenset(("FBI", "CIA", "NSA", "NATO", "UN", "EU", "NASA", "WHO", "IMF", "USA", "UK", "US", "GOP"))
+_NOT_MEDIA_EITHER = frozenset(
+    ("FBI", "CIA", "NSA", "NATO", "UN", "EU", "NASA", "WHO", "IMF", "USA", "UK", "US", "GOP")
+)
 _WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z]{3,4}")
 
@@ -117,7 +119,9 @@ class Outlets:
     ) -> Iterator[tuple[Evidence, OutletMention]]:
         raw = article.raw
         if trigger["reports"]:
-            before = _NAME_AT_END.search(raw[max(paragraph.start, trigger.start() - _NAME_REACH) : trigger.start()])
+            before = _NAME_AT_END.search(
+                raw[max(paragraph.start, trigger.start() - _NAME_REACH) : trigger.start()]
+            )
             if before and self._may_be_outlet(article.file, trigger.start() - 1, before.group()):
                 yield "sure", OutletMention(trigger.start() - len(before.group()), before.group())
             return
@@ -129,13 +133,11 @@ class Outlets:
         elif self._may_be_outlet(article.file, found.start(), found.group()):
             yield self._evidence(raw, trigger, found, paragraph), OutletMention(found.start(), found.group())
 
-    def _evidence(
-        self, raw: str, trigger: re.Match[str], found: re.Match[str], paragraph: Span
-    ) -> Evidence:
+    def _evidence(self, raw: str, trigger: re.Match[str], found: re.Match[str], paragraph: Span) -> Evidence:
         if trigger["sure"] or (trigger["weak"] and _REPORTS_THAT.match(raw, found.end(), paragraph.end)):
             return "sure"
         before = raw[max(paragraph.start, trigger.start() - _SOURCE_REACH) : trigger.start()]
-        after = raw[trigger.end(): trigger.end()]
+        after = raw[trigger.end() : trigger.end()]
         return "sure" if trigger["told"] and _SOURCE_BEFORE.search(before + after) else "weak"
 
     def _may_be_outlet(self, file: str, at: int, name: str) -> bool:

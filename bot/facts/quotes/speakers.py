@@ -53,7 +53,9 @@ def _is_name(tokens: list[str], head: list[str]) -> bool:
 
 def _head(lows: list[str]) -> list[str]:
     """The words before the first preposition: "a source" of "a source close to the couple"."""
-    cut = next((at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == "familiar")), len(lows))
+    cut = next(
+        (at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == "familiar")), len(lows)
+    )
     return lows[:cut]
 
 

@@ -150,12 +150,13 @@ def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
 
 def _without_lead(tokens: Sentence, first: int, at: int) -> int:
     """Where the phrase begins once words that only lead up to it are left out ("In Ohio the mayor")."""
+    floor = first
     while first < at and tokens[first].kind != "word":
         first += 1
     if first < at and tokens[first].low in PREPOSITIONS:
         if tokens[at].capital:
             first = at
-            while tokens[first - 1].capital and tokens[first - 1].low not in PREPOSITIONS:
+            while first > floor and tokens[first - 1].capital and tokens[first - 1].low not in PREPOSITIONS:
                 first -= 1
         else:
             determined = [i for i in range(first, at) if tokens[i].low in DETERMINERS]
@@ -235,5 +236,7 @@ def _noun_phrase(tokens: Sentence, first: int, last: int) -> Phrase | None:
 
 
 def _phrase(tokens: Sentence, first: int, last: int) -> Phrase:
-    end = tokens[last - 1].end - len(found.group() if (found := _POSSESSIVE.search(tokens[last - 1].text)) else "")
+    end = tokens[last - 1].end - len(
+        found.group() if (found := _POSSESSIVE.search(tokens[last - 1].text)) else ""
+    )
     return Phrase(first, last, tokens[first].start, end)

@@ -35,7 +35,9 @@ def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution
 def _is_spoken_place(tokens: Sentence, at: int) -> bool:
     """Whether the quotation begins the sentence or follows a pause or a verb, as a clause of its own does."""
     before = tokens[at - 1] if at else None
-    return before is None or before.kind != "word" or before.low not in PREPOSITIONS | DETERMINERS | TITLE_NOUNS
+    return (
+        before is None or before.kind != "word" or before.low not in PREPOSITIONS | DETERMINERS | TITLE_NOUNS
+    )
 
 
 def _is_title(found: list[str], words: str) -> bool:

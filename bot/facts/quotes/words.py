@@ -12,7 +12,11 @@ def _forms(verbs: str) -> frozenset[str]:
     forms = set()
     for verb in verbs.split():
         stem = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeo" else verb
-        forms |= {verb, verb + "s" if stem == verb else stem + "es", stem + ("d" if verb.endswith("e") else "ed")}
+        forms |= {
+            verb,
+            verb + "s" if stem == verb else stem + "es",
+            stem + ("d" if verb.endswith("e") else "ed"),
+        }
     return frozenset(forms)
 
 
@@ -55,7 +59,9 @@ CONTINUING = _set(
 )
 """Verbs that say that the same person goes on speaking."""
 
-NAMING = _forms("describe denounce dismisse characterize label dubb brand accuse criticize criticise decry blast slam liken compare praise defend deride mock hail") | _set(
+NAMING = _forms(
+    "describe denounce dismisse characterize label dubb brand accuse criticize criticise decry blast slam liken compare praise defend deride mock hail"
+) | _set(
     "call calls called dub dubs dubbed characterized denounces denounced dismiss dismisses dismissed term terms termed deem deems deemed brands noemt noemde noemden omschrijft omschreef omschreven beschrijft "
     "beschreef beschreven bestempelt bestempelde decries decried"
 )
@@ -101,9 +107,13 @@ TIME_WORDS = CALENDAR | _set(
 SUBJECTS = _set("he she they it i we you who hij zij ze ik wij we jij je u men")
 """Pronouns that are subjects."""
 
-DETERMINERS = ARTICLES | POSSESSIVE | _set(
-    "this that these those one another some few many several two three four five no each every both "
-    "dit dat deze die enkele sommige veel ene andere"
+DETERMINERS = (
+    ARTICLES
+    | POSSESSIVE
+    | _set(
+        "this that these those one another some few many several two three four five no each every both "
+        "dit dat deze die enkele sommige veel ene andere"
+    )
 )
 
 PREPOSITIONS = _set(
@@ -128,7 +138,9 @@ ANONYMOUS = _set(
 )
 """People who are quoted without their names, and of whom no later word tells more."""
 
-SOURCE_TAIL = _set("close familiar with near dicht dichtbij binnen rond uit in at within inside connected from who")
+SOURCE_TAIL = _set(
+    "close familiar with near dicht dichtbij binnen rond uit in at within inside connected from who"
+)
 
 DOCUMENTS = _set(
     "document documents documenten filing filings paper papers papieren complaint lawsuit petition affidavit "

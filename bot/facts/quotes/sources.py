@@ -1,0 +1,137 @@
+"""Who says a quotation, and to which outlet and by what medium, as far as the article tells."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from bot.archive import Archive, Article, Span
+from bot.facts.names import Names
+from bot.facts.quotes.attribution import Attribution
+from bot.facts.quotes.cues import find_cues
+from bot.facts.quotes.media import medium_named
+from bot.facts.quotes.outlets import Outlets
+from bot.facts.quotes.sentences import Sentence, tokens_of
+from bot.facts.quotes.speakers import UNKNOWN, identify, is_source
+from bot.facts.quotes.subjects import Phrase, main_subject
+from bot.facts.quotes.words import CONTINUING
+from bot.facts.values import Speaker
+
+_LONGEST_ANNOUNCEMENT = 600
+_TAIL = 8
+_VISIBLE = re.compile(r"\S")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A sentence with quotations: the number of its paragraph, and the outlet and medium named outside them."""
+
+    tokens: Sentence
+    paragraph: int
+    outlet: str | None
+    medium: str | None
+
+    @property
+    def start(self) -> int:
+        """Where the sentence begins in the file."""
+        return self.tokens[0].start
+
+    @property
+    def is_all_quotation(self) -> bool:
+        """Whether it has no word outside its quotations."""
+        return all(token.kind != "word" for token in self.tokens)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where quoted words come from."""
+
+    speaker: Speaker
+    outlet: str | None
+    medium: str | None
+
+
+class SourceFinder:
+    """Finds the sources of one article's quotations."""
+
+    def __init__(self, archive: Archive, article: Article, names: Names, outlets: Outlets) -> None:
+        self._archive, self._article, self._names, self._outlets = archive, article, names, outlets
+        self._starts = [passage.span.start for passage in article.passages]
+
+    def setting(self, tokens: Sentence, paragraph: int) -> Setting:
+        """What a sentence says outside its quotations about outlet and medium."""
+        edges = [tokens[0].start, *(edge for t in tokens if t.kind == "quote" for edge in (t.start, t.end))]
+        edges.append(tokens[-1].end)
+        gaps = list(zip(edges[::2], edges[1::2], strict=True))
+        found = (self._outlets.stated(self._article.file, start, end) for start, end in reversed(gaps))
+        outlet = next((name for name in found if name is not None), None)
+        text = " ".join(self._article.raw[start:end] for start, end in gaps)
+        return Setting(tokens, paragraph, outlet, medium_named(text))
+
+    def source(self, setting: Setting, attribution: Attribution | None, last: Source | None) -> Source:
+        """The source of a quotation; `last` is that of the quotation shortly before it, if there is one."""
+        speaker = self._speaker(setting, attribution, last)
+        same = last is not None and (last.speaker.kind, last.speaker.name) == (speaker.kind, speaker.name)
+        medium = setting.medium
+        outlet: str | None = None
+        if speaker.name and self._outlets.is_outlet(speaker.name):
+            outlet, medium = speaker.name, medium or "report"
+        elif setting.outlet is not None:
+            outlet = setting.outlet
+        elif self._is_source(speaker):
+            outlet = self._outlets.stated(self._article.file, 0, setting.start)
+        elif last is not None and same and _goes_on(setting, attribution):
+            outlet, medium = last.outlet, medium or last.medium
+        return Source(speaker, outlet, medium or ("interview" if outlet else None))
+
+    def _is_source(self, speaker: Speaker) -> bool:
+        return (
+            speaker.kind == "anonymous"
+            and speaker.words is not None
+            and is_source(self._archive.text(speaker.words))
+        )
+
+    def _speaker(self, setting: Setting, attribution: Attribution | None, last: Source | None) -> Speaker:
+        before = last.speaker if last else None
+        if attribution is not None and attribution.subject is not None:
+            words = self._span(attribution.subject)
+            if attribution.closeness == "loose" and self._names.resolve(words) is None:
+                return UNKNOWN
+            return identify(self._archive, self._names, words, before)
+        if attribution is None and setting.is_all_quotation:
+            return self._announced(setting) or before or UNKNOWN
+        return UNKNOWN
+
+    def _announced(self, setting: Setting) -> Speaker | None:
+        """The person or source whom the sentence before a quotation that stands alone tells about.
+
+        That sentence is one of the same paragraph, or the last of the one before if it ends in a colon.
+        """
+        paragraph, end = self._article.paragraphs[setting.paragraph - 1], setting.start
+        if _VISIBLE.search(self._article.raw, paragraph.start, end) is None:
+            if setting.paragraph < 2:
+                return None
+            paragraph = self._article.paragraphs[setting.paragraph - 2]
+            end = paragraph.end
+            if not self._article.raw[max(paragraph.start, end - _TAIL) : end].rstrip().endswith(":"):
+                return None
+        at = max(bisect_left(self._starts, end) - 1, 0)
+        begin = max(paragraph.start, self._starts[at], end - _LONGEST_ANNOUNCEMENT)
+        tokens = tuple(tokens_of(self._article.raw, begin, end))
+        cue = next((cue for cue in reversed(find_cues(tokens)) if cue.subject), None)
+        subject = cue.subject if cue else main_subject(tokens, len(tokens))
+        if subject is None:
+            return None
+        words = self._span(subject)
+        if self._names.resolve(words) is None and not is_source(self._archive.text(words)):
+            return None
+        return identify(self._archive, self._names, words, None)
+
+    def _span(self, phrase: Phrase) -> Span:
+        return Span(self._article.file, phrase.start, phrase.end)
+
+
+def _goes_on(setting: Setting, attribution: Attribution | None) -> bool:
+    """Whether the sentence says that whoever spoke before goes on to speak."""
+    if attribution is None:
+        return setting.is_all_quotation
+    return attribution.verb is not None and setting.tokens[attribution.verb].low in CONTINUING
