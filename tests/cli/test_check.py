@@ -1,0 +1,71 @@
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Run
+
+COG = """
+import discord
+from discord import app_commands
+
+@app_commands.command(description="It does nothing.")
+async def nothing(interaction: discord.Interaction) -> None: ...
+
+async def setup(bot):
+    bot.tree.add_command(nothing)
+"""
+
+
+@pytest.fixture
+def features(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "features"
+    folder.mkdir()
+    (folder / "good.py").write_text(COG)
+    monkeypatch.setenv("RECEIPTS_COGS__FOLDER", str(folder))
+    return folder
+
+
+def test_when_all_is_well_it_says_so(
+    run: Run, articles: Path, features: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "not.shown.anywhere")
+    result = run("check", "--articles", articles)
+    assert result.exit_code == 0
+    assert "✗" not in result.stdout
+    for line in ("✓ settings", "✓ articles: 1 (1 en).", "✓ cogs: good.", "✓ data:", "✓ token: given."):
+        assert line in result.stdout
+    assert "not.shown" not in result.output
+
+
+def test_everything_that_is_wrong_is_said_at_once_with_how_to_mend_it(
+    run: Run, features: Path, tmp_path: Path
+) -> None:
+    (features / "bad.py").write_text("def setup(:")
+    (tmp_path / "data").write_text("a file where the folder should be")
+    result = run("check", "--articles", tmp_path / "missing")
+    assert result.exit_code == 1
+    assert "✗ articles: there is no folder" in result.stdout
+    assert "Set `articles`" in result.stdout
+    assert "✗ cog: bad cannot be loaded: line 1 is no Python: invalid syntax." in result.stdout
+    assert "✓ cogs: good." in result.stdout
+    assert "! data:" in result.stdout
+    assert "✗ token: none. Set DISCORD_TOKEN" in result.stdout
+    assert "Traceback" not in result.output
+
+
+def test_a_folder_without_cogs_is_wrong(run: Run, articles: Path, features: Path) -> None:
+    (features / "good.py").unlink()
+    assert f"✗ cogs: none in {features}. Set `cogs.folder`" in run("check", "--articles", articles).stdout
+
+
+def test_files_that_are_left_out_or_undated_are_worth_knowing_but_stop_nothing(
+    run: Run, articles: Path, features: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", "x")
+    (articles / "empty.txt").touch()
+    (articles / "broken.txt").write_bytes(b"The heron \xff has come back to the harbour after three years.\n")
+    result = run("check", "--articles", articles)
+    assert result.exit_code == 0
+    assert "! skipped: empty.txt: " in result.stdout
+    assert "! read: broken.txt: " in result.stdout
+    assert "! dates: 2 without a date: broken.txt, heron.txt." in result.stdout

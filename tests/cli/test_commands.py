@@ -1,0 +1,149 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.health import beat
+from tests.cli.conftest import Run
+from tests.cli.making import FILE, RAW, SENTENCE
+
+ByHand = Callable[[bool], None]
+
+
+@pytest.mark.parametrize(("found", "code"), [(True, 0), (False, 1)])
+def test_ask_says_by_its_exit_code_whether_the_articles_do(
+    found: bool, code: int, run: Run, by_hand: ByHand
+) -> None:
+    by_hand(found)
+    result = run("ask", "where", "is the heron", "--json")
+    assert result.exit_code == code
+    record = json.loads(result.stdout)
+    assert record["question"] == "where is the heron"
+    assert record["abstained"] is not found
+    assert record["passages"][0]["text"] == RAW[SENTENCE.start : SENTENCE.end]
+
+
+def test_ask_shows_a_person_the_passage_and_its_source(run: Run, by_hand: ByHand) -> None:
+    by_hand(True)
+    shown = run("ask", "heron").stdout
+    assert RAW[SENTENCE.start : SENTENCE.end] in shown
+    assert f"{FILE}, paragraph 2, The Harbour, 2019-05-03" in shown
+    assert "Also in" in shown
+
+
+def test_ask_shows_only_the_closest_when_the_articles_do_not_say(run: Run, by_hand: ByHand) -> None:
+    by_hand(False)
+    shown = run("ask", "heron").stdout
+    assert shown.startswith("read hern as heron\nThe articles don't say.")
+    assert shown.count(RAW[SENTENCE.start : SENTENCE.end]) == 1
+
+
+def test_ask_answers_from_a_folder(run: Run, articles: Path) -> None:
+    record = json.loads(run("ask", "heron", "--articles", articles, "--json").stdout)
+    assert {passage["file"] for passage in record["passages"]} <= {"heron.txt"}
+
+
+@pytest.mark.parametrize("kind", ["articles", "dates", "timeline", "quotes", "people"])
+def test_facts_are_a_json_array(kind: str, run: Run, by_hand: ByHand) -> None:
+    by_hand(True)
+    result = run("facts", kind, "--json")
+    assert result.exit_code == 0
+    assert result.stdout.isascii()
+    assert all(set(record) >= {"file"} or kind == "people" for record in json.loads(result.stdout))
+
+
+@pytest.mark.parametrize(
+    ("kind", "shown"),
+    [
+        ("articles", ["Heron returns", "The Harbour", "2019-05-03"]),
+        ("dates", ["3 May 2019", "explicit", "not known"]),
+        ("timeline", ["The heron came back", "told"]),
+        ("quotes", ["It was here [before],", "Ada Brook", "unknown"]),
+        ("people", ["child of Bo Brook", f"41 years ({FILE})", "1977-05-04 to 1978-05-03"]),
+    ],
+)
+def test_facts_are_a_table_for_a_person(kind: str, shown: list[str], run: Run, by_hand: ByHand) -> None:
+    by_hand(True)
+    table = run("facts", kind).stdout
+    for words in shown:
+        assert words in table
+    assert "in all" in table
+
+
+def test_batch_answers_each_line_under_its_id(run: Run, by_hand: ByHand) -> None:
+    by_hand(True)
+    asked = '\ufeff{"id": "a", "question": "x"}\n\n{"id": 7, "question": "", "lang": "en"}\n'
+    result = run("batch", "-", stdin=asked.encode())
+    assert result.exit_code == 0
+    answers = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [answer["id"] for answer in answers] == ["a", 7]
+    assert set(answers[0]) == {"id", "abstained", "confidence", "passages"}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (b"{", "line 2 is not JSON: '{'"),
+        (b"\xff", "line 2 is not JSON"),
+        (b"[" * 100_000, "line 2 is not JSON"),
+        (
+            b"[1]",
+            'line 2 should be {"id": \xe2\x80\xa6, "question": "\xe2\x80\xa6"}'.encode("latin-1").decode(),
+        ),
+        (b'{"id": 1}', "line 2 should be"),
+        (b'{"question": "x"}', "line 2 should be"),
+        (b'{"id": 1, "question": 5}', "line 2 should be"),
+    ],
+)
+def test_batch_names_the_line_that_is_no_question(line: bytes, said: str, run: Run, by_hand: ByHand) -> None:
+    by_hand(True)
+    result = run("batch", "-", stdin=b'{"id": 1, "question": "x"}\n' + line)
+    assert result.exit_code == 2
+    assert len(result.stdout.splitlines()) == 1
+    [complaint] = result.stderr.splitlines()
+    assert said in complaint
+
+
+def test_a_file_that_is_left_out_is_a_line_on_stderr(run: Run, articles: Path) -> None:
+    (articles / "empty.txt").touch()
+    result = run("facts", "articles", "--json", "--articles", articles)
+    assert [record["file"] for record in json.loads(result.stdout)] == ["heron.txt"]
+    [line] = result.stderr.splitlines()
+    assert line.startswith("skipped empty.txt: ")
+
+
+def test_healthy_looks_at_the_pulse(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    assert run("healthy").exit_code == 1
+    beat(tmp_path / "data")
+    assert run("healthy").exit_code == 0
+
+
+def test_run_without_a_token_says_where_to_get_one(run: Run) -> None:
+    result = run("run")
+    assert result.exit_code == 2
+    [line] = result.stderr.splitlines()
+    assert "https://discord.com/developers/applications" in line
+    assert "DISCORD_TOKEN_FILE" in line
+
+
+def test_play_is_handed_the_settings(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    played: list[object] = []
+    monkeypatch.setattr(
+        "bot.cli.play.play",
+        lambda config, **given: played.append((config.articles, given["terminal"], given["port"])),
+    )
+    monkeypatch.setenv("RECEIPTS_ARTICLES", str(articles))
+    assert run("play", "--terminal", "--port", "8080").exit_code == 0
+    assert played == [(articles, True, 8080)]
+
+
+def test_play_without_articles_is_a_mistake(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_ARTICLES", str(tmp_path / "missing"))
+    result = run("play", "--terminal")
+    assert result.exit_code == 2
+    [line] = result.stderr.splitlines()
+    assert "articles: there is no folder" in line
