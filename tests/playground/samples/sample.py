@@ -66,9 +66,9 @@ class Sample(commands.Cog):
         embed = discord.Embed(title="Title", description="Body").add_field(name="Name", value="Value")
         await interaction.response.send_message(embed=embed.set_footer(text="Foot"))
 
-    @app_commands.command(description="Answers, and corrects itself after two seconds.")
+    @app_commands.command(description="Answers, and corrects itself after a second.")
     async def late(self, interaction: discord.Interaction) -> None:
-        view = ui.View(timeout=2)
+        view = ui.View(timeout=1)
         view.add_item(ui.Button(label="Wait"))
 
         async def correct() -> None:
