@@ -73,11 +73,18 @@ class _Evidence:
         """What follows for `file` from the articles dated so far; None when nothing does."""
         clues = self.clues[file]
         near = [dated[other] for other in self.related.get(file, frozenset()) & dated.keys()]
-        windows = self._by_days(clues, near) or self._by_quotations(file, dated)
-        possible = [found for window in windows if (found := self._bounded(file, window, dated))]
-        anchors = [*near, clues.since] if clues.since and windows and windows[0].weekday else near
-        best = _surest(possible, anchors)
+        windows = self._by_days(clues, near)
+        if windows:
+            anchors = [*near, clues.since] if clues.since and windows[0].weekday else near
+            best = _surest(self._possible(file, windows, dated), anchors)
+        else:
+            best = next(self._possible(file, self._by_quotations(file, dated), dated), None)
         return Published(best.interval, "inferred", tuple(sorted(set(best.evidence)))) if best else None
+
+    def _possible(
+        self, file: str, windows: Iterable[_Window], dated: Mapping[str, Interval]
+    ) -> Iterator[_Window]:
+        return (bounded for window in windows if (bounded := self._bounded(file, window, dated)))
 
     def _by_days(self, clues: Clues, near: Iterable[Interval]) -> list[_Window]:
         """The windows that the article's own yearless days leave open, the best supported of every year."""

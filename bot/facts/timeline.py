@@ -19,7 +19,7 @@ _MONTH, _YEAR = 31, 366
 # How far around its date expression, in characters, a sentence is read for what happened.
 _REACH = 90
 # A title or an answer of three words beside its date tells nothing.
-_FEWEST_WORDS = 5
+_FEWEST_WORDS = 3
 # What so many events of one month have in common tells none of them apart.
 _TOO_COMMON = 200
 
@@ -29,8 +29,8 @@ def find_events(
 ) -> tuple[DatedEvent, ...]:
     """Every sentence that tells when something happened, joined into events and ordered by time.
 
-    Two sentences tell the same event when one's days hold the other's, and either both have the same words, or
-    their articles are about the same people and both name the same two kinds of event around the date. Where
+    Two sentences tell the same event when one's days hold the other's, and either both have the same words
+    or their articles are about the same people and both name the same two kinds of event around the date. Where
     that fits more than one event, nothing is joined: an event shown twice is better than two shown as one.
     """
     told = sorted(_tellings(archive, dates, published), key=_Telling.order)

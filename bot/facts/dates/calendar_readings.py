@@ -53,34 +53,10 @@ class CalendarDay:
             if self.fits(year)
             if (found := self.in_year(year))
         ]
-        near = [found for found in fitting if abs((found.first - today).days) < 2 * 366]
+        near = [found for found in fitting if abs((found.first - today).days) < 3 * 366]
         if not near:
             return in_nearest_year(self.in_year, setting)
         return min(near, key=lambda found: abs((found.first - today).days))
-
-
-@dataclass(frozen=True, slots=True)
-class NumericDay:
-    """A day in figures whose order of day and month is open: "7/8/2007"."""
-
-    first: int
-    second: int
-    year: int
-    known: ClassVar[Known] = "explicit"
-
-    def days(self, setting: Setting) -> Interval | None:
-        """The only reading that a calendar has, or of two the one nearer to the day of writing."""
-        pairs = {(self.first, self.second), (self.second, self.first)}
-        found = [
-            day
-            for month, day_no in sorted(pairs)
-            if 1 <= month <= 12
-            if (day := periods.day_of(self.year, month, day_no))
-        ]
-        if len(found) < 2:
-            return found[0] if found else None
-        today = setting.today
-        return min(found, key=lambda one: abs((one.first - today).days)) if today else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ DUTCH = Words(
         "het begin van": "early",
         "het einde van": "late",
     },
-    earlier=("eerder in", "eerder", "later in", "later", "begin", "eind", "ergens"),
+    earlier=("eerder in", "eerder", "later in", "later", "ergens in", "ergens"),
     later=("later",),
     seasons={"lente": 0, "voorjaar": 0, "zomer": 1, "herfst": 2, "najaar": 2, "winter": 3},
     season_openers=("de", "het", "een", "in", "tijdens de", "in de", "in het"),
@@ -199,6 +199,7 @@ DUTCH = Words(
     ),
     month_abbreviations={"sept": 9, "febr": 2, "aug": 8},
     between=("tot", "tot en met", "t/m", "en"),
+    until=("tot", "tot en met", "t/m"),
     forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|komende",
     backward=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
     r"ge[a-z]{3,}|[a-z]{3,}[dt]en?",

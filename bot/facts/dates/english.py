@@ -182,6 +182,8 @@ ENGLISH = Words(
     proper=True,
     month_abbreviations={"sept": 9},
     between=("to", "through", "and", "until", "till"),
+    until=("to", "through", "until"),
+    month_first=True,
     forward=r"will|won['’]t|shall|['’]ll|going to|due|set to|slated|scheduled|plan(?:s|ned|ning)? (?:to|for)|"
     r"expect(?:s|ed)?|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to",
     backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"

@@ -51,7 +51,7 @@ class Grammar:
             f"(?P<{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.pattern.pattern)})"
             for name, rule in rules.items()
         )
-        self._finder = re.compile(rf"(?<![\w$€£#])(?:{inner})")
+        self._finder = re.compile(rf"(?<![\w$€£#])(?<!\d[-–/.,:])(?:{inner})")
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found]:
         """The expressions of `text[start:end]` from left to right; they never overlap."""
@@ -72,7 +72,7 @@ def grammar_for(language: str) -> Grammar | None:
 
 
 def _spaced(pattern: str) -> str:
-    return pattern.replace(" ", r"\s{1,3}")
+    return pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}")
 
 
 def _either_case(phrase: str) -> str:
@@ -108,16 +108,17 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
     between = _any_of(words.between)
     daypart = _any_of(words.dayparts)
     year = rf"(?P<year>{_YEAR})"
-    which_year = rf"(?:,? (?:of |van |in )?{year}|(?:,? (?:of )?(?P<turn>{turn}) (?:year|jaar)))"
-    named_weekday = rf"(?:(?P<weekday>{weekday}|(?:{short_weekday})\b\.?)(?: \(|,? (?:the |de )?))"
+    which_year = rf"(?:,? (?:of |van |in |de )?{year}|(?:,? (?:of )?(?P<turn>{turn}) (?:year|jaar)))"
+    until = rf"(?: ?[-–] ?| (?:{_any_of(words.until)}) )"
+    named_weekday = rf"(?:(?P<weekday>{weekday}|(?:{short_weekday})\b\.?)(?: \(|,? (?:the |de |dem |den )?))"
     quarter_kind = r"(?P<kind>quarter|half|period|kwartaal|helft)"
     return {
         "iso": r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         "numeric": r"(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)[/.-](?P<year>(?:19|20)\d\d|\d\d)"
         r"(?!\w|[.,/-]\d)",
-        "day": rf"{named_weekday}?(?P<month>{any_month}) (?P<day>{_DAY})(?: ?[-–] ?(?P<last>{_DAY}))?"
+        "day": rf"{named_weekday}?(?P<month>{any_month}) (?P<day>{_DAY})(?:{until}(?P<last>{_DAY}))?"
         rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?\)?",
-        "day_first": rf"{named_weekday}?(?P<day>{_DAY})\.?(?: ?[-–] ?(?P<last>{_DAY})\.?)? (?:of |de )?"
+        "day_first": rf"{named_weekday}?(?P<day>{_DAY})\.?(?:{until}(?P<last>{_DAY})\.?)? (?:of |de )?"
         rf"(?P<month>{any_month})(?:,? (?:de )?{year})?",
         "month": rf"(?:(?:(?P<earlier>{earlier})|(?P<part>{part}))[ -])?(?:(?:{turn}) )?"
         rf"(?P<month>{any_month})(?:{which_year}"

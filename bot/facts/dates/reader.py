@@ -8,7 +8,6 @@ from bot.facts.dates.readings import (
     CalendarDay,
     Feast,
     MonthOfYear,
-    NumericDay,
     Quarter,
     Reading,
     Told,
@@ -23,6 +22,11 @@ from bot.facts.dates.readings import (
 from bot.facts.dates.words import CalendarNames, Words
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)[\s(]*\Z")
+_CAPITAL = re.compile(r"\s[A-Z]")
+# What stands before the name of a paper or a show: a quotation mark, "the", a name, a sentence's start.
+_TITLE_OPENS = re.compile(r"(?:\b[Tt]he |[\"“'‘(«„\n]|[A-Z][a-z]+ |[.!?][\"”’]? +)\Z|\A\Z")
+_NAMED_DAY = re.compile(r"\b(?:Black|Good|Super|Bloody|Ash|Palm|Cyber) \Z")
+_NUMBERED = re.compile(r"\b(?:[Nn]o|[Nn]r)\. ?\Z")
 _HALVES = {"half", "helft"}
 
 
@@ -46,13 +50,15 @@ class Reader:
 
     def numeric(self, match: re.Match[str]) -> Reading | None:
         """Read "7/8/2021", "6-1-2021", "7/8/21"; with other marks two figures are no year."""
-        if match["mark"] != match.string[match.end("two")]:
+        one, mark, two, year = match["one"], match["mark"], match["two"], match["year"]
+        if mark != match.string[match.end("two")] or (len(year) == 2 and mark != "/"):
             return None
-        year = match["year"]
-        if len(year) == 2 and match["mark"] != "/":
-            return None
+        month, day = int(two), int(one)
+        # Only in English, and only between slashes, the month comes first; the calendar may know better.
+        if (self._words.month_first and mark == "/" and day <= 12) or month > 12:
+            month, day = day, month
         full = int(year) if len(year) == 4 else _century_of(int(year))
-        return NumericDay(int(match["one"]), int(match["two"]), full)
+        return CalendarDay(month, day, full) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
     def day(self, match: re.Match[str]) -> Reading | None:
         """Read "Jan. 5", "Wednesday (Feb. 17)", "July 4-6, 2020"; `day_first` is "30 september"."""
@@ -158,20 +164,21 @@ class Reader:
         weekday = self._weekday(match["weekday"])
         if match["told"]:
             return Weekday(weekday)
-        after, before = (
-            match.string[match.end() : match.end() + 2],
-            match.string[max(0, match.start() - 5) : match.start()],
+        text, start = match.string, match.start()
+        before = text[max(0, start - 12) : start]
+        titled = (
+            self._words.proper and _CAPITAL.match(text, match.end("weekday")) and _TITLE_OPENS.search(before)
         )
-        titled = re.match(r"\s[A-Z]", after) and re.search(r"(?:[Tt]he |[\"“'‘(«„]|[A-Z][a-z]+ )\Z", before)
-        named = re.search(r"(?:Black|Good|Super|loody|Ash|Palm) \Z", before)
-        return None if titled or named else Weekday(weekday, self._turn(match))
+        return None if titled or _NAMED_DAY.search(before) else Weekday(weekday, self._turn(match))
 
     def ago(self, match: re.Match[str]) -> Reading | None:
         """Read "Two weeks ago", "vijf jaar geleden"."""
         number = _key(match["number"])
         count = int(number) if number.isdecimal() else self._words.numbers[number]
         unit = self._words.units[_key(match["unit"])]
-        return YearBefore() if unit == "year" and count == 1 else Turn(unit, -count)
+        if count == 1 and unit in {"year", "decade"}:
+            return YearBefore() if unit == "year" else Turn("year", -10)
+        return Turn(unit, -count)
 
     def year_before(self, match: re.Match[str]) -> Reading | None:
         """Read "A year earlier", "the year-ago quarter"."""
@@ -218,12 +225,12 @@ class Reader:
         year = int(match["year"])
         before, after = _word_before(match), match.string[match.end() : match.end() + 8].split()
         clock = bool(after) and after[0].rstrip(".,;") in {"UTC", "GMT", "hours", "hrs", "EST", "EDT", "uur"}
+        numbered = _NUMBERED.search(match.string[max(0, match.start() - 5) : match.start()])
+        if clock or numbered:
+            return None
         lonely = before.casefold() in self._words.lonely or " " in match.group() or not self._words.lonely
-        round_number = year % 100 == 0 or not 1900 <= year < 2100
-        counted = bool(after) and after[0].isalpha() and after[0].islower() and round_number
-        return (
-            None if clock or (round_number and not lonely) or (counted and not lonely) else Years(year, year)
-        )
+        doubtful = year % 100 == 0 or not 1900 <= year < 2100
+        return None if doubtful and not lonely else Years(year, year)
 
     def vague(self, _match: re.Match[str]) -> Reading | None:
         """Read "Now", "recently"."""

@@ -1,6 +1,6 @@
 """What a date expression says by itself, before it is known which year, week or day it counts from."""
 
-from bot.facts.dates.calendar_readings import CalendarDay, Feast, MonthOfYear, NumericDay, YearPart, Years
+from bot.facts.dates.calendar_readings import CalendarDay, Feast, MonthOfYear, YearPart, Years
 from bot.facts.dates.relative_readings import Quarter, Told, Turn, Vague, Weekday, Weekend, YearBefore
 from bot.facts.dates.setting import Setting
 
@@ -8,7 +8,6 @@ Reading = (
     CalendarDay
     | Feast
     | MonthOfYear
-    | NumericDay
     | YearPart
     | Years
     | Quarter
@@ -24,7 +23,6 @@ __all__ = [
     "CalendarDay",
     "Feast",
     "MonthOfYear",
-    "NumericDay",
     "Quarter",
     "Reading",
     "Setting",

@@ -35,12 +35,12 @@ def in_nearest_year(find: Callable[[int], Interval | None], setting: Setting) ->
 
 
 def nearby(find: Callable[[int], Interval | None], today: date) -> Interval | None:
-    """The only occurrence of the two months before and after, when the next nearest is half a year away.
+    """The occurrence up to two months back or six weeks ahead, when every other is half a year away.
 
     Newspapers leave out the year of what is near: on 30 October nobody writes "Nov. 9" for a day long past.
     """
     years = (today.year - 1, today.year, today.year + 1)
-    ranked = sorted((abs((found.first - today).days), found) for year in years if (found := find(year)))
-    if len(ranked) > 1 and ranked[0][0] <= 60 and ranked[1][0] >= 180:
-        return ranked[0][1]
-    return None
+    ranked = sorted(((found.first - today).days, found) for year in years if (found := find(year)))
+    near = [found for days, found in ranked if -60 <= days <= 45]
+    others = [days for days, found in ranked if found not in near]
+    return near[0] if len(near) == 1 and all(abs(days) >= 180 for days in others) else None

@@ -42,8 +42,10 @@ class Words:
     lonely: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     proper: bool = False
+    month_first: bool = False
     month_abbreviations: Mapping[str, int] = field(default_factory=dict)
     between: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
     forward: str = ""
     backward: str = ""
     habits: str = ""

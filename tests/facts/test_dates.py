@@ -1,0 +1,250 @@
+"""What each kind of date expression means, seen from Wednesday 15 March 2023."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.archive import Archive
+from bot.facts.dates import find_dates
+from bot.facts.values import Published
+from tests.facts.written import dated, on, written
+
+ENGLISH = {
+    "The bridge opened on January 5, 2021.": [("January 5, 2021", "2021-01-05")],
+    "The ferry sank on Sunday, Jan. 8.": [("Sunday, Jan. 8", "2023-01-08")],
+    "Photos were taken on Wednesday (Feb. 17).": [("Wednesday (Feb. 17)", "2021-02-17")],
+    "It rained on Sept. 30": [("Sept. 30", "2022-09-30")],
+    "on the 4th of March 2019": [("4th of March 2019", "2019-03-04")],
+    "the fair of July 4-6": [("July 4-6", "2022-07-04/2022-07-06")],
+    "dated 2021-01-06 at noon": [("2021-01-06", "2021-01-06")],
+    "on 4/5/2020": [("4/5/2020", "2020-04-05")],
+    "on 25/12/2020": [("25/12/2020", "2020-12-25")],
+    "on 12.01.2020": [("12.01.2020", "2020-01-12")],
+    "in July": [("July", "2022-07-01/2022-07-31")],
+    "in May": [("May", "2022-05-01/2022-05-31")],
+    "June last year": [("June last year", "2022-06-01/2022-06-30")],
+    "early December": [("early December", "2022-12-01/2022-12-10")],
+    "Earlier in December": [("Earlier in December", "2022-12-01/2022-12-31")],
+    "in mid-June 2020": [("mid-June 2020", "2020-06-11/2020-06-20")],
+    "at the end of November": [("the end of November", "2022-11-21/2022-11-30")],
+    "in 2013": [("2013", "2013-01-01/2013-12-31")],
+    "2020 was a hard year": [("2020", "2020-01-01/2020-12-31")],
+    "the years 2019–20": [("2019–20", "2019-01-01/2020-12-31")],
+    "between December and March 2020": [
+        ("December", "2019-12-01/2019-12-31"),
+        ("March 2020", "2020-03-01/2020-03-31"),
+    ],
+    "he said Tuesday": [("Tuesday", "2023-03-14")],
+    "last Friday night": [("last Friday night", "2023-03-10")],
+    "next Monday": [("next Monday", "2023-03-20")],
+    "The council will meet on Friday.": [("Friday", "2023-03-17")],
+    "last month": [("last month", "2023-02-01/2023-02-28")],
+    "earlier this month": [("earlier this month", "2023-03-01/2023-03-31")],
+    "the end of the year": [("the end of the year", "2023-01-01/2023-12-31")],
+    "yesterday": [("yesterday", "2023-03-14")],
+    "over the weekend": [("the weekend", "2023-03-11/2023-03-12")],
+    "10 days ago": [("10 days ago", "2023-03-05")],
+    "two weeks ago": [("two weeks ago", "2023-02-27/2023-03-05")],
+    "five years ago": [("five years ago", "2018-01-01/2018-12-31")],
+    "a decade ago": [("a decade ago", "2013-01-01/2013-12-31")],
+    "last summer": [("last summer", "2022-06-01/2022-08-31")],
+    "next winter": [("next winter", "2023-12-01/2024-02-29")],
+    "this summer": [("this summer", "2023-06-01/2023-08-31")],
+    "winter 2010": [("winter 2010", "2010-12-01/2011-02-28")],
+    "the 1990s": [("the 1990s", "1990-01-01/1999-12-31")],
+    "the '80s": [("the '80s", "1980-01-01/1989-12-31")],
+    "the nineties": [("the nineties", "1990-01-01/1999-12-31")],
+    "the 19th century": [("19th century", "1800-01-01/1899-12-31")],
+    "Valentine’s Day": [("Valentine’s Day", "2023-02-14")],
+    "at Thanksgiving": [("Thanksgiving", "2022-11-24")],
+    "Mother's Day": [("Mother's Day", "2022-05-08")],
+    "Easter 2019": [("Easter 2019", "2019-04-21")],
+    "last Christmas": [("last Christmas", "2022-12-25")],
+    "the third quarter": [("third quarter", "2022-07-01/2022-09-30")],
+    "Q3 2021": [("Q3 2021", "2021-07-01/2021-09-30")],
+    "last year's third quarter": [("last year's third quarter", "2022-07-01/2022-09-30")],
+    "the second half of 2019": [("second half of 2019", "2019-07-01/2019-12-31")],
+    "He will retire in July.": [("July", "2023-07-01/2023-07-31")],
+    "next autumn": [("next autumn", "2023-09-01/2023-11-30")],
+    "this quarter": [("this quarter", "2023-01-01/2023-03-31")],
+    "the year-ago quarter": [("the year-ago quarter", "2021-10-01/2021-12-31")],
+    "It is closed now.": [("now", None)],
+}
+
+DUTCH = {
+    "op donderdag 30 september": [("donderdag 30 september", "2021-09-30")],
+    "op 9 april 2021": [("9 april 2021", "2021-04-09")],
+    "wo 5 jan": [("wo 5 jan", "2022-01-05")],
+    "1 t/m 3 mei 2020": [("1 t/m 3 mei 2020", "2020-05-01/2020-05-03")],
+    "op 12-3-2020": [("12-3-2020", "2020-03-12")],
+    "in februari 2021": [("februari 2021", "2021-02-01/2021-02-28")],
+    "begin december": [("begin december", "2022-12-01/2022-12-10")],
+    "een zomer vol feesten": [("een zomer", "2022-06-01/2022-08-31")],
+    "in de zomer van 2019": [("in de zomer van 2019", "2019-06-01/2019-08-31")],
+    "eergisteren": [("eergisteren", "2023-03-13")],
+    "dinsdagavond": [("dinsdagavond", "2023-03-14")],
+    "komende dinsdag": [("komende dinsdag", "2023-03-21")],
+    "afgelopen maand": [("afgelopen maand", "2023-02-01/2023-02-28")],
+    "eerder deze maand": [("eerder deze maand", "2023-03-01/2023-03-31")],
+    "twee weken geleden": [("twee weken geleden", "2023-02-27/2023-03-05")],
+    "in het weekend": [("het weekend", "2023-03-11/2023-03-12")],
+    "jaren negentig": [("jaren negentig", "1990-01-01/1999-12-31")],
+    "de jaren '80": [("jaren '80", "1980-01-01/1989-12-31")],
+    "Moederdag": [("Moederdag", "2022-05-08")],
+    "tweede kerstdag": [("tweede kerstdag", "2022-12-26")],
+    "Koningsdag": [("Koningsdag", "2022-04-27")],
+    "het derde kwartaal": [("derde kwartaal", "2022-07-01/2022-09-30")],
+    "de 20e eeuw": [("20e eeuw", "1900-01-01/1999-12-31")],
+}
+
+NO_DATES = (
+    "a 43-year-old man",
+    "Jane Roe, 40, said so",
+    "You may go. May I come?",
+    "Theresa May said so",
+    "April Jones sang",
+    "They march on the capital",
+    "a second time",
+    "£2013",
+    "they won 3-2 and 21-19",
+    "We went",
+    "seven years of marriage",
+    "for months",
+    "2000 people died",
+    "at 1945 GMT",
+    "version 1.2.10",
+    "call 555-2013",
+    "No. 2020 of the list",
+    "the Saturday Night Live skit",
+    'the "Saturday Night Live" skit',
+    "the Sunday Times",
+    "Black Friday sales",
+    "Easter Island",
+    "a 15-carat ring",
+    "a baby of 20 months",
+    "room 2021B",
+    "the fall of Rome",
+    "spring water",
+    "in her 80s",
+    "the second half of the match",
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH.items())
+def test_english_expression(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert dated(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), DUTCH.items())
+def test_dutch_expression(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert dated(text, language="nl") == expected
+
+
+@pytest.mark.parametrize("text", NO_DATES)
+def test_what_only_looks_like_a_date_is_none(text: str) -> None:
+    assert dated(text) == []
+
+
+@pytest.mark.parametrize("text", ["een man (43)", "zeven jaar getrouwd", "de afgelopen jaren", "'s zomers"])
+def test_what_only_looks_like_a_date_in_dutch_is_none(text: str) -> None:
+    assert dated(text, language="nl") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("de", "Am Montag, dem 3. Mai 2021", ("Montag, dem 3. Mai 2021", "2021-05-03")),
+        ("fr", "le 5 janvier 2021", ("5 janvier 2021", "2021-01-05")),
+        ("es", "en marzo de 2020", ("marzo de 2020", "2020-03-01/2020-03-31")),
+        ("pl", "5 stycznia 2021", ("5 stycznia 2021", "2021-01-05")),
+        ("xx", "on 5 January 2021", ("5 January 2021", "2021-01-05")),
+    ],
+)
+def test_other_languages_are_read_by_their_calendar_names(
+    language: str, text: str, expected: tuple[str, str]
+) -> None:
+    assert dated(text, language=language) == [expected]
+
+
+def test_a_printed_day_is_explicit_and_a_weekday_inferred_and_a_feast_a_holiday() -> None:
+    text = "On Jan. 5, on Tuesday, at Christmas and now."
+    found = find_dates(Archive([written(text)]), {"a.txt": Published(on("2023-03-15"), "explicit")})
+
+    assert [timex.known for timex in found] == ["explicit", "inferred", "holiday", "unknown"]
+
+
+def test_a_day_that_the_calendar_lacks_is_unknown() -> None:
+    assert dated("on February 30, 2021") == [("February 30, 2021", None)]
+
+
+def test_a_near_day_to_come_needs_no_words_about_the_future() -> None:
+    assert dated("until Nov. 9", "2023-10-30") == [("Nov. 9", "2023-11-09")]
+
+
+def test_a_weekday_that_fits_no_near_year_gives_way_to_the_day_of_the_month() -> None:
+    assert dated("on Monday, Jan. 3", "2023-01-05") == [("Monday, Jan. 3", "2022-01-03")]
+
+
+def test_29_february_is_looked_for_in_leap_years() -> None:
+    assert dated("born on 29 February", "2023-10-05") == [("29 February", "2020-02-29")]
+
+
+def test_the_year_before_follows_the_quarter_that_the_story_tells_of() -> None:
+    text = "Profit rose in the third quarter.  It was lower a year earlier."
+
+    assert dated(text) == [
+        ("third quarter", "2022-07-01/2022-09-30"),
+        ("a year earlier", "2021-07-01/2021-09-30"),
+    ]
+
+
+def test_the_quarter_is_the_last_complete_one_until_another_is_named() -> None:
+    assert dated("Profit rose in the quarter.") == [("the quarter", "2022-10-01/2022-12-31")]
+
+
+@pytest.mark.parametrize("extreme", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_do_no_harm(extreme: str) -> None:
+    text = "Next week, 9999 years ago, next century, last decade, tomorrow, yesterday, the weekend, at Christmas,"
+    text += " next summer, last winter, in June, on Friday, May 5, the third quarter and 9999 weeks ago."
+
+    assert len(dated(text, extreme)) > 8
+
+
+_PIECES = (
+    "Jan. 5|2021|, |Tuesday|last |week|ago |two |weeks |that |later |May |early |Thanksgiving|the |quarter|'80s|/|-|–|. "
+    '|"|“|”|\n|  |will |often |donderdag |30 |september|vorige |maand|today|1/2/2020|(|)|\0|é|1990s|and |March '
+)
+TEXTS = st.one_of(
+    st.text(max_size=200), st.lists(st.sampled_from(_PIECES.split("|")), max_size=30).map("".join)
+)
+DAYS = st.dates(date(1, 1, 1), date(9999, 12, 31))
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    text=TEXTS,
+    language=st.sampled_from(["en", "nl", "de", "zz"]),
+    days=st.none() | st.tuples(DAYS, DAYS).map(sorted),
+)
+def test_any_text_gives_true_offsets_in_order_and_unknown_exactly_where_there_are_no_days(
+    text: str, language: str, days: list[date] | None
+) -> None:
+    article = written(text, language=language)
+    interval = on(days[0].isoformat(), days[1].isoformat()) if days else None
+    found = find_dates(Archive([article]), {"a.txt": Published(interval, "inferred" if days else "unknown")})
+
+    assert all((timex.interval is None) == (timex.known == "unknown") for timex in found)
+    assert all(any(passage.span.contains(timex.span) for passage in article.passages) for timex in found)
+    ends = [place for timex in found for place in (timex.span.start, timex.span.end)]
+    assert ends == sorted(ends)
+
+
+@settings(max_examples=50, deadline=None)
+@given(texts=st.lists(TEXTS, min_size=2, max_size=4))
+def test_the_order_of_files_changes_nothing(texts: list[str]) -> None:
+    articles = [written(text, file=f"{number}.txt") for number, text in enumerate(texts)]
+    published = {article.file: Published(on("2023-03-15"), "explicit") for article in articles}
+
+    assert find_dates(Archive(articles), published) == find_dates(Archive(articles[::-1]), published)

@@ -1,0 +1,125 @@
+"""The facts of the five seed articles, and what holds for the facts of any archive."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.archive import Archive, Interval
+from bot.archive.reading import build_archive
+from bot.facts import Facts
+from bot.store.folder import read_folder
+from tests.facts.written import iso, on, written
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+PUBLISHED = {
+    "000": on("2021-02-17", "2021-02-28"),
+    "001": on("2021-01-06"),
+    "002": on("2021-12-05", "2021-12-31"),
+    "003": on("2021-01-01", "2021-02-28"),
+    "004": on("2021-09-30", "2021-10-15"),
+}
+
+DATES = [
+    ("000", "Wednesday (Feb. 17)", "2021-02-17"),
+    ("000", "January", "2021-01-01/2021-01-31"),
+    ("000", "earlier this month", "2021-02-01/2021-02-28"),
+    ("000", "Valentine’s Day", "2021-02-14"),
+    ("001", "2020", "2020-01-01/2020-12-31"),
+    ("001", "Tuesday, Jan. 5", "2021-01-05"),
+    ("001", "Dec. 22", "2020-12-22"),
+    ("001", "Jan. 5", "2021-01-05"),
+    ("001", "2013", "2013-01-01/2013-12-31"),
+    ("001", "2016", "2016-01-01/2016-12-31"),
+    ("001", "Last month", "2020-12-01/2020-12-31"),
+    ("001", "December", "2020-12-01/2020-12-31"),
+    ("001", "Christmas", "2020-12-25"),
+    ("001", "Earlier in December", "2020-12-01/2020-12-31"),
+    ("001", "July", "2020-07-01/2020-07-31"),
+    ("001", "2018", "2018-01-01/2018-12-31"),
+    ("001", "July 22", "2020-07-22"),
+    ("001", "today", "2020-07-22"),
+    ("001", "later that week", "2020-07-22/2020-07-26"),
+    ("001", "Tuesday", "2021-01-05"),
+    ("002", "February", "2021-02-01/2021-02-28"),
+    ("002", "2014", "2014-01-01/2014-12-31"),
+    ("002", "early December", "2021-12-01/2021-12-10"),
+    ("002", "Mother's Day", None),
+    ("002", "Valentine's Day", None),
+    ("002", "Thanksgiving", "2021-11-25"),
+    ("003", "2020", "2020-01-01/2020-12-31"),
+    ("004", "donderdag 30 september", "2021-09-30"),
+    ("004", "een zomer", "2021-06-01/2021-08-31"),
+    ("004", "februari 2021", "2021-02-01/2021-02-28"),
+    ("004", "9 april", "2021-04-09"),
+]
+
+
+@pytest.fixture(scope="module")
+def seeds() -> Archive:
+    contents = read_folder(SEEDS)
+    return build_archive(contents.sources, contents.skipped)
+
+
+@pytest.fixture(scope="module")
+def facts(seeds: Archive) -> Facts:
+    return Facts.of(seeds)
+
+
+@pytest.mark.parametrize(("number", "expected"), PUBLISHED.items())
+def test_each_article_is_dated_to_its_weeks(facts: Facts, number: str, expected: Interval) -> None:
+    [known] = [known for file, known in facts.published.items() if file.startswith(number)]
+
+    assert known.interval is not None
+    assert known.interval.meets(expected)
+    assert known.interval.days <= 62
+
+
+def test_the_date_expressions_mean_what_they_mean(seeds: Archive, facts: Facts) -> None:
+    found = {(timex.span.file[:3], seeds.text(timex.span), iso(timex)) for timex in facts.dates}
+
+    assert [date for date in DATES if date not in found] == []
+
+
+def test_every_dated_sentence_is_listed_once(seeds: Archive, facts: Facts) -> None:
+    sentences = [mention.span for event in facts.events for mention in event.mentions]
+    dating = {timex.span for event in facts.events for mention in event.mentions for timex in mention.timexes}
+
+    assert len(sentences) == len(set(sentences))
+    assert {seeds.text(span) for span in dating} >= {text for _, text, days in DATES if days}
+
+
+def test_nothing_is_told_from_clutter(seeds: Archive, facts: Facts) -> None:
+    clutter = [span for article in seeds.articles for span in article.clutter]
+    told = [mention.span for event in facts.events for mention in event.mentions]
+
+    assert not any(span.overlaps(other) for span in told for other in clutter)
+    assert not any(event.interval.first.year == 2024 for event in facts.events)
+
+
+def test_the_filing_told_in_english_and_dutch_is_one_event(facts: Facts) -> None:
+    [both] = [event for event in facts.events if len({mention.span.file for mention in event.mentions}) > 1]
+
+    assert both.interval == on("2021-02-01", "2021-02-28")
+    assert sorted(mention.span.file[:3] for mention in both.mentions) == ["002", "004"]
+
+
+def test_events_come_in_order_of_time(facts: Facts) -> None:
+    assert list(facts.events) == sorted(facts.events, key=lambda event: event.interval)
+
+
+def test_the_order_of_files_changes_no_fact(seeds: Archive, facts: Facts) -> None:
+    assert Facts.of(Archive(seeds.articles[::-1])) == facts
+
+
+def test_an_empty_archive_states_nothing() -> None:
+    facts = Facts.of(Archive([]))
+
+    assert (dict(facts.published), facts.dates, facts.events) == ({}, (), ())
+
+
+def test_facts_cannot_be_changed() -> None:
+    facts = Facts.of(Archive([written("Snow fell.")]))
+
+    with pytest.raises(TypeError):
+        facts.published["a.txt"] = facts.published["a.txt"]  # type: ignore[index] - that it fails is the test

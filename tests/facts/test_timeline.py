@@ -1,0 +1,177 @@
+"""Which sentences tell datable events, and which of them tell the same one."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.archive import Archive, Article
+from bot.facts.dates import find_dates
+from bot.facts.published import date_articles
+from bot.facts.timeline import find_events
+from bot.facts.values import DatedEvent
+from tests.facts.written import on, written
+
+ABOUT = "Marit Dahl runs Norvik Ferries.  Dahl bought Norvik from a cousin."
+
+
+def events(*articles: Article) -> tuple[DatedEvent, ...]:
+    archive = Archive(articles)
+    published = date_articles(archive)
+    return find_events(archive, find_dates(archive, published), published)
+
+
+def told(text: str, **more: str) -> tuple[DatedEvent, ...]:
+    return events(written(text, stated="2023-03-15", **more))
+
+
+def test_events_come_in_order_of_time() -> None:
+    found = told(
+        "The ferry sank on March 3.  It had been launched in Oslo in 2013.  It was sold again in May 2020."
+    )
+
+    assert [event.interval for event in found] == [
+        on("2013-01-01", "2013-12-31"),
+        on("2020-05-01", "2020-05-31"),
+        on("2023-03-03"),
+    ]
+
+
+def test_an_event_is_the_whole_sentence_with_its_date_expressions() -> None:
+    article = written("x.  The ferry sank on March 3 near Bergen.", stated="2023-03-15")
+    text = article.raw
+    [event] = events(article)
+    [mention] = event.mentions
+
+    assert text[mention.span.start : mention.span.end] == "The ferry sank on March 3 near Bergen."
+    assert [text[timex.span.start : timex.span.end] for timex in mention.timexes] == ["March 3"]
+
+
+def test_a_month_or_day_dates_the_sentence_before_a_year_does() -> None:
+    [event] = told("In the 2018 season and again in July the ferry ran aground.")
+
+    assert event.interval == on("2022-07-01", "2022-07-31")
+
+
+def test_sentences_without_a_known_time_tell_no_event() -> None:
+    assert told("The ferry is now lying in the harbour of Bergen.") == ()
+
+
+def test_decades_are_no_events() -> None:
+    assert told("The ferry was popular throughout the 1990s with everybody.") == ()
+
+
+def test_questions_and_bare_dates_tell_nothing() -> None:
+    assert told("Did the ferry really sink on March 3?\nMonday, March 6\nPosted on March 6, 2023") == ()
+
+
+def test_a_stated_date_is_no_event() -> None:
+    assert told("The ferry lies in the harbour of Bergen.") == ()
+
+
+def test_what_is_still_to_come_is_planned() -> None:
+    [event] = told("The new ferry will be launched in Bergen on April 3.")
+
+    assert (event.interval, event.standing) == (on("2023-04-03"), "planned")
+
+
+def test_what_has_not_been_done_is_denied() -> None:
+    [event] = told("Dahl has not spoken to the crew since March 3.")
+
+    assert event.standing == "denied"
+
+
+def test_what_has_been_done_is_told() -> None:
+    [event] = told("Dahl spoke to the whole crew on March 3.")
+
+    assert event.standing == "told"
+
+
+def test_the_same_event_in_two_languages_is_one_entry() -> None:
+    english = written(
+        f"{ABOUT}\nThe widow filed for divorce in February.", file="en.txt", stated="2021-12-06"
+    )
+    dutch = written(
+        "Marit Dahl leidt Norvik Ferries.  Dahl kocht Norvik.\n"
+        "Zij bleef thuis, ondanks de scheidingsaanvraag van de schipper op 9 februari 2021.",
+        file="nl.txt",
+        language="nl",
+        stated="2021-10-01",
+    )
+
+    [event] = events(english, dutch)
+
+    assert event.interval == on("2021-02-09")
+    assert [mention.span.file for mention in event.mentions] == ["nl.txt", "en.txt"]
+
+
+def test_the_same_kinds_of_event_about_other_people_stay_apart() -> None:
+    first = written(f"{ABOUT}\nThe widow filed for divorce in February.", file="a.txt", stated="2021-12-06")
+    second = written("The baker filed for divorce in February.", file="b.txt", stated="2021-12-07")
+
+    assert len(events(first, second)) == 2
+
+
+def test_the_same_sentence_in_two_files_is_one_event() -> None:
+    text = "The ferry sank on March 3 near Bergen."
+
+    [event] = events(
+        written(text, file="a.txt", stated="2023-03-15"), written(text, file="b.txt", stated="2023-03-16")
+    )
+
+    assert len(event.mentions) == 2
+
+
+def test_a_month_that_fits_two_days_joins_neither() -> None:
+    def about(day: str, file: str) -> Article:
+        return written(f"{ABOUT}\nThe widow filed for divorce {day}.", file=file, stated="2021-12-06")
+
+    found = events(about("on Feb. 3", "a.txt"), about("on Feb. 9", "b.txt"), about("in February", "c.txt"))
+
+    assert [len(event.mentions) for event in found] == [1, 1, 1]
+
+
+def test_other_days_are_other_events() -> None:
+    def about(day: str, file: str) -> Article:
+        return written(f"{ABOUT}\nThe widow filed for divorce on {day}.", file=file, stated="2021-12-06")
+
+    assert len(events(about("Feb. 3", "a.txt"), about("Feb. 9", "b.txt"))) == 2
+
+
+SENTENCES = (
+    ABOUT,
+    "The widow filed for divorce in February.",
+    "The widow filed for divorce on Feb. 9.",
+    "De schipper deed in februari een scheidingsaanvraag bij de rechter.",
+    "The ferry sank on Tuesday near the harbour.",
+    "The ferry will be launched in May by everybody.",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    stories=st.lists(
+        st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4, unique=True).map("\n".join),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    )
+)
+def test_neither_order_nor_names_of_files_change_the_events(stories: list[str]) -> None:
+    def found(names: list[str]) -> list[tuple[object, ...]]:
+        stories_by_name = dict(zip(names, stories, strict=True))
+        articles = [written(text, file=name, stated="2021-12-06") for name, text in stories_by_name.items()]
+        return [
+            (event.key, event.interval, event.standing, len(event.mentions)) for event in events(*articles)
+        ]
+
+    names = [f"{number}.txt" for number in range(len(stories))]
+
+    assert found(names) == found(names[::-1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(text=st.text(alphabet="ab .?\n1235/-Jan, Tuesday", max_size=200))
+def test_every_mention_is_a_sentence_of_the_content(text: str) -> None:
+    article = written(text, stated="2023-03-15")
+
+    passages = {passage.span for passage in article.passages}
+    assert all(mention.span in passages for event in events(article) for mention in event.mentions)
