@@ -8,7 +8,7 @@ from bot.archive.clutter.notices import LINK_OR_CREDIT, NOTICE
 from bot.archive.line import Line
 
 _LONGEST = 45  # words: a line with one of the phrases that is longer than this has other things to say
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|@\w+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+|@\w+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _COUNT = re.compile(
     r"\W{0,3}[\d.,]+ ?[km]? ?(?:shares?|views?|likes?|votes?|reads?|min(?:ute|uten|utes|utos|uti)?s?\.?)"
     r"(?: (?:read|leestijd|lesezeit|de lecture))?"
