@@ -30,8 +30,8 @@ def find_events(
     """Every sentence that tells when something happened, joined into events and ordered by time.
 
     Two sentences tell the same event when one's days hold the other's, and either both have the same words
-    or their articles are about the same people and both name the same two kinds of event around the date. Where
-    that fits more than one event, nothing is joined: an event shown twice is better than two shown as one.
+    or their articles are about the same people and both name the same two kinds of event around the date.
+    Where that fits several events, nothing is joined: an event shown twice is better than two shown as one.
     """
     told = sorted(_tellings(archive, dates, published), key=_Telling.order)
     related = related_files(archive.articles)

@@ -1,4 +1,4 @@
-"""What date expressions take from the sentences and quotation marks around them, and from an uncertain article date."""
+"""What date expressions take from the sentences around them, and from an uncertain article date."""
 
 from bot.archive import Archive
 from bot.facts.dates import find_dates

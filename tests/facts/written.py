@@ -1,4 +1,4 @@
-"""Articles written for a test, without reading them from files: a line a paragraph, two spaces between sentences."""
+"""Articles written for a test, not read: a line is a paragraph, two spaces divide sentences."""
 
 import hashlib
 import re

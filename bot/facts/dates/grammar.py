@@ -65,10 +65,10 @@ class Grammar:
 
 
 @lru_cache(maxsize=64)
-def grammar_for(language: str) -> Grammar | None:
-    """The grammar of this ISO 639-1 language; None when nothing is known of its calendar."""
+def grammar_for(language: str) -> Grammar:
+    """The grammar of this ISO 639-1 language; English where nothing is known of its calendar."""
     names = calendar_names(language)
-    return Grammar(names, _WORDS.get(language, Words())) if names else None
+    return Grammar(names, _WORDS.get(language, Words())) if names else grammar_for("en")
 
 
 def _spaced(pattern: str) -> str:
@@ -111,7 +111,7 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
     which_year = rf"(?:,? (?:of |van |in |de )?{year}|(?:,? (?:of )?(?P<turn>{turn}) (?:year|jaar)))"
     until = rf"(?: ?[-–] ?| (?:{_any_of(words.until)}) )"
     named_weekday = rf"(?:(?P<weekday>{weekday}|(?:{short_weekday})\b\.?)(?: \(|,? (?:the |de |dem |den )?))"
-    quarter_kind = r"(?P<kind>quarter|half|period|kwartaal|helft)"
+    quarter_kind = r"(?P<kind>quarter|half|kwartaal|helft)"
     return {
         "iso": r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
         "numeric": r"(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)[/.-](?P<year>(?:19|20)\d\d|\d\d)"

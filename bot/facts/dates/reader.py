@@ -108,8 +108,6 @@ class Reader:
         year = match["year"] or match["year_before"]
         if kind == "half" and (number > 2 or not year):
             return None
-        if match["kind"] == "period":
-            return None
         turn = self._words.turns[_key(match["whose"])] if match["whose"] else self._turn(match)
         return YearPart(kind, number, int(year) if year else None, turn)
 
@@ -267,8 +265,8 @@ def _number(digits: str) -> int:
 
 
 def _century_of(year: int) -> int:
-    """Two figures mean the years 1970 to 2069, as in POSIX `strptime` (1969 to 2068) but for one."""
-    return year + (1900 if year >= 70 else 2000)
+    """Two figures mean the years 1969 to 2068, as in POSIX `strptime`."""
+    return year + (1900 if year >= 69 else 2000)
 
 
 def _word_before(match: re.Match[str]) -> str:

@@ -12,7 +12,6 @@ from bot.facts.dates.readings import (
     Reading,
     Setting,
     Turn,
-    Vague,
     YearPart,
 )
 from bot.facts.dates.tense import Tense, tense_of
@@ -26,9 +25,7 @@ _WIDEST = 62
 
 def expressions(article: Article) -> Iterator[tuple[Passage, list[Found]]]:
     """The sentences of the article that hold date expressions, with those."""
-    grammar = grammar_for(article.language) or grammar_for("en")
-    if grammar is None:
-        raise LookupError("CLDR has no English month names")
+    grammar = grammar_for(article.language)
     for passage in article.passages:
         found = list(grammar.find(article.raw, passage.span.start, passage.span.end))
         if found:
@@ -100,8 +97,6 @@ class _Story:
         return both if both.days <= _WIDEST else None
 
     def _remember(self, reading: Reading, interval: Interval, found: Found, passage: Passage) -> None:
-        if isinstance(reading, Vague):
-            return
         self.focus = interval
         if isinstance(reading, YearPart) and reading.kind == "quarter":
             self.quarter = interval
