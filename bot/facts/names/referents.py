@@ -1,6 +1,7 @@
 """Whom pronouns and descriptions stand for, worked out by reading an article from its first line on."""
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from operator import attrgetter
@@ -64,6 +65,10 @@ class Discourse:
     ) -> None:
         self._raw, self._lines, self._knowledge, self._named = article.raw, lines, knowledge, named
         self._cast = frozenset(mention.person for mention in named.values())
+        self._families: defaultdict[str, set[str]] = defaultdict(set)
+        for person in self._cast:
+            self._families[f"{person.rpartition(' ')[2].lower()}s"].add(person)
+        self._cast_words = {word.lower() for person in self._cast for word in person.split()}
         self._line_starts = [line.start for line in lines]
         self._by_line: list[list[Referent]] = []
         for number in range(len(lines)):
@@ -131,10 +136,11 @@ class Discourse:
             place += 1
 
     def _strangers(self, line: Line) -> Iterator[int]:
-        """Where full names stand that may be of people, though nothing has shown it."""
+        """Where names stand that may be of people though nothing has shown it, or that several bear."""
         for run in line.runs:
             preceded = run.first > 0 and line.words[run.first - 1].key in PLACING
-            if run.start not in self._named and is_full(run.key) and could_be_name(run.key) and not preceded:
+            unsure = is_full(run.key) and could_be_name(run.key) and not preceded
+            if run.start not in self._named and (unsure or run.key in self._cast_words):
                 yield run.first
 
     def _referent(self, line: Line, start: int, end: int, person: str | None) -> Referent:
@@ -157,14 +163,14 @@ class Discourse:
         unknown: set[str] = set()
         for back in self._reach(number, quoted):
             referents = self._earlier(number, back, place, quoted)
+            if back and referents and referents[0].person is None:
+                return None
             people = dict.fromkeys(each.person for each in referents if each.person not in excluded)
             fitting = [person for person in people if person and self._gender(person) == gender]
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
                 return fitting[0] if back and referents[0].person == fitting[0] else None
-            if back and referents and referents[0].person is None:
-                return None
             unknown.update(person for person in people if person and self._gender(person) is None)
         return unknown.pop() if len(unknown) == 1 else None
 
@@ -203,27 +209,27 @@ class Discourse:
         gender = gender_of(description.head) or self._cue(line, description.last)
         if description.determiner in POSSESSIVE or description.head in KIN - PARTS - _TRAITS:
             return self._relative(number, place, description)
-        labelled = self._known_as(description, gender)
-        if labelled:
-            return labelled
-        if description.head in PARTS:
-            return None
+        known = self._known_as(description, gender)
+        if known or description.head in PARTS:
+            return known
+        return self._spoken_of(number, place, gender, bare=not description.head)
+
+    def _spoken_of(self, number: int, place: int, gender: Gender | None, *, bare: bool) -> str | None:
+        """Whom a description means that nobody is known by; a `bare` age only looks one sentence back."""
         here = {each.person for each in self._earlier(number, 0, place, quoted=False)}
         reach = self._reach(number, quoted=False)
         if not here and len(reach) > 1:
             before = self._earlier(number, reach[1], place, quoted=False)
             if before and (before[0].person is None or self._fits(before[0].person, gender)):
                 return before[0].person
+            if bare:
+                return None
         return self._other(number, place, gender, here)
 
     def _known_as(self, description: Description, gender: Gender | None) -> str | None:
         """The only one of the cast who is introduced by this role, or whose surname the description holds."""
         introduced = self._knowledge.labels.bearers(description.head) & self._cast
-        surnamed = {
-            person
-            for person in self._cast
-            if f"{person.rpartition(' ')[2].lower()}s" in description.modifiers
-        }
+        surnamed = {person for word in description.modifiers for person in self._families.get(word, ())}
         for people in (introduced, surnamed):
             fitting = [person for person in people if self._fits(person, gender)]
             if len(fitting) == 1:

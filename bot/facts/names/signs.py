@@ -17,7 +17,7 @@ from bot.facts.person_words import (
 )
 
 _PERSONAL = (SUBJECT_PRONOUNS | {"his", "her", "him", "himself", "herself", "hem"}) - {"ze", "zij"}
-_WHO_AFTER = re.compile(r",? (?:who|whose)\b")
+_WHO_AFTER = re.compile(r", (?:who|whose)\b")
 _OPENING_QUOTES = "\"“„«‘'"
 _CLOSING_QUOTES = "\"”»’'"
 
@@ -68,12 +68,12 @@ def personal_signs(seen: SeenRun) -> int:
     """How strongly one occurrence says that its name is a person's: 2 for a sure sign, 1 for a weak one."""
     run, before, after = seen.run, seen.before(), seen.after()
     acts = not run.possessive and after in HUMAN_VERBS
-    if acts or introduces_person(seen) or before in PERSON_OBJECT_VERBS:
+    told_of = " " in run.key and _WHO_AFTER.match(seen.raw, run.end) is not None
+    if acts or told_of or introduces_person(seen) or before in PERSON_OBJECT_VERBS:
         return 2
     if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
         return 1
-    followed = any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12])
-    return int(followed or _WHO_AFTER.match(seen.raw, run.end) is not None)
+    return int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
 
 
 def impersonal_signs(seen: SeenRun) -> int:
