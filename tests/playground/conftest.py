@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive.reading import SourceFile
+from bot.archive.source import SourceFile
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.config.settings import CogSettings
