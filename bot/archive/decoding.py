@@ -37,8 +37,6 @@ def decode(data: bytes) -> Decoded:
     decoded = _decode(data)
     if not decoded.text.strip("\ufeff \t\r\n\f\v\u200b\u00a0"):
         raise UnusableFileError("it is empty")
-    if "\0" in decoded.text:
-        raise UnusableFileError("it is not a text file: it holds NUL characters")
     if len(_CONTROL.findall(decoded.text)) * 50 > len(decoded.text):
         raise UnusableFileError("it is not a text file: it is full of control characters")
     if decoded.text.count(_BROKEN) * 5 > len(decoded.text):

@@ -58,7 +58,7 @@ def test_utf_16_is_read_by_its_byte_order_mark(codec: str) -> None:
         (b"", "empty"),
         (b" \r\n\t \n", "empty"),
         (b"\xef\xbb\xbf", "empty"),
-        (b"Some text\0 and more", "NUL"),
+        ("No mark of its order".encode("utf-16-le"), "control characters"),
         (b"\xff\xfea", "UTF-16"),
         (b"ab\x01\x02\x03\x04cd", "control characters"),
         (bytes(range(128, 256)) * 4, "not a text file"),
@@ -67,6 +67,11 @@ def test_utf_16_is_read_by_its_byte_order_mark(codec: str) -> None:
 def test_what_is_no_text_is_refused_with_the_reason(data: bytes, reason: str) -> None:
     with pytest.raises(UnusableFileError, match=reason):
         decode(data)
+
+
+def test_a_stray_nul_does_not_cost_an_article() -> None:
+    text = "The harbour race was won by a boat that nobody knew.\0 It came from the north."
+    assert decode(text.encode()).text == text
 
 
 @given(st.binary(max_size=300))
