@@ -4,10 +4,10 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.escaping import escape_line, one_line
-from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, timeline_card
+from bot.cards.escaping import one_line
+from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, show_timeline
 from bot.cards.options import choices, described
-from bot.cards.period import Period, UnreadableDateError, dates_known
+from bot.cards.period import Period, dates_known
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 from bot.library import Shelf
@@ -41,12 +41,7 @@ class Timeline(commands.Cog):
         say = texts_for(str(interaction.locale))
         reply = Reply(interaction, private=False)
         period = Period(one_line(about), one_line(since), one_line(until))
-        try:
-            events = await reply.after(lambda: period.events(library))
-        except UnreadableDateError as typed:
-            await reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
-            return
-        await reply.send(timeline_card(library, period, events, 0, say))
+        await show_timeline(reply, library, period, 0, say)
 
     @timeline.autocomplete("about")
     async def suggest_about(

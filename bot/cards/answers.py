@@ -23,7 +23,8 @@ LONGEST_PASSAGE = 1100
 LONGEST_FURTHER = 500
 PASSAGES_MORE = 3
 LONGEST_QUESTION = 200
-ECHO = "### "
+ECHO = "-# "
+"""How the first line of the card begins, which repeats the question."""
 
 
 def answer_card(library: Library, answer: Answer, say: Texts) -> Card:
@@ -111,7 +112,7 @@ def _receipt(citation: Citation) -> Receipt:
 
 
 def _head(answer: Answer, verdict: str, say: Texts) -> str:
-    lines = [ECHO + escape_line(answer.question, 2000), f"**{verdict}**"]
+    lines = [ECHO + escape_line(answer.question, 2000), f"### {verdict}"]
     read_as = [
         say("ask.read_as", typed=escape_line(one.typed, 40), read_as=escape_line(one.read_as, 40))
         for one in answer.corrections[:2]

@@ -5,6 +5,7 @@ from babel import Locale
 
 from bot.archive import Article, Span
 from bot.cards.buttons import CardButton, number_in
+from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.host import Host
@@ -41,7 +42,7 @@ class TurnArticles(CardButton, kind="sources"):
 
 def _receipt(article: Article, say: Texts) -> Receipt:
     language = Locale.parse(say.language).languages.get(article.language, article.language)
-    return Receipt(_opening(article), below=f"-# {language}", most=LONGEST_TITLE)
+    return Receipt(_opening(article), detail=escape_line(language, 40), most=LONGEST_TITLE)
 
 
 def _opening(article: Article) -> Span:

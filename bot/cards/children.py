@@ -39,7 +39,7 @@ def children_card(library: Library, page: int, say: Texts) -> Card:
     shown = found[page * CHILDREN_A_PAGE :][:CHILDREN_A_PAGE]
     for number, child in enumerate(shown):
         text = _summary(library, child, card.room // (len(shown) - number), say)
-        card.add_section(text, ShowChild(tag(child.name), say("button.sentences")))
+        card.add_section(text, ShowChild.of(child, say("button.sentences"), number))
     neighbours = ((page - 1, say("page.previous")), (page + 1, say("page.next")))
     card.add_buttons(*(TurnChildren(str(there), label) for there, label in neighbours if 0 <= there <= last))
     return card
@@ -67,26 +67,32 @@ class TurnChildren(CardButton, kind="kids"):
 
 
 class ShowChild(CardButton, kind="child"):
-    """Opens one child's sentences privately. State: the tag of the name."""
+    """Opens one child's sentences privately. State: a slot, unique on its card, and the tag of the name."""
+
+    @classmethod
+    def of(cls, child: Person, label: str, slot: int) -> "ShowChild":
+        """The button for `child`."""
+        return cls(f"{slot}/{tag(child.name)}", label)
 
     async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
         """Show the child, if the articles still name it."""
         library = interaction.client.shelf.library(interaction.guild_id)
         reply = self.opening(interaction)
-        child = next((one for one in children(library) if tag(one.name) == self.state), None)
+        wanted = self.state.partition("/")[2]
+        child = next((one for one in children(library) if tag(one.name) == wanted), None)
         await (reply.send(child_card(library, child, say)) if child else reply.refuse(say("kids.gone")))
 
 
 def _summary(library: Library, child: Person, room: int, say: Texts) -> str:
-    """The child in `room` characters: as many ages as fit, and always what follows from them."""
-    lines, conclusions = _head(child, say), _conclusions(child, say)
-    left = room - sum(units(line) + 1 for line in (*lines, *conclusions))
+    """The child in `room` characters: what follows from the ages, and as many of them as fit."""
+    lines = [*_head(child, say), *_conclusions(child, say)]
+    left = room - sum(units(line) + 1 for line in lines)
     for age in _ages(child):
         text = cited(library, age.span, say, most=LONGEST_AGE)
         if units(text) + 1 <= left:
             lines.append(text)
             left -= units(text) + 1
-    return "\n".join([*lines, *conclusions])
+    return "\n".join(lines)
 
 
 def _head(child: Person, say: Texts) -> list[str]:
@@ -99,7 +105,8 @@ def _head(child: Person, say: Texts) -> list[str]:
 def _conclusions(child: Person, say: Texts) -> list[str]:
     lines = [say("kids.no_age")] if not _ages(child) else []
     if child.born:
-        lines.append(say("kids.born", dates=dates.interval(child.born.interval, say)))
+        window = child.born.interval
+        lines.append(say("kids.born", first=dates.day(window.first), last=dates.day(window.last)))
     for conflict in child.conflicts[:2]:
         first, second = conflict.first, conflict.second
         lines.append(

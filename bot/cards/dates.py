@@ -37,7 +37,11 @@ def approximate(days: Interval, say: Texts, *, exact: bool) -> str:
 
 
 def published(when: Published, say: Texts) -> str | None:
-    """When an article appeared, or None where that cannot be known."""
+    """When an article appeared, in whole months where the day was inferred; None where it is not known."""
     if when.interval is None:
         return None
-    return approximate(when.interval, say, exact=when.known == "explicit")
+    if when.known == "explicit" or when.interval.days == 1:
+        return approximate(when.interval, say, exact=when.known == "explicit")
+    first, last = when.interval.first, when.interval.last
+    months = Interval(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))
+    return approximate(months, say, exact=False)

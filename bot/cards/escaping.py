@@ -44,6 +44,11 @@ def escape_line(text: str, most: int = 100) -> str:
     return escape(kept) + ("…" if len(kept) < len(whole) else "")
 
 
+def escape_name(name: str) -> str:
+    """`escape` for a file name, of which nothing may be lost: line breaks and tabs are shown by their number."""
+    return re.sub(r"[\n\r\t]", lambda found: _number(found.group()), escape(name))
+
+
 def reveal(text: str) -> str:
     """`text` on one line with what cannot be seen written as its number; for labels, which take no markup."""
     return HIDDEN.sub(lambda found: _number(found.group()), one_line(text))

@@ -8,12 +8,13 @@ from bot.cards import dates
 from bot.cards.buttons import CardButton, number_in
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
-from bot.cards.period import Period
+from bot.cards.period import Period, UnreadableDateError
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT
 from bot.facts import DatedEvent
 from bot.host import Host
 from bot.library import Library
+from bot.replying import Reply
 from bot.texts import Texts
 
 EVENTS_A_PAGE = 4
@@ -41,6 +42,16 @@ def timeline_card(
     return card
 
 
+async def show_timeline(reply: Reply, library: Library, period: Period, page: int, say: Texts) -> None:
+    """Choose the events of `period` and show page `page` of them, or say which date cannot be read."""
+    try:
+        events = await reply.after(lambda: period.events(library))
+    except UnreadableDateError as typed:
+        await reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
+        return
+    await reply.send(timeline_card(library, period, events, page, say))
+
+
 class TurnTimeline(CardButton, kind="timeline"):
     """Turns to another page of a timeline. State: the page and what the timeline was asked for."""
 
@@ -54,9 +65,7 @@ class TurnTimeline(CardButton, kind="timeline"):
         library = interaction.client.shelf.library(interaction.guild_id)
         reply = self.turning(interaction)
         page, since, until, about = (*self.state.split("/", 3), "", "", "")[:4]
-        period = Period(about, since, until)
-        events = await reply.after(lambda: period.events(library))
-        await reply.send(timeline_card(library, period, events, number_in(page), say))
+        await show_timeline(reply, library, Period(about, since, until), number_in(page), say)
 
 
 def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:

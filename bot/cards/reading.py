@@ -10,7 +10,7 @@ from bot.cards.layout import Card, Tone
 from bot.cards.pages import Pages
 from bot.cards.quoting import quote_span
 from bot.cards.reference import Place, Reference
-from bot.cards.source import source_line
+from bot.cards.source import DOT, origin, place_line
 from bot.host import Host
 from bot.library import Library
 from bot.replying import Reply
@@ -21,10 +21,11 @@ def reading_card(library: Library, place: Place, pages: Pages, number: int, say:
     """Page `number` (from 0) of the article at `place`, with the passage there in bold."""
     card = Card(Tone.PLAIN)
     notice = say("read.changed") if place.changed else say("read.marked")
-    card.add_text(f"{say('read.page', number=number + 1, count=len(pages.pages))}\n-# {notice}")
-    for stretch in pages.pages[number]:
-        block = quote_span(library.archive, stretch, [place.span])
-        card.add_text(f"{block}\n{source_line(library, stretch, say)}")
+    about = DOT.join([*origin(library, place.article.file, say), notice])
+    card.add_text(f"### {say('read.page', number=number + 1, count=len(pages.pages))}\n-# {about}")
+    for paragraph in pages.pages[number]:
+        block = quote_span(library.archive, paragraph, [place.span])
+        card.add_text(f"{block}\n{place_line(library, paragraph, say)}")
     here = Reference.to(library.archive, place.span)
     neighbours = ((number - 1, say("page.previous")), (number + 1, say("page.next")))
     card.add_buttons(

@@ -17,12 +17,16 @@ SHORTEST = 40
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """A passage to show, in a block of `most` characters, with a line of text `above` and `below` it."""
+    """A passage to show, in a block of `most` characters.
+
+    `above` and `below` are lines of text around it, `detail` stands at the end of its source line.
+    """
 
     span: Span
     highlights: tuple[Span, ...] = ()
     above: str = ""
     below: str = ""
+    detail: str = ""
     most: int = 600
 
 
@@ -33,13 +37,19 @@ def add_receipts(card: Card, library: Library, receipts: Sequence[Receipt], say:
         share = card.room // (len(receipts) - number)
         frame = [
             line
-            for line in (receipt.above, source_line(library, receipt.span, say, cut=True), receipt.below)
+            for line in (
+                receipt.above,
+                source_line(library, receipt.span, say, detail=receipt.detail, cut=True),
+                receipt.below,
+            )
             if line
         ]
         most = min(receipt.most, share - sum(units(line) + 1 for line in frame))
         if most < SHORTEST or card.places < 3:
             continue
-        passage = cited(library, receipt.span, say, highlights=receipt.highlights, most=most)
+        passage = cited(
+            library, receipt.span, say, highlights=receipt.highlights, most=most, detail=receipt.detail
+        )
         text = "\n".join(line for line in (receipt.above, passage, receipt.below) if line)
         card.add_section(text, ReadInContext.at(library, receipt.span, say("button.read"), slot=number))
         added += 1

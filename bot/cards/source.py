@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.archive import Span
 from bot.cards import dates
-from bot.cards.escaping import escape_line, units
+from bot.cards.escaping import escape_line, escape_name, units
 from bot.cards.quoting import BOLD, fitting, quote_span
 from bot.library import Library
 from bot.texts import Texts
@@ -14,12 +14,18 @@ DOT = " · "
 LONGEST_NAME = 700
 """Characters for a file name: 255 bytes are shown whole, unless they are nothing but control characters."""
 
-DETAILS = 240
-"""What paragraph, outlet and date take at most, in characters."""
+PARAGRAPH, ORIGIN = 60, 200
+"""What a paragraph, and what outlet and date, take at most in characters."""
 
 
 def cited(
-    library: Library, span: Span, say: Texts, *, highlights: Iterable[Span] = (), most: int = 600
+    library: Library,
+    span: Span,
+    say: Texts,
+    *,
+    highlights: Iterable[Span] = (),
+    most: int = 600,
+    detail: str = "",
 ) -> str:
     """The passage at `span`, cut to a block of `most` characters, and its source line.
 
@@ -30,32 +36,45 @@ def cited(
     block = quote_span(library.archive, shown, marks)
     if units(block) > most:
         block = quote_span(library.archive, shown)
-    return f"{block}\n{source_line(library, shown, say, cut=shown != span)}"
+    return f"{block}\n{source_line(library, shown, say, detail=detail, cut=shown != span)}"
 
 
-def source_line(library: Library, span: Span, say: Texts, *, cut: bool = False) -> str:
+def source_line(library: Library, span: Span, say: Texts, *, detail: str = "", cut: bool = False) -> str:
     """File, paragraph, outlet and date of `span`, as far as they are known; the file always comes first."""
-    article = library.archive.article(span.file)
-    details = [escape_line(span.file, LONGEST_NAME), _paragraphs(library, span, say)]
-    details.append(escape_line(article.outlet.name, 60) if article.outlet else None)
-    details.append(dates.published(library.facts.published[span.file], say))
-    details.append(say("source.cut") if cut else None)
-    return f"-# {DOT.join(detail for detail in details if detail)}"
+    more = say("source.cut") if cut else ""
+    details = [_place(library, span, say), *origin(library, span.file, say), detail, more]
+    return f"-# {DOT.join(filter(None, details))}"
+
+
+def place_line(library: Library, span: Span, say: Texts) -> str:
+    """The same without outlet and date, for a card that has said them already."""
+    return f"-# {_place(library, span, say)}"
+
+
+def origin(library: Library, file: str, say: Texts) -> list[str]:
+    """Outlet and date of the article in `file`, as far as they are known."""
+    outlet = library.archive.article(file).outlet
+    date = dates.published(library.facts.published[file], say)
+    return [detail for detail in (escape_line(outlet.name, 60) if outlet else None, date) if detail]
 
 
 def longest_source_line(file: str) -> int:
     """How many characters `source_line` takes at most for a span of `file`."""
-    return units(escape_line(file, LONGEST_NAME)) + DETAILS
+    return longest_place(file) + ORIGIN
 
 
-def _paragraphs(library: Library, span: Span, say: Texts) -> str | None:
-    """Which paragraphs `span` touches, counted as a reader would; None outside of the running text."""
+def longest_place(file: str) -> int:
+    """How many characters `place_line` takes at most for a span of `file`."""
+    return units(escape_name(file)[:LONGEST_NAME]) + PARAGRAPH
+
+
+def _place(library: Library, span: Span, say: Texts) -> str:
+    """The file, and the paragraphs that `span` touches, counted as a reader would."""
     starts = [paragraph.start for paragraph in library.archive.article(span.file).paragraphs]
     first, last = bisect_right(starts, span.start), bisect_right(starts, max(span.start, span.end - 1))
+    file = escape_name(span.file)[:LONGEST_NAME]
     if not first:
-        return None
-    return (
-        say("source.paragraph", number=first)
-        if first == last
-        else say("source.paragraphs", first=first, last=last)
-    )
+        return file
+    one = first == last
+    where = say("source.paragraph", number=first) if one else say("source.paragraphs", first=first, last=last)
+    return f"{file}{DOT}{where}"

@@ -1,4 +1,4 @@
-"""A library made by hand, so that what a card shows is known: two articles about a storm, and a plain search."""
+"""A library made by hand: two articles about a storm, and a plain search."""
 
 import hashlib
 import re
@@ -103,7 +103,7 @@ def facts_with(published: dict[str, Published], **others: tuple[object, ...]) ->
 
 
 def storm() -> Library:
-    """Both articles, with an event in two files, a planned one, quotations, and children of whom one has two ages."""
+    """Both articles, with an event in two files, a planned one, quotations, and a child with two ages."""
     harbour = article(HARBOUR, TEXTS[HARBOUR], "Harbour Post")
     island = article(ISLAND, TEXTS[ISLAND])
 
@@ -140,9 +140,15 @@ def storm() -> Library:
             ("q2",),
         ),
         Quotation("q2", (at(ISLAND, "We will rebuild"),), Speaker("named", "Ada Lind"), same_as=("q1",)),
-        Quotation("q3", (at(ISLAND, "Nobody warned us,"),), Speaker("anonymous", None, at(ISLAND, "a fisherman"))),
+        Quotation(
+            "q3", (at(ISLAND, "Nobody warned us,"),), Speaker("anonymous", None, at(ISLAND, "a fisherman"))
+        ),
     )
-    bo = (AgeMention(at(HARBOUR, "Bo, 7")), AgeMention(at(HARBOUR, "Bo, 7"), 7), AgeMention(at(ISLAND, "Bo Lind (5)"), 5))
+    bo = (
+        AgeMention(at(HARBOUR, "Bo, 7")),
+        AgeMention(at(HARBOUR, "Bo, 7"), 7),
+        AgeMention(at(ISLAND, "Bo Lind (5)"), 5),
+    )
     cy = AgeMention(at(ISLAND, "Cy Lind, 20 months"), 20, "months")
     born = BirthWindow(Interval(date(2019, 8, 4), date(2019, 9, 3)), (cy.span,))
     child = Relation("child", ("Ada Lind",), (at(HARBOUR, "Her son Bo"),))

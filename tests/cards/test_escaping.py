@@ -11,9 +11,38 @@ text_with_traps = st.lists(
     st.one_of(
         st.text(max_size=20),
         st.sampled_from(
-            ["**", "||", "```", "> ", "\n", "\n# ", "\n-# ", "\n- ", "\n1. ", "@everyone", "<@1>", "<#2>", "<t:1:D>"]
-            + ["https://a.example/b", "[a](https://b.example)", "\u202e", "\u200b", "\x00", "\r\n", "\r", "&amp;"]
-            + ["⟨U+202E⟩", "\\", ":smile:", "\ud800", "\U000e0041", "👨\u200d👩\u200d👧", "١. ", "~~", "__"]
+            [
+                "**",
+                "||",
+                "```",
+                "> ",
+                "\n",
+                "\n# ",
+                "\n-# ",
+                "\n- ",
+                "\n1. ",
+                "@everyone",
+                "<@1>",
+                "<#2>",
+                "<t:1:D>",
+                "https://a.example/b",
+                "[a](https://b.example)",
+                "\u202e",
+                "\u200b",
+                "\x00",
+                "\r\n",
+                "\r",
+                "&amp;",
+                "⟨U+202E⟩",
+                "\\",
+                ":smile:",
+                "\ud800",
+                "\U000e0041",
+                "👨\u200d👩\u200d👧",
+                "١. ",
+                "~~",
+                "__",
+            ]
         ),
     ),
     max_size=12,
@@ -33,9 +62,42 @@ def test_nothing_hidden_is_left(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("@everyone", "<@1>", "<@&2>", "<#3>", "</ask:4>", "<t:1:D>", "<:a:5>", "`a`", "```a```", "||a||", "**a**"),
-        *("*a*", "_a_", "__a__", "~~a~~", "> a", ">>> a", "# a", "-# a", "- a", "* a", "+ a", "1. a", " 12) a"),
-        *("[a](https://b.example)", "https://a.example", "<https://a.example>", "a\n===", "a\n---", "|a|b|\n|-|-|"),
+        *(
+            "@everyone",
+            "<@1>",
+            "<@&2>",
+            "<#3>",
+            "</ask:4>",
+            "<t:1:D>",
+            "<:a:5>",
+            "`a`",
+            "```a```",
+            "||a||",
+            "**a**",
+        ),
+        *(
+            "*a*",
+            "_a_",
+            "__a__",
+            "~~a~~",
+            "> a",
+            ">>> a",
+            "# a",
+            "-# a",
+            "- a",
+            "* a",
+            "+ a",
+            "1. a",
+            " 12) a",
+        ),
+        *(
+            "[a](https://b.example)",
+            "https://a.example",
+            "<https://a.example>",
+            "a\n===",
+            "a\n---",
+            "|a|b|\n|-|-|",
+        ),
         *("&amp;", "&lt;", "\\", "a\\", "\\*a\\*"),
     ],
 )
@@ -56,7 +118,13 @@ def test_an_address_is_not_a_link(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("character", "shown"),
-    [("\0", "⟨U+0000⟩"), ("\u202e", "⟨U+202E⟩"), ("\u200b", "⟨U+200B⟩"), ("\U000e0041", "⟨U+E0041⟩"), ("\r", "⟨U+000D⟩")],
+    [
+        ("\0", "⟨U+0000⟩"),
+        ("\u202e", "⟨U+202E⟩"),
+        ("\u200b", "⟨U+200B⟩"),
+        ("\U000e0041", "⟨U+E0041⟩"),
+        ("\r", "⟨U+000D⟩"),
+    ],
 )
 def test_what_cannot_be_seen_is_shown_by_its_number(character: str, shown: str) -> None:
     assert escape(f"a{character}b") == reveal(f"a{character}b").replace("a b", f"a{shown}b") == f"a{shown}b"

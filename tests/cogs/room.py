@@ -1,10 +1,11 @@
 """A channel with a person in it, and every message checked against the promises that no card may break."""
 
+import re
 from typing import Any
 
 import simcord
 
-from bot.archive import Archive
+from bot.archive import Archive, Span
 from bot.cards.escaping import unescape
 from bot.cards.quoting import unquote
 from bot.client import Receipts
@@ -22,7 +23,7 @@ class Room:
         self.channel = self.guild.create_text_channel("general")
         self.person = self.guild.add_member(env.create_user("Ida"))
 
-    async def slash(self, name: str, **options: str) -> "Seen":
+    async def slash(self, name: str, /, **options: str) -> "Seen":
         return self.seen(await self.person.slash(self.channel, name, **options))
 
     async def click(self, seen: "Seen", label: str, number: int = 0) -> "Seen":
@@ -89,5 +90,8 @@ def assert_verbatim(texts: list[str], archive: Archive) -> None:
         article = archive.article(file)
         shown = unquote(block)
         assert shown
-        assert shown in article.raw
-        assert not any(article.raw[one.start : one.end] in shown for one in article.clutter)
+        found = (
+            Span(file, one.start(), one.start() + len(shown))
+            for one in re.finditer(re.escape(shown), article.raw)
+        )
+        assert any(not any(map(span.overlaps, article.clutter)) for span in found)

@@ -1,0 +1,227 @@
+"""Every button, after a restart, for somebody else, in a direct message, when forged, when the articles changed."""
+
+from pathlib import Path
+from typing import Any
+
+import discord
+import pytest
+
+from bot.cards.answers import MorePassages
+from bot.cards.children import ShowChild, TurnChildren
+from bot.cards.reading import READING_BUTTONS
+from bot.client import Receipts, create_bot
+from bot.config import Config
+from bot.library import Library, Shelf
+from bot.replying import Reply
+from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
+from tests.cogs.room import Room, Seen
+
+CARDS = {
+    "ask": ({"question": "the storm in the harbour, boat"}, ["Read in context", "More passages", "Read"]),
+    "timeline": ({}, ["Read"]),
+    "kids": ({}, ["Sentences"]),
+    "quote": ({}, ["Read", "Another one"]),
+    "sources": ({}, ["Read"]),
+}
+BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label in labels]
+
+
+def another_bot(library: Library, folder: Path) -> Receipts:
+    return create_bot(Config(articles=folder, data=folder), Shelf(library))
+
+
+async def show(room: Room, command: str) -> Seen:
+    return await room.slash(command, **CARDS[command][0])
+
+
+@pytest.mark.parametrize(("command", "label"), BUTTONS)
+async def test_a_button_works_after_a_restart_as_before(
+    room: Room, library: Library, tmp_path: Path, command: str, label: str
+) -> None:
+    card = await show(room, command)
+    before = await room.click(card, label)
+    await room.restart(another_bot(library, tmp_path))
+    after = await room.click(card, label)
+    assert after.texts == before.texts
+    assert after.private
+
+
+@pytest.mark.parametrize(("command", "label"), BUTTONS)
+async def test_somebody_else_sees_their_own_and_the_public_card_stays(
+    room: Room, command: str, label: str
+) -> None:
+    card = await show(room, command)
+    room.person = room.guild.add_member(room.env.create_user("Other"))
+    seen = await room.click(card, label)
+    assert seen.private
+    assert seen.message.id != card.message.id
+
+
+@pytest.mark.parametrize(("command", "label"), BUTTONS)
+async def test_a_button_works_in_a_direct_message(room: Room, command: str, label: str) -> None:
+    user = room.env.create_user("Una")
+    card = room.seen(await user.slash(command, **CARDS[command][0]))
+    button = next(one for one in card.parts(2) if one["label"] == label)
+    assert room.seen(await user.click(card.message, custom_id=button["custom_id"])).texts
+
+
+async def test_pages_of_an_article_turn_in_place(room: Room, simcord_bot: Receipts) -> None:
+    long = "\n".join(f"Paragraph number {number}: " + "rain and more rain. " * 20 for number in range(12))
+    simcord_bot.shelf.replace(library_of(article("long.txt", long)))
+    first = await room.click(await room.slash("sources"), "Read")
+    second = await room.click(first, "Next")
+    assert second.message.id == first.message.id
+    assert second.quoted[0] != first.quoted[0]
+    assert (await room.click(second, "Previous")).texts == first.texts
+
+
+async def test_all_pages_together_are_the_whole_article(room: Room, simcord_bot: Receipts) -> None:
+    raw = "\n".join(f"Paragraph number {number}. " + "Rain. " * (40 * number) for number in range(9)).strip()
+    simcord_bot.shelf.replace(library_of(article("long.txt", raw)))
+    page = await room.click(await room.slash("sources"), "Read")
+    read = page.quoted
+    while "Next" in page.labels:
+        page = await room.click(page, "Next")
+        read += page.quoted
+    assert "".join("".join(read).split()) == "".join(raw.split())
+
+
+async def test_the_pages_of_a_long_list_turn(room: Room, simcord_bot: Receipts) -> None:
+    articles = [article(f"{number:02}.txt", f"This is article {number} of many.") for number in range(14)]
+    simcord_bot.shelf.replace(library_of(*articles))
+    first = await room.slash("sources")
+    second = await room.click(first, "Next")
+    third = await room.click(second, "Next")
+    assert [len(one.quoted) for one in (first, second, third)] == [6, 6, 2]
+    assert "page 3 of 3" in third.text
+    assert "Next" not in third.labels
+
+
+async def test_an_article_that_changed_opens_at_the_nearest_passage_and_says_so(
+    room: Room, simcord_bot: Receipts
+) -> None:
+    card = await show(room, "ask")
+    changed = article(HARBOUR, "A new first line.\n" + TEXTS[HARBOUR])
+    simcord_bot.shelf.replace(library_of(changed, article(ISLAND, "Nothing is left here.")))
+    seen = await room.click(card, "Read in context")
+    assert seen.private
+    assert "this article has changed since" in seen.text
+    assert "**" in seen.text
+
+
+async def test_an_article_that_is_gone_is_said_to_be(room: Room, simcord_bot: Receipts) -> None:
+    card = await show(room, "ask")
+    simcord_bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
+    seen = await room.click(card, "Read in context")
+    assert seen.private
+    assert seen.text == "That article is no longer among my articles. Use /sources to see those that I have."
+
+
+async def test_what_the_articles_no_longer_hold_is_said_in_one_private_sentence(
+    room: Room, simcord_bot: Receipts
+) -> None:
+    cards = [
+        (await show(room, command), label)
+        for command, label in (("kids", "Sentences"), ("quote", "Another one"))
+    ]
+    asked = await show(room, "ask")
+    simcord_bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
+    assert "no longer name this child" in (await room.click(*cards[0])).text
+    assert "The articles quote nobody" in (await room.click(*cards[1])).text
+    assert "Those were all the passages" in (await room.click(asked, "More passages")).text
+
+
+FORGED = [
+    "",
+    "/",
+    "0/",
+    "x",
+    "-1",
+    "9" * 80,
+    "0/zzzzzzzz.00000000.0.0",
+    "0/....",
+    "\0",
+    "²",
+    "0/0/0/0/0/0",
+    "a" * 90,
+    "\n",
+]
+
+
+@pytest.mark.parametrize("state", FORGED)
+@pytest.mark.parametrize("kind", ["read", "leaf", "more", "timeline", "kids", "child", "quote", "sources"])
+async def test_a_forged_state_gives_a_card_or_one_private_sentence(
+    room: Room, caplog: pytest.LogCaptureFixture, kind: str, state: str
+) -> None:
+    card = await show(room, "sources")
+    stored = room.env.backend.get_message(card.message.channel_id, card.message.id)
+    button = stored.components[0]["components"][1]["accessory"]
+    button["custom_id"] = f"{kind}/{state}"[:100]
+    seen = room.seen(await room.person.click(card.message, custom_id=button["custom_id"]))
+    assert seen.private
+    assert "Something went wrong" not in seen.text
+    assert not [record for record in caplog.records if record.levelname in {"ERROR", "CRITICAL"}]
+
+
+async def test_what_goes_wrong_in_a_button_is_reported_as_for_a_command(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = await show(room, "kids")
+
+    async def fail(self: ShowChild, interaction: discord.Interaction[Any], say: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(ShowChild, "press", fail)
+    seen = await room.click(card, "Sentences")
+    assert seen.private
+    assert "Something went wrong" in seen.text
+
+
+async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
+    room: Room, simcord_bot: Receipts
+) -> None:
+    known = simcord_bot._connection._view_store._dynamic_items
+    own = {MorePassages, ShowChild, TurnChildren}
+    assert own | set(READING_BUTTONS) <= set(known.values())
+    await simcord_bot.unload_extension("cogs.ask")
+    await simcord_bot.unload_extension("cogs.kids")
+    assert not own & set(known.values())
+    assert set(READING_BUTTONS) <= set(known.values())
+    await simcord_bot.load_extension("cogs.ask")
+    assert MorePassages in known.values()
+
+
+async def test_slow_work_is_acknowledged_and_then_shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.replying.PATIENCE", 0)
+    card = await show(room, "ask")
+    assert card.quoted
+    assert not card.private
+    more = await room.click(card, "More passages")
+    assert more.private
+    assert more.quoted
+    turned = await room.click(more, "Next")
+    assert turned.message.id == more.message.id
+
+
+async def test_a_refusal_after_a_public_wait_is_still_private(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.replying.PATIENCE", 0)
+    seen = await room.slash("timeline", to="nope")
+    assert seen.private
+    assert "“nope”" in seen.text
+
+
+@pytest.mark.simcord(check_errors=False)
+async def test_a_failure_after_a_public_wait_is_still_private(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.replying.PATIENCE", 0)
+
+    async def fail(self: Reply, card: object) -> None:
+        raise RuntimeError("broken on purpose")
+
+    monkeypatch.setattr(Reply, "send", fail)
+    seen = await room.slash("ask", question="storm")
+    assert seen.private
+    assert "Something went wrong" in seen.text

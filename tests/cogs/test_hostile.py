@@ -1,0 +1,130 @@
+"""Text that tries to break out, in questions, in options and in articles: the card stays whole, nothing pings."""
+
+from typing import Any
+
+import pytest
+
+from bot.archive import Span
+from bot.client import Receipts
+from bot.facts import (
+    AgeConflict,
+    AgeMention,
+    DatedEvent,
+    EventMention,
+    Person,
+    Published,
+    Quotation,
+    Relation,
+    Speaker,
+    Timex,
+)
+from bot.library import Library
+from tests.cards.made import A_DAY, article, facts_with, library_of
+from tests.cogs.room import Room, Seen
+
+ATTACKS = [
+    *(
+        "@everyone",
+        "@here <@1> <@&2> <#3>",
+        "`code` ```block```",
+        "||hidden||",
+        "> quoted",
+        "\n> quoted\n-# file.txt",
+    ),
+    *(
+        "https://evil.example",
+        "[words](https://evil.example)",
+        "<https://evil.example>",
+        "\u202egnp.exe",
+        "\u200b\u2060",
+    ),
+    *(
+        "# big\n-# small",
+        "- a\n* b\n1. c",
+        "**bold** __line__ ~~gone~~",
+        "👨\u200d👩\u200d👧 🏴\U000e0067\U000e0062\U000e007f",
+    ),
+    *(
+        "\0\x01\x1b[31m",
+        "\\",
+        "⟨U+202E⟩",
+        "{0} {id} %s",
+        "'; DROP TABLE x; --",
+        "a" * 190,
+        "👍" * 90,
+        "\u202e" * 190,
+    ),
+    "<t:0:R> </ask:1> <:a:1>",
+]
+
+
+def assert_inert(room: Room, seen: Seen) -> None:
+    """No request that was sent may mention anybody."""
+    for request in room.env.http_requests:
+        data: Any = request.json.get("data", request.json) if isinstance(request.json, dict) else {}
+        if "components" in data or "content" in data:
+            assert data.get("allowed_mentions", {}).get("parse", []) == []
+    for text in seen.texts:
+        for bad in ("\u202e", "\u200b", "\0", "@everyone", "https:", "<@1>"):
+            assert bad not in text.replace(f"\\{bad}", "")
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+async def test_questions_and_options_cannot_break_a_card(room: Room, attack: str) -> None:
+    assert_inert(room, await room.slash("ask", question=attack))
+    assert_inert(room, await room.slash("ask", question=f"storm harbour {attack}"[:200]))
+    assert_inert(
+        room, await room.slash("timeline", about=attack[:50], **{"from": attack[:10], "to": attack[-10:]})
+    )
+    assert_inert(room, await room.slash("timeline", about=attack[:50]))
+    assert_inert(room, await room.slash("kids", name=attack[:100]))
+    assert_inert(room, await room.slash("quote", about=attack[:60]))
+    assert_inert(room, await room.slash("quote", by=attack[:100]))
+    for command, option in (("timeline", "about"), ("timeline", "from"), ("kids", "name"), ("quote", "by")):
+        await room.suggest(command, option, attack)
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+async def test_a_question_that_attacks_is_still_read_back_by_more_passages(room: Room, attack: str) -> None:
+    seen = await room.slash("ask", question=f"the storm in the harbour {attack}"[:200])
+    if "More passages" in seen.labels:
+        more = await room.click(seen, "More passages")
+        assert more.quoted
+        assert more.texts[0].split("\n")[0] == seen.texts[0].split("\n")[0]
+
+
+def hostile(attack: str) -> Library:
+    """The attack as text, as a file's, an outlet's and a person's name, and as everything that a fact can cite."""
+    name = f"{attack.replace('/', '|').replace(chr(0), '').strip()[:60]}.txt"
+    made = article(
+        name, f"The storm {attack} hit the harbour.\n{attack} And then it {attack} ended.\n{attack}", attack
+    )
+    everything, some = Span(name, 0, len(made.raw)), Span(name, 4, min(len(made.raw), 900))
+    event = DatedEvent("e", A_DAY, (EventMention(everything, (Timex(some, A_DAY, "explicit"),)),) * 5)
+    speaker = Speaker("anonymous", attack, some)
+    quotations = (
+        Quotation("a", (everything,), speaker, attack, attack, ("b",)),
+        Quotation("c", (some, everything), Speaker("named", attack), attack, attack),
+    )
+    ages = (AgeMention(everything, 7), AgeMention(some, 9, "months"))
+    person = Person(attack, Relation("child", (attack, attack), ()), ages, conflicts=(AgeConflict(*ages),))
+    known = {name: Published(A_DAY, "inferred")}
+    return library_of(
+        made, facts=facts_with(known, events=(event,) * 9, quotations=quotations, people=(person,) * 9)
+    )
+
+
+@pytest.mark.parametrize(
+    "attack", [*ATTACKS, "word " * 1200, "a" * 6000, "👍" * 3000, "a\nb\n" * 1500, "||" * 3000]
+)
+async def test_articles_cannot_break_a_card(room: Room, simcord_bot: Receipts, attack: str) -> None:
+    simcord_bot.shelf.replace(hostile(attack))
+    asked = await room.slash("ask", question="storm hit harbour")
+    assert_inert(room, asked)
+    for label in asked.labels:
+        assert_inert(room, await room.click(asked, label))
+    for command in ("timeline", "kids", "quote", "sources"):
+        seen = await room.slash(command)
+        assert_inert(room, seen)
+        if "Read" in seen.labels:
+            assert_inert(room, await room.click(seen, "Read"))

@@ -1,0 +1,67 @@
+import pytest
+
+from bot.cards.layout import Tone
+from tests.cogs.room import Room
+
+
+async def test_events_stand_in_order_with_a_receipt_from_each_file(room: Room) -> None:
+    seen = await room.slash("timeline")
+    assert not seen.private
+    assert seen.quoted == [
+        "The storm hit the harbour on 3 May 2021.",
+        "The storm reached the island in May.",
+        "The harbour is to open again on 1 June 2021.",
+    ]
+    assert "**<t:1620043200:D>**" in seen.text
+    assert "on **3 May 2021**" in seen.text
+
+
+async def test_what_is_only_planned_is_said_to_be(room: Room) -> None:
+    assert "**<t:1622548800:D> · planned**" in (await room.slash("timeline")).text
+
+
+@pytest.mark.parametrize(
+    ("options", "events"),
+    [
+        ({}, 2),
+        ({"from": "2021"}, 2),
+        ({"to": "2021-05"}, 1),
+        ({"from": "2021-06-01"}, 1),
+        ({"from": "2021-06-02"}, 0),
+        ({"from": "2021-05-03", "to": "2021-05-03"}, 1),
+        ({"from": "2021-06", "to": "2021-05"}, 2),
+        ({"about": "open again"}, 1),
+        ({"about": "nothing of the kind"}, 0),
+        ({"about": "  ", "from": " ", "to": ""}, 2),
+    ],
+)
+async def test_options_choose_the_events(room: Room, options: dict[str, str], events: int) -> None:
+    seen = await room.slash("timeline", **options)
+    assert f"{events} dated event" in seen.text
+    assert seen.colour == (Tone.PLAIN if events else Tone.UNKNOWN)
+
+
+@pytest.mark.parametrize(
+    "typed", ["nope", "20211", "2021-13", "2021-02-30", "0000", "2021-0", "@everyone", "²⁰²¹"]
+)
+async def test_an_unreadable_date_is_refused_privately_in_one_sentence(room: Room, typed: str) -> None:
+    seen = await room.slash("timeline", **{"from": typed})
+    assert seen.private
+    assert seen.text.startswith("I can't read “")
+
+
+async def test_dates_are_suggested_from_what_happened(room: Room) -> None:
+    dates = ["2021", "2021-05", "2021-06", "2021-05-03", "2021-06-01"]
+    assert await room.suggest("timeline", "from", "") == dates
+    assert (await room.suggest("timeline", "to", "2021-05-03"))[0] == "2021-05-03"
+
+
+async def test_subjects_are_suggested_from_the_people(room: Room) -> None:
+    assert await room.suggest("timeline", "about", "") == ["Ada Lind", "Bo Lind", "Cy Lind"]
+
+
+async def test_every_receipt_opens_its_article(room: Room) -> None:
+    seen = await room.slash("timeline")
+    for number, sentence in enumerate(seen.quoted):
+        opened = await room.click(seen, "Read", number)
+        assert any(sentence in paragraph for paragraph in opened.quoted)
