@@ -14,6 +14,8 @@ from bot.facts.values import Published
 _SAME_NEWS = 14
 # An inferred date wider than two months dates nothing else.
 _WIDEST = 62
+# So many of the clauses that two articles share are shown as evidence.
+_SHOWN = 2
 # A year is believed when what dates it lies at most a year off, and any other year nearly a year further.
 _NEAR, _CLEARLY = 366, 300
 
@@ -97,16 +99,20 @@ class _Evidence:
         return [window for window in found if len(window.evidence) == most]
 
     def _by_quotations(self, file: str, dated: Mapping[str, Interval]) -> list[_Window]:
-        """The one window in which all articles that quote the same words have appeared."""
-        window: _Window | None = None
-        for other, spans in sorted(self.quotations.get(file, {}).items()):
-            around = widened(dated[other], _SAME_NEWS, _SAME_NEWS) if other in dated else None
-            if around is None or around.days > _WIDEST:
-                continue
-            common = around if window is None else window.interval.common(around)
-            if common is not None:
-                window = _Window(common, (*(window.evidence if window else ()), *spans[:2]))
-        return [window] if window else []
+        """The window that suits every dated article that quotes the same words; none when they disagree."""
+        near = [
+            (around, spans)
+            for other, spans in self.quotations.get(file, {}).items()
+            if other in dated and (around := widened(dated[other], _SAME_NEWS, _SAME_NEWS))
+        ]
+        common = None
+        for around, _ in near:
+            common = around if common is None else common.common(around)
+            if common is None:
+                return []
+        if common is None or common.days > _WIDEST:
+            return []
+        return [_Window(common, tuple(span for _, spans in near for span in spans[:_SHOWN]))]
 
     def _bounded(self, file: str, window: _Window, dated: Mapping[str, Interval]) -> _Window | None:
         """The window without the days that what is told, or not yet done, rules out; None when all are."""
@@ -122,8 +128,10 @@ class _Evidence:
                     evidence.append(denial.span)
             for _, telling in _same_deeds(self.clues[other].denied, clues.told):
                 done = _days(telling, window.interval)
-                if done is not None and other in dated and done.last < dated[other].first:
-                    return None
+                if done is not None and other in dated:
+                    if done.last < dated[other].first:
+                        return None
+                    evidence.append(telling.span)
         if last < first:
             return None
         interval = Interval(first, last)

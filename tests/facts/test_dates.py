@@ -208,15 +208,16 @@ def test_the_quarter_is_the_last_complete_one_until_another_is_named() -> None:
 def test_the_ends_of_the_calendar_do_no_harm(extreme: str) -> None:
     text = (
         "Next week, 9999 years ago, next century, last decade, tomorrow, yesterday, the weekend, "
-        "at Christmas, next summer, last winter, in June, on Friday, May 5, the third quarter and 9999 weeks ago."
+        "last winter, at Christmas, next summer, in June, on Friday, May 5, the third quarter, 9999 weeks ago."
     )
 
     assert len(dated(text, extreme)) > 8
 
 
 _PIECES = (
-    "Jan. 5|2021|, |Tuesday|last |week|ago |two |weeks |that |later |May |early |Thanksgiving|the |quarter|'80s|/"
-    '|-|–|. |"|“|”|\n|  |will |often |donderdag |30 |september|vorige |maand|today|1/2/2020|(|)|\0|é|1990s|and '
+    "Jan. 5|2021|, |Tuesday|last |week|ago |two |weeks |that |later |May |early |Thanksgiving|the |quarter|"
+    '/|-|–|. |"|“|”|\n|  |will |often |donderdag |30 |september|vorige |maand|today|1/2/2020|(|)|\0|é|1990s|'
+    "'80s"
 )
 _PHRASES = st.lists(st.sampled_from(_PIECES.split("|")), max_size=30).map("".join)
 TEXTS = st.one_of(st.text(max_size=200), _PHRASES)
