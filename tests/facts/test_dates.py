@@ -208,7 +208,7 @@ def test_the_quarter_is_the_last_complete_one_until_another_is_named() -> None:
 def test_the_ends_of_the_calendar_do_no_harm(extreme: str) -> None:
     text = (
         "Next week, 9999 years ago, next century, last decade, tomorrow, yesterday, the weekend, "
-        "last winter, at Christmas, next summer, in June, on Friday, May 5, the third quarter, 9999 weeks ago."
+        "last winter, at Christmas, next summer, in June, on Friday, May 5, Q3, 9999 weeks ago."
     )
 
     assert len(dated(text, extreme)) > 8
