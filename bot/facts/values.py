@@ -1,4 +1,4 @@
-"""The facts as small frozen values. Each carries the spans that show it; none carries copied text but names."""
+"""The facts as small frozen values: each carries the spans that show it, and no copied text but names."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -15,8 +15,9 @@ AgeUnit = Literal["years", "months"]
 class Timex:
     """A date expression ("timex", after TIMEX3 of ISO 24617-1) and the days that it means.
 
-    `known` says how: `explicit`, the day is printed (perhaps without its year); `inferred`, worked out from the
-    article's date or the sentences before; `holiday`, a named day; `unknown`, exactly when `interval` is None.
+    `known` says how: `explicit`, the day is printed (perhaps without its year); `inferred`, worked out from
+    the article's date or the sentences before; `holiday`, a named day; `unknown`, exactly when `interval` is
+    None.
     """
 
     span: Span
@@ -28,7 +29,8 @@ class Timex:
 class Published:
     """When an article was published, as far as it can be known, and the spans that show it.
 
-    `known` is `explicit` when the file states it, `inferred` when it was worked out, `unknown` when `interval` is None.
+    `known` is `explicit` when the file states it, `inferred` when it was worked out, and `unknown` when
+    `interval` is None.
     """
 
     interval: Interval | None
@@ -80,9 +82,9 @@ class Speaker:
 class Quotation:
     """Words quoted directly, without their quotation marks.
 
-    `parts` are the stretches of one quotation that its attribution splits, in reading order. `outlet` is whom the
-    words were given to or reported by, `medium` how ("interview", "post", "court document"). `same_as` are the
-    keys of quotations elsewhere that hold the same words.
+    `parts` are the stretches of one quotation that its attribution splits, in reading order. `outlet` is whom
+    the words were given to or reported by, `medium` how ("interview", "post", "court document"). `same_as` are
+    the keys of quotations elsewhere that hold the same words.
     """
 
     key: str
