@@ -83,8 +83,8 @@ class Quotation:
     """Words quoted directly, without their quotation marks.
 
     `parts` are the stretches of one quotation that its attribution splits, in reading order. `outlet` is whom
-    the words were given to or reported by, `medium` how ("interview", "post", "court document"). `same_as` are
-    the keys of quotations elsewhere that hold the same words.
+    the words were given to or reported by, `medium` how ("interview", "post", "court document"). `same_as`
+    are the keys of quotations elsewhere that hold the same words.
     """
 
     key: str
