@@ -30,7 +30,7 @@ class Word:
 
     @property
     def possessive(self) -> bool:
-        """Whether it ends in an apostrophe and s, or would be read so ("Kim's")."""
+        """Whether it ends in an apostrophe and s, or would be read so ("Ann's")."""
         return len(self.key) < len(self.text)
 
     @property
