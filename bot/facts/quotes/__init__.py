@@ -19,8 +19,8 @@ _KEY_BYTES = 6
 def find_quotations(archive: Archive) -> tuple[Quotation, ...]:
     """Every direct quotation of the archive, in reading order, never from clutter.
 
-    Words between quotation marks that are a title, a name or a term are left out. The same archive always gives
-    the same keys, and a key survives changes elsewhere in its file.
+    Words between quotation marks that are a title, a name or a term are left out. The same archive always
+    gives the same keys, and a key survives changes elsewhere in its file.
     """
     names = Names(archive)
     outlets = Outlets(archive, names)
@@ -45,7 +45,7 @@ def find_quotations(archive: Archive) -> tuple[Quotation, ...]:
 
 
 def _keys(files: Sequence[str], words: Sequence[str]) -> list[str]:
-    """A short key for each quotation, from its file, its words, and how often these came before in that file."""
+    """A short key for each quotation, from its file, its words, and how often that file had these before."""
     seen: Counter[tuple[str, str]] = Counter()
     keys = []
     for quoted in zip(files, words, strict=True):

@@ -9,7 +9,7 @@ from bot.facts.quotes.sentences import Sentence
 from bot.facts.quotes.subjects import Phrase, main_subject, phrase_ending, phrase_starting
 from bot.facts.quotes.words import LINKS
 
-Closeness = Literal["direct", "near", "loose"]
+Closeness = Literal["direct", "near"]
 
 _DASHES = frozenset("-–—―")
 _PAUSES = _DASHES | {",", ":"}
@@ -20,16 +20,25 @@ _SLACK = 2
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who says it (None when it is said without telling who) and how closely the words are tied to the quotation.
+    """Who says a quotation (None where it is said without telling who), and how closely that is tied to it.
 
-    `direct`: a verb of speech stands right beside the quotation; `near`: one stands in the sentence, or the
-    sentence gives somebody's word for a thing; `loose`: only the sentence's subject is known. `verb` is the token of
-    the cue.
+    `direct`: a verb of speech stands right beside the quotation. `near`: one stands in the same sentence, or
+    the sentence gives somebody's word for a thing. `verb` is the token that attributes.
     """
 
     subject: Phrase | None
     closeness: Closeness
     verb: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The quotation at token `at`: the last cue before it, the first after it, up to the next quotation."""
+
+    at: int
+    lead: Cue | None
+    trail: Cue | None
+    ending: str
 
 
 def attribute(tokens: Sentence, endings: dict[int, str]) -> dict[int, Attribution]:
@@ -45,9 +54,13 @@ def attribute(tokens: Sentence, endings: dict[int, str]) -> dict[int, Attributio
         first = places[number - 1] if number else -1
         last = places[number + 1] if number + 1 < len(places) else len(tokens)
         after = bisect_left(cues, at, key=_place_of)
-        lead = cues[after - 1] if after and cues[after - 1].at > first else None
-        trail = cues[after] if after < len(cues) and cues[after].at < last else None
-        attribution = _choose(tokens, at, lead, trail, previous, endings.get(tokens[at].quote, ""))
+        place = _Place(
+            at,
+            cues[after - 1] if after and cues[after - 1].at > first else None,
+            cues[after] if after < len(cues) and cues[after].at < last else None,
+            endings[tokens[at].quote],
+        )
+        attribution = _choose(tokens, place, previous)
         if attribution is not None:
             found[tokens[at].quote] = previous = attribution
     return found
@@ -57,25 +70,26 @@ def _place_of(cue: Cue) -> int:
     return cue.at
 
 
-def _choose(
-    tokens: Sentence, at: int, lead: Cue | None, trail: Cue | None, previous: Attribution | None, ending: str
-) -> Attribution | None:
+def _choose(tokens: Sentence, place: _Place, previous: Attribution | None) -> Attribution | None:
     """The cue before the quotation or the one after it, whichever is tied to it more closely."""
-    if lead is not None and _leads(tokens, lead, at):
-        return _by(tokens, lead, previous, "direct" if lead.kind in _SPOKEN else "near")
-    if trail is not None and _trails(tokens, at, trail, ending):
-        return _by(tokens, trail, previous, "direct")
+    at, lead, trail = place.at, place.lead, place.trail
     signed = _signed(tokens, at)
-    if signed is not None:
+    closeness: Closeness = "near"
+    if lead is not None and _leads(tokens, lead, at):
+        cue, closeness = lead, "direct" if lead.kind in _SPOKEN else "near"
+    elif trail is not None and _trails(tokens, place, trail):
+        cue, closeness = trail, "direct"
+    elif signed is not None:
         return Attribution(signed, "direct")
-    if lead is not None:
-        return _by(tokens, lead, previous, "near")
-    if previous is not None and previous.closeness != "loose":
+    elif lead is not None:
+        cue = lead
+    elif previous is not None:
         return Attribution(previous.subject, "near", previous.verb)
-    if trail is not None:
-        return _by(tokens, trail, previous, "near")
-    subject = main_subject(tokens, at)
-    return Attribution(subject, "loose") if subject is not None else None
+    elif trail is not None:
+        cue = trail
+    else:
+        return None
+    return _by(tokens, cue, previous, closeness)
 
 
 def _by(tokens: Sentence, cue: Cue, previous: Attribution | None, closeness: Closeness) -> Attribution:
@@ -93,15 +107,15 @@ def _leads(tokens: Sentence, cue: Cue, at: int) -> bool:
     return cue.at == at - 1 or before.text in _PAUSES or before.low in ("that", "dat")
 
 
-def _trails(tokens: Sentence, at: int, cue: Cue, ending: str) -> bool:
-    """Whether the quotation is at once followed by the cue: '…,” said X', '…,” X said', '…,” according to X'."""
+def _trails(tokens: Sentence, place: _Place, cue: Cue) -> bool:
+    """Whether the quotation is at once followed by the cue: "said X", "X said", "according to X"."""
     if cue.kind not in _SPOKEN:
         return False
-    after = at + 1
+    after = place.at + 1
     paused = tokens[after].text in _PAUSES
     while after < len(tokens) and tokens[after].kind == "mark":
         after += 1
-    if not (paused or ending in _UNFINISHED_ENDS or at == 0) or tokens[after].low in LINKS:
+    if not (paused or place.ending in _UNFINISHED_ENDS or place.at == 0) or tokens[after].low in LINKS:
         return False
     begins = cue.at if cue.subject is None else min(cue.at, cue.subject.first)
     return begins <= after + _SLACK

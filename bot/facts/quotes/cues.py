@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.facts.person_words import POSSESSIVE
+from bot.facts.person_words import ARTICLES, POSSESSIVE
 from bot.facts.quotes.sentences import Sentence
 from bot.facts.quotes.subjects import (
     Phrase,
@@ -18,9 +18,13 @@ from bot.facts.quotes.words import (
     BEING,
     CONVEYED,
     HELPING,
+    LINKS,
     NAMING,
+    PREPOSITIONS,
     SAYING,
     SPEECH_NOUNS,
+    TEXTS,
+    TIME_WORDS,
     UNFINISHED,
 )
 
@@ -38,7 +42,7 @@ _PARTICLE_REACH = 8
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """The token `at` that attributes, and whom it attributes to; None where that is told earlier in the sentence."""
+    """The token `at` that attributes, and to whom; None where that is told earlier in the sentence."""
 
     at: int
     kind: CueKind
@@ -55,16 +59,16 @@ def _cues(tokens: Sentence) -> Iterator[Cue]:
         if token.kind != "word" or (token.capital and at > 0):
             continue
         low = token.low
+        cue: Cue | None = _claim(tokens, at) if low in SPEECH_NOUNS else None
+        if cue is not None:
+            yield cue
+            continue
         if low in CONVEYED:
             cue = _according(tokens, at)
         elif (low in SAYING or low in NAMING) and not _follows(tokens, at, "to"):
             cue = _saying(tokens, at)
         elif low in UNFINISHED:
             cue = _going_on(tokens, at)
-        elif low in SPEECH_NOUNS:
-            cue = _claim(tokens, at)
-        else:
-            cue = None
         if cue is not None:
             yield cue
 
@@ -86,42 +90,43 @@ def _according(tokens: Sentence, at: int) -> Cue | None:
 
 
 def _saying(tokens: Sentence, at: int) -> Cue | None:
-    """A finite verb of speech with its subject; None for a passive, a noun, or a verb without its particle."""
+    """A finite verb of speech with its subject; None for a passive, a noun, a verb without its particle."""
     low = tokens[at].low
-    kind: CueKind = "says" if low in SAYING else "names"
-    if low in _PARTICLES and not any(
-        token.low == _PARTICLES[low] for token in tokens[at + 1 : at + 1 + _PARTICLE_REACH]
-    ):
+    particle = _PARTICLES.get(low)
+    if particle and all(token.low != particle for token in tokens[at + 1 : at + 1 + _PARTICLE_REACH]):
         return None
     before = at - 1
     while before >= 0 and tokens[before].low in HELPING:
         before -= 1
     if before >= 0 and tokens[before].low in BEING:
         return None
-    starts = before < 0 or tokens[before].kind == "quote"
-    starts = starts or (tokens[before].kind == "mark" and before > 0 and tokens[before - 1].kind == "quote")
-    after = subject_after(tokens, at) if low not in _NOT_INVERTED else None
-    ahead = subject_before(tokens, at)
-    subject = (after or ahead) if starts else (ahead or (after if tokens[before].kind == "mark" else None))
-    if (
-        subject is None
-        and before >= 0
-        and tokens[before].kind == "word"
-        and tokens[before].low
-        not in (
-            "and",
-            "but",
-            "en",
-            "maar",
-            "then",
-        )
-    ):
+    subject = _subject(tokens, at, before)
+    if subject is None and before >= 0 and tokens[before].kind == "word" and tokens[before].low not in LINKS:
         return None
-    return Cue(at, kind, subject)
+    return Cue(at, "says" if low in SAYING else "names", subject)
+
+
+def _subject(tokens: Sentence, verb: int, before: int) -> Phrase | None:
+    """The subject of the verb at `verb`; `before` is the last token before it that is no adverb or auxiliary.
+
+    It follows a verb that begins its clause ("said X") or, in Dutch, comes second after a time or a place.
+    """
+    after = subject_after(tokens, verb) if tokens[verb].low not in _NOT_INVERTED else None
+    ahead = subject_before(tokens, verb)
+    if before < 0 or tokens[before].kind == "quote":
+        return after or ahead
+    if tokens[before].kind == "mark" and before > 0 and tokens[before - 1].kind == "quote":
+        return after or ahead
+    second = tokens[before].kind == "mark" or tokens[before].low in TIME_WORDS
+    if ahead is None:
+        return after if second else None
+    if after is not None and ahead.first > 0 and tokens[ahead.first - 1].low in PREPOSITIONS:
+        return after
+    return ahead
 
 
 def _going_on(tokens: Sentence, at: int) -> Cue:
-    """ "adding", "to say": the subject is that of the clause before, unless "with the source adding" names one."""
+    """A verb with the subject of the clause before ("adding"), unless "with the source adding" names one."""
     subject = phrase_ending(tokens, at - 1)
     if subject is not None and (subject.first == 0 or tokens[subject.first - 1].low not in ("with", "met")):
         subject = None
@@ -129,7 +134,7 @@ def _going_on(tokens: Sentence, at: int) -> Cue:
 
 
 def _claim(tokens: Sentence, at: int) -> Cue | None:
-    """ "Brown's claim that", "her recent remark": the possessor says it."""
+    """The owner of "Brown's claim" or "her recent remark"; the maker of "a statement" is told before it."""
     for owner in range(at - 1, max(-1, at - 4), -1):
         token = tokens[owner]
         if token.kind != "word":
@@ -139,4 +144,6 @@ def _claim(tokens: Sentence, at: int) -> Cue | None:
         if token.text.endswith(("'s", "’s", "s'", "s’")):
             subject = possessor(tokens, owner)
             return Cue(at, "claim", subject) if subject else None
+        if token.low in ARTICLES:
+            return Cue(at, "claim", None) if tokens[at].low in TEXTS else None
     return None

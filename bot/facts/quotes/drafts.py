@@ -22,8 +22,8 @@ _VISIBLE = re.compile(r"\S")
 class Draft:
     """A quotation while its article is read: parts may be added until the next one begins.
 
-    `subject` are the words that name the speaker in the sentence that begins at `sentence`; `paragraph` is the
-    number of the last paragraph with a part of it.
+    `subject` are the words that name the speaker in the sentence that begins at `sentence`; `paragraph` is
+    the number of the last paragraph with a part of it.
     """
 
     parts: list[Span]
@@ -91,7 +91,9 @@ class ArticleReader:
                 self._continue(words, setting, attribution)
             elif at == 0 and attribution is None and self._follows_quotation(setting):
                 self._join(words, setting)
-            elif self._accepts(raw[stretch.start : stretch.end], setting, at, attribution):
+            elif not stretch.complete or self._accepts(
+                raw[stretch.start : stretch.end], setting, at, attribution
+            ):
                 self._add(words, setting, attribution)
             else:
                 continue
@@ -118,7 +120,7 @@ class ArticleReader:
             )
 
     def _follows_quotation(self, setting: Setting) -> bool:
-        """Whether the sentence before, in the same paragraph, held a quotation: “…,” she said. “…”"""
+        """Whether the sentence before it in the same paragraph held a quotation too."""
         if not self.drafts or self.drafts[-1].paragraph != setting.paragraph:
             return False
         return _VISIBLE.search(self._article.raw, self._read_until, setting.start) is None
@@ -130,6 +132,14 @@ class ArticleReader:
             if at > 0 or not spoken:
                 return False
         return is_quotation(words, setting.tokens, at, attribution)
+
+    def _source_nearby(self, setting: Setting) -> Source | None:
+        """The source of the quotation before, in the same paragraph or, if it has a name, the one before."""
+        last = self.drafts[-1] if self.drafts else None
+        if last is None or last.paragraph < setting.paragraph - 1:
+            return None
+        named = last.source.speaker.kind == "named"
+        return last.source if named or last.paragraph == setting.paragraph else None
 
     def _join(self, words: Span, setting: Setting) -> None:
         """Add a part to the last quotation."""
@@ -144,6 +154,5 @@ class ArticleReader:
         if last and subject and last.sentence == setting.start and last.subject == subject:
             last.parts.append(words)
             return
-        near = last.source if last and last.paragraph >= setting.paragraph - 1 else None
-        source = self._sources.source(setting, attribution, near)
+        source = self._sources.source(setting, attribution, self._source_nearby(setting))
         self.drafts.append(Draft([words], source, subject, setting.start, setting.paragraph))

@@ -47,44 +47,13 @@ class _Mark:
 def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
     """The outermost stretches between quotation marks in `text[start:end]`, in reading order and disjoint.
 
-    Marks inside a stretch (a quotation that quotes) belong to it. A mark doubled by mistake counts once. An opening
-    mark that nothing closes makes a stretch only when it is the last one. Takes time linear in the text's length.
+    Marks inside a stretch (a quotation that quotes) belong to it. A mark doubled by mistake counts once. An
+    opening mark that nothing closes makes a stretch only when it is the last one. Takes linear time.
     """
-    marks = [_read_mark(text, start, end, found) for found in _MARK.finditer(text, start, end)]
-    doubles = [mark for mark in marks if not mark.single]
-    singles = _SingleMarks(text, [mark for mark in marks if mark.single], doubles)
-    stretches: list[Stretch] = []
-    opener: _Mark | None = None
-    depth = rank = done = 0
-    for mark in marks:
-        if mark.start < done:
-            rank += not mark.single
-            continue
-        if mark.single:
-            closer = singles.closer(mark) if opener is None else None
-            if closer is not None:
-                stretches.append(Stretch(mark.start, mark.end, closer.start, closer.end))
-                done = closer.end
-            continue
-        rank += 1
-        if opener is None:
-            if mark.may_open:
-                opener, depth = mark, 1
-        elif mark.only_opens:
-            if _closes_twice(doubles, rank):
-                depth += 1
-            else:  # the mark before was never closed, and starting afresh loses least
-                opener, depth = mark, 1
-        else:
-            closing = min(depth, mark.end - mark.start)
-            depth -= closing
-            if depth == 0:
-                inner = mark.start + closing - 1
-                stretches.append(Stretch(opener.start, opener.end, inner, mark.end))
-                opener = None
-    if opener is not None:
-        stretches.append(_open_ended(text, opener, end))
-    return [stretch for stretch in stretches if stretch.start < stretch.end]
+    pairing = _Pairing(
+        text, [_read_mark(text, start, end, found) for found in _MARK.finditer(text, start, end)]
+    )
+    return [stretch for stretch in pairing.stretches(end) if stretch.start < stretch.end]
 
 
 def opens_with_mark(text: str, start: int, end: int) -> bool:
@@ -114,17 +83,66 @@ def _read_mark(text: str, start: int, end: int, found: re.Match[str]) -> _Mark:
     return _Mark(found.start(), found.end(), single, opens, closes)
 
 
-def _closes_twice(doubles: Sequence[_Mark], rank: int) -> bool:
-    """Whether the two marks after the one counted `rank` both close: then that one opens a quotation in another."""
-    following = doubles[rank : rank + 2]
-    if following and following[0].end - following[0].start > 1 and following[0].may_close:
-        return True
-    return len(following) == 2 and not any(mark.only_opens for mark in following)
+class _Pairing:
+    """Pairs the marks of one text, read in order."""
 
+    def __init__(self, text: str, marks: Sequence[_Mark]) -> None:
+        self._text, self._marks = text, marks
+        self._doubles = [mark for mark in marks if not mark.single]
+        self._singles = _SingleMarks(text, [mark for mark in marks if mark.single], self._doubles)
+        self._found: list[Stretch] = []
+        self._opener: _Mark | None = None
+        self._depth = 0
 
-def _open_ended(text: str, opener: _Mark, end: int) -> Stretch:
-    last = opener.end + len(text[opener.end : end].rstrip())
-    return Stretch(opener.start, opener.end, last, last, complete=False)
+    def stretches(self, end: int) -> list[Stretch]:
+        """Every stretch; one that nothing closes runs to `end`."""
+        rank = done = 0
+        for mark in self._marks:
+            rank += not mark.single
+            if mark.start < done:
+                continue
+            if not mark.single:
+                self._read_double(mark, rank)
+            elif self._opener is None:
+                done = self._read_single(mark)
+        if self._opener is not None:
+            start = self._opener.end
+            last = start + len(self._text[start:end].rstrip())
+            self._found.append(Stretch(self._opener.start, start, last, last, complete=False))
+        return self._found
+
+    def _read_single(self, mark: _Mark) -> int:
+        """Pair a single mark outside double ones at once; gives where the text is read up to."""
+        closer = self._singles.closer(mark)
+        if closer is None:
+            return 0
+        self._found.append(Stretch(mark.start, mark.end, closer.start, closer.end))
+        return closer.end
+
+    def _read_double(self, mark: _Mark, rank: int) -> None:
+        if self._opener is None:
+            if mark.may_open:
+                self._opener, self._depth = mark, 1
+        elif not mark.only_opens:
+            self._close(self._opener, mark)
+        elif self._is_nested(rank):
+            self._depth += 1
+        else:  # the mark before was never closed, and starting afresh loses least
+            self._opener, self._depth = mark, 1
+
+    def _close(self, opener: _Mark, mark: _Mark) -> None:
+        closing = min(self._depth, mark.end - mark.start)
+        self._depth -= closing
+        if self._depth == 0:
+            self._found.append(Stretch(opener.start, opener.end, mark.start + closing - 1, mark.end))
+            self._opener = None
+
+    def _is_nested(self, rank: int) -> bool:
+        """Whether the two double marks after number `rank` both close: it then opens an inner one."""
+        following = self._doubles[rank : rank + 2]
+        if following and following[0].end - following[0].start > 1 and following[0].may_close:
+            return True
+        return len(following) == 2 and not any(mark.only_opens for mark in following)
 
 
 class _SingleMarks:
@@ -153,6 +171,6 @@ class _SingleMarks:
 
 
 def _may_be_possessive(text: str, mark: _Mark) -> bool:
-    """ "the boys' car", "rockin' along": a letter that often precedes an apostrophe, and the sentence goes on."""
+    """Whether the letter before often has an apostrophe and the sentence goes on: "the boys' car"."""
     goes_on = text[mark.end : mark.end + 2].strip()
     return text[mark.start - 1] in "sSxzn" and text[mark.end : mark.end + 1] == " " and goes_on.islower()

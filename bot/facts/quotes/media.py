@@ -5,23 +5,23 @@ import re
 _MEDIA: tuple[tuple[str, str], ...] = (
     (
         "court document",
-        r"court (?:document|filing|paper|record)s?|legal (?:document|filing|paper)s?|filings?|lawsuit|petition|affidavit|"
-        r"complaint|documents?|indictment|rechtbankstukken|gerechtelijke documenten|documenten|aanklacht|dagvaarding",
+        r"(?:court|legal) (?:documents?|filings?|papers?|records?)|filings?|lawsuit|petition|affidavit|"
+        r"complaint|documents?|indictment|rechtbankstukken|documenten|aanklacht|dagvaarding",
     ),
     (
         "post",
-        r"instagram|twitter|tweet(?:s|ed)?|facebook|tiktok|threads|snapchat|bluesky|mastodon|weibo|linkedin|tumblr|reddit|"
-        r"(?-i:post(?:ed|s|te|ten)?)|caption(?:ed|s)?|hashtag|social media|sociale media|truth social",
+        r"instagram|twitter|tweet(?:s|ed)?|facebook|tiktok|threads|snapchat|bluesky|mastodon|weibo|linkedin|tumblr|"
+        r"reddit|(?-i:post(?:ed|s|te|ten)?)|caption(?:ed|s)?|hashtag|social media|sociale media|truth social",
     ),
     ("email", r"e-?mail(?:ed|s)?|mailtje"),
     ("letter", r"letter|(?:de|een|haar|zijn|open) brief"),
-    ("statement", r"statement|press release|news release|verklaring|persbericht"),
+    ("statement", r"statement|(?:press|news) release|verklaring|persbericht"),
     ("podcast", r"podcast"),
     ("song", r"lyrics?|concert|sang|song|songtekst|zong"),
     ("book", r"memoir|autobiography|book|memoires|boek"),
     ("press conference", r"(?:press|news) conference|persconferentie|briefing"),
-    ("speech", r"speech|rally|keynote|address to|sermon|toespraak|speech"),
-    ("television", r"television|tv|season|episode|televisie|seizoen|aflevering|talkshow|talk show"),
+    ("speech", r"speech|rally|keynote|sermon|toespraak"),
+    ("television", r"television|tv|season|episode|televisie|seizoen|aflevering|talk ?show"),
     ("interview", r"interview(?:ed|s)?|vraaggesprek"),
 )
 _PATTERNS = tuple((medium, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for medium, words in _MEDIA)

@@ -8,11 +8,12 @@ from typing import Literal
 
 from bot.archive import Archive, Article, Span
 from bot.facts.names import Names
+from bot.facts.person_words import CALENDAR
 
-Evidence = Literal["sure", "told", "weak"]
+Evidence = Literal["sure", "weak"]
 
 _CAPITALISED = r"[^\W\d_a-zß-öø-ÿ][\w&]*(?:!(?=\s[^\W\d_a-zß-öø-ÿ]))?(?:\.(?:com|net|org|nl|tv))?"
-_NAME = re.compile(rf"{_CAPITALISED}(?:\s(?:(?:of|on|the|van)\s)?{_CAPITALISED}){{0,4}}")
+_NAME = re.compile(rf"{_CAPITALISED}(?:\s(?:(?:of|the|van)\s)?{_CAPITALISED}){{0,4}}")
 _NAME_AT_END = re.compile(rf"{_NAME.pattern}\Z")
 _NAME_REACH = 60
 
@@ -20,7 +21,7 @@ _TRIGGER = re.compile(
     r"(?P<sure>\b(?:obtained|reviewed|viewed|verkregen|ingezien)\s(?:by|door)\s|\((?:[Vv]ia|h/t)\s)"
     r"|(?P<told>\b(?:told|tells|tell|telling|exclusively\sto|(?:explained|confirmed|revealed|dished|statement|spoke|"
     r"spoken|speaking|speaks|talked|talking)\s(?:exclusively\s)?(?:to|with)|interview\s(?:with|for|in|to|met|aan)|"
-    r"aan|tegen(?:over)?)\s)"
+    r"(?P<dutch>aan|tegen(?:over)?))\s)"
     r"|(?P<weak>\b(?:according\sto|volgens|per|aldus|meldt|meldde|berichtte?|first\sreported\sby)\s)"
     r"|(?P<reports>\s(?:reports?|reported|meldt|meldde|berichtte?)\s(?:that|dat)\b)",
     re.IGNORECASE,
@@ -36,19 +37,22 @@ _SOURCE_BEFORE = re.compile(
     r"ingewijden?)\b[^.\n\"“”]*\Z",
     re.IGNORECASE,
 )
-_SOURCE_REACH = 90
+_DUTCH_TELLING = re.compile(
+    r"\b(?:vertel|zei|zegt|zeggen|verkla|laat|liet|meld|bevestig|onthul|beken)\w*[^.\n]*\Z", re.IGNORECASE
+)
+_REACH = 90
 
-_MEDIA = frozenset(
-    "news times post weekly daily journal magazine herald tribune gazette press tv radio network guardian "
-    "telegraph mail sun mirror today show podcast chronicle observer insider bulletin dispatch courier "
-    "examiner standard wire broadcasting nieuws krant dagblad omroep volkskrant telegraaf parool trouw "
-    "weekblad tijdschrift rtl journaal com".split()
+_MEDIA = re.compile(
+    r"news|times|post|weekly|daily|journal|magazine|herald|tribune|gazette|press|tv|radio|network|guardian|"
+    r"telegraph|mail|sun|mirror|today|show|podcast|chronicle|observer|insider|bulletin|dispatch|courier|examiner|standard|wire|"
+    r"broadcasting|nieuws|krant|dagblad|omroep|weekblad|tijdschrift|journaal|com"
 )
-_NOT_MEDIA = frozenset(
-    "congress parliament senate house court police committee council board commission department ministry "
-    "government party university state states city county america europe mr mrs ms dr president minister".split()
+_NOT_MEDIA = re.compile(
+    r"\b(?:congress|parliament|senate|house|court|police|committee|council|board|commission|department|ministry|"
+    r"government|party|university|states?|city|county|america|europe|mr|mrs|ms|dr|president|minister)\b",
+    re.IGNORECASE,
 )
-_NOT_MEDIA_EITHER = frozenset(
+_AGENCIES = frozenset(
     ("FBI", "CIA", "NSA", "NATO", "UN", "EU", "NASA", "WHO", "IMF", "USA", "UK", "US", "GOP")
 )
 _WORD = re.compile(r"[^\W_]+")
@@ -66,8 +70,8 @@ class OutletMention:
 class Outlets:
     """Every outlet that the articles of an archive name, learned from how they are named.
 
-    Sources without a name speak to outlets, and outlets obtain documents and report: whoever does so somewhere in
-    the archive, and is not a person, is an outlet everywhere in it.
+    Sources without a name speak to outlets, and outlets obtain documents and report: who does so somewhere
+    in the archive, and is not a person, is an outlet everywhere in it.
     """
 
     def __init__(self, archive: Archive, names: Names) -> None:
@@ -85,12 +89,14 @@ class Outlets:
 
     def is_outlet(self, name: str) -> bool:
         """Whether `name` is known, or by its words looks like, the name of an outlet."""
-        words = [word.casefold() for word in _WORD.findall(name)]
-        if name.casefold() in self._known or name.casefold().removeprefix("the ") in self._known:
+        key = name.casefold()
+        if key in self._known or key.removeprefix("the ") in self._known:
             return True
-        if not words or name in _NOT_MEDIA_EITHER or not _NOT_MEDIA.isdisjoint(words):
+        if name in _AGENCIES or _NOT_MEDIA.search(name):
             return False
-        return words[-1] in _MEDIA or words[0] in _MEDIA or bool(_ACRONYM.fullmatch(name))
+        words = _WORD.findall(key)
+        telling = any(_MEDIA.fullmatch(word) for word in (*words[:1], *words[-1:]))
+        return telling or _ACRONYM.fullmatch(name) is not None
 
     def stated(self, file: str, start: int, end: int) -> str | None:
         """The outlet that `file` names last between two offsets, or None."""
@@ -130,15 +136,17 @@ class Outlets:
         if found is None:
             if _DESCRIBED.match(raw, trigger.end(), paragraph.end):
                 yield "weak", OutletMention(trigger.end(), "")
-        elif self._may_be_outlet(article.file, found.start(), found.group()):
-            yield self._evidence(raw, trigger, found, paragraph), OutletMention(found.start(), found.group())
+            return
+        name = _without_day(found.group())
+        if name and self._may_be_outlet(article.file, found.start(), name):
+            yield self._evidence(raw, trigger, found, paragraph), OutletMention(found.start(), name)
 
     def _evidence(self, raw: str, trigger: re.Match[str], found: re.Match[str], paragraph: Span) -> Evidence:
         if trigger["sure"] or (trigger["weak"] and _REPORTS_THAT.match(raw, found.end(), paragraph.end)):
             return "sure"
-        before = raw[max(paragraph.start, trigger.start() - _SOURCE_REACH) : trigger.start()]
-        after = raw[trigger.end() : trigger.end()]
-        return "sure" if trigger["told"] and _SOURCE_BEFORE.search(before + after) else "weak"
+        before = raw[max(paragraph.start, trigger.start() - _REACH) : trigger.start()]
+        told = trigger["told"] and (not trigger["dutch"] or _DUTCH_TELLING.search(before))
+        return "sure" if told and _SOURCE_BEFORE.search(before) else "weak"
 
     def _may_be_outlet(self, file: str, at: int, name: str) -> bool:
         """Whether `name`, at `at` of `file`, is neither a person's nor an institution's."""
@@ -146,7 +154,15 @@ class Outlets:
         number = bisect_right(starts, at) - 1
         if number >= 0 and at < ends[number]:
             return False
-        return name not in _NOT_MEDIA_EITHER and _NOT_MEDIA.isdisjoint(map(str.casefold, _WORD.findall(name)))
+        return name not in _AGENCIES and _NOT_MEDIA.search(name) is None
+
+
+def _without_day(name: str) -> str:
+    """The name without the day after it: "told CNN Tuesday"."""
+    words = name.split()
+    while words and words[-1].lower() in CALENDAR:
+        words.pop()
+    return name[: name.rindex(words[-1]) + len(words[-1])] if words else ""
 
 
 def _places(names: Names, article: Article) -> tuple[list[int], list[int]]:

@@ -18,23 +18,25 @@ _FORMULA = 40
 def same_words(quoted: Sequence[tuple[str, str]]) -> list[set[int]]:
     """For each (file, words), the numbers of those in other files that hold the same words.
 
-    Two are the same when a run of eight words is common to both, when most words of the shorter stand in runs that
-    the longer has as well, or when they differ by a few letters. Runs of four words are looked up, so that it takes
-    time linear in the words; a run that more than forty quotations hold is a formula and connects nothing.
+    Two are the same when they have a run of eight words in common, when most words of the shorter stand in
+    runs that the longer has as well, or when they differ by a few letters. Runs of four words are looked up,
+    so that the time is linear in the words; a run in over forty quotations is a formula and connects nothing.
     """
     words = [_WORD.findall(text.casefold().replace("’", "'")) for _, text in quoted]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, tokens in enumerate(words):
         for run in dict.fromkeys(_runs(tokens)):
             holders[run].append(number)
-    shared: defaultdict[tuple[int, int], int] = defaultdict(int)
-    for numbers in holders.values():
-        if len(numbers) <= _FORMULA:
-            for pair in combinations(numbers, 2):
-                shared[pair] += 1
+    pairs = {
+        pair
+        for numbers in holders.values()
+        if 1 < len(numbers) <= _FORMULA
+        for pair in combinations(numbers, 2)
+        if quoted[pair[0]][0] != quoted[pair[1]][0]
+    }
     same: list[set[int]] = [set() for _ in quoted]
-    for one, other in shared:
-        if quoted[one][0] != quoted[other][0] and _are_same(words[one], words[other]):
+    for one, other in pairs:
+        if _are_same(words[one], words[other]):
             same[one].add(other)
             same[other].add(one)
     return same

@@ -25,7 +25,7 @@ _GLANCE = 60
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a punctuation mark, an aside in brackets, or a whole quotation (number `quote` of the paragraph)."""
+    """A word, a mark, an aside in brackets, or a whole quotation (number `quote` of its paragraph)."""
 
     kind: Kind
     text: str

@@ -23,7 +23,7 @@ _VISIBLE = re.compile(r"\S")
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A sentence with quotations: the number of its paragraph, and the outlet and medium named outside them."""
+    """A sentence with quotations, the number of its paragraph, and the outlet and medium it names."""
 
     tokens: Sentence
     paragraph: int
@@ -68,12 +68,12 @@ class SourceFinder:
         return Setting(tokens, paragraph, outlet, medium_named(text))
 
     def source(self, setting: Setting, attribution: Attribution | None, last: Source | None) -> Source:
-        """The source of a quotation; `last` is that of the quotation shortly before it, if there is one."""
+        """The source of a quotation; `last` is that of one shortly before it, whom a pronoun may mean."""
         speaker = self._speaker(setting, attribution, last)
         same = last is not None and (last.speaker.kind, last.speaker.name) == (speaker.kind, speaker.name)
         medium = setting.medium
         outlet: str | None = None
-        if speaker.name and self._outlets.is_outlet(speaker.name):
+        if self._is_outlet(speaker):
             outlet, medium = speaker.name, medium or "report"
         elif setting.outlet is not None:
             outlet = setting.outlet
@@ -82,6 +82,12 @@ class SourceFinder:
         elif last is not None and same and _goes_on(setting, attribution):
             outlet, medium = last.outlet, medium or last.medium
         return Source(speaker, outlet, medium or ("interview" if outlet else None))
+
+    def _is_outlet(self, speaker: Speaker) -> bool:
+        """Whether it is an outlet that speaks, and not a person of such a name."""
+        if speaker.name is None or speaker.words is None or not self._outlets.is_outlet(speaker.name):
+            return False
+        return self._names.resolve(speaker.words) is None
 
     def _is_source(self, speaker: Speaker) -> bool:
         return (
@@ -93,10 +99,7 @@ class SourceFinder:
     def _speaker(self, setting: Setting, attribution: Attribution | None, last: Source | None) -> Speaker:
         before = last.speaker if last else None
         if attribution is not None and attribution.subject is not None:
-            words = self._span(attribution.subject)
-            if attribution.closeness == "loose" and self._names.resolve(words) is None:
-                return UNKNOWN
-            return identify(self._archive, self._names, words, before)
+            return identify(self._archive, self._names, self._span(attribution.subject), before)
         if attribution is None and setting.is_all_quotation:
             return self._announced(setting) or before or UNKNOWN
         return UNKNOWN

@@ -18,7 +18,7 @@ _PRONOUNS = SUBJECTS | POSSESSIVE
 def identify(archive: Archive, names: Names, words: Span, before: Speaker | None) -> Speaker:
     """Who `words` are: a person, a document or an outlet by name, or somebody who is not named.
 
-    A pronoun that no person can be found for means `before`, the speaker of the quotation before it, if there is one.
+    A pronoun that no person is found for means `before`, the speaker of a quotation shortly before, if any.
     """
     text = archive.text(words)
     tokens = _WORD.findall(text)
@@ -42,7 +42,7 @@ def is_source(text: str) -> bool:
 
 
 def _is_name(tokens: list[str], head: list[str]) -> bool:
-    """Whether the words hold a proper name that is the speaker's own, unlike "a Labour spokesman" or "Voters"."""
+    """Whether the words hold the speaker's own proper name, unlike "a Labour spokesman" or "Voters"."""
     proper = [token for token in tokens if not token.islower() and token.lower() not in DETERMINERS]
     if not proper:
         return False

@@ -25,6 +25,7 @@ _PAUSES = frozenset(",-–—―")
 _NOT_IN_A_NAME = BREAKS | BEING | HELPING | TIME_WORDS
 _NOT_LAST = _NOT_IN_A_NAME | DETERMINERS
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
+_JOINING = frozenset(("of", "for", "van", "voor", "namens"))
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
 _INDEFINITE = frozenset(("a", "an", "the", "een", "de", "het"))
 
@@ -40,7 +41,7 @@ class Phrase:
 
 
 def subject_before(tokens: Sentence, verb: int) -> Phrase | None:
-    """The subject that stands before the verb at `verb`, past adverbs, an apposition or a relative pronoun."""
+    """The subject before the verb at `verb`, past adverbs, an apposition or a relative pronoun."""
     at = verb - 1
     while at >= 0 and _is_helping(tokens[at]):
         at -= 1
@@ -126,6 +127,16 @@ def phrase_starting(tokens: Sentence, at: int) -> Phrase | None:
     return _noun_phrase(tokens, at, last)
 
 
+def _is_particle(tokens: Sentence, at: int) -> bool:
+    """Whether the word `at` is a small word inside a name: "Karin de Wit", "Jan van den Berg"."""
+    if tokens[at].low not in PARTICLES or tokens[at].capital:
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    linked = before is not None and (before.capital or before.low in PARTICLES)
+    return linked and after is not None and (after.capital or after.low in PARTICLES)
+
+
 def _is_helping(token: Token) -> bool:
     return token.low in HELPING or (token.low.endswith("ly") and token.kind == "word" and not token.capital)
 
@@ -143,6 +154,8 @@ def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
         return at > 0 and _stays_in_name(tokens, at)
     if token.kind == "quote" or token.low in SUBJECTS:
         return False
+    if _is_particle(tokens, at) or _is_particle(tokens, first):
+        return True
     if following.low in DETERMINERS and token.low not in PREPOSITIONS:
         return False
     return token.low not in _NOT_IN_A_NAME or (token.low in PREPOSITIONS and token.low not in TIME_WORDS)
@@ -198,17 +211,15 @@ def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail
     low = token.low
     if token.capital and _is_proper(tokens, at):
         return low not in CALENDAR
-    if low in ("of", "van", "voor", "for", "namens") and not after_link:
+    if named and _is_particle(tokens, at):
         return True
-    if low in DETERMINERS:
-        return after_link
+    if low in _JOINING or low in DETERMINERS:
+        return after_link == (low in DETERMINERS)
     if tail:
         return low not in BREAKS
     if low in PREPOSITIONS or low in _NOT_IN_A_NAME or low in RELATIVES:
         return False
-    if named:
-        return low in PARTICLES and at + 1 < len(tokens) and tokens[at + 1].capital
-    return True
+    return not named
 
 
 def _stays_in_name(tokens: Sentence, at: int) -> bool:

@@ -8,16 +8,15 @@ from bot.facts.quotes.sentences import Sentence
 from bot.facts.quotes.words import DETERMINERS, PREPOSITIONS, TITLE_NOUNS
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_FEWEST: dict[Closeness | None, int] = {"direct": 1, "near": 3, "loose": 4, None: 5}
-_ENOUGH = 5
+_FEWEST: dict[Closeness | None, int] = {"direct": 1, "near": 3, None: 5}
 _LONGEST_TITLE = 12
 
 
 def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution | None) -> bool:
-    """Whether `words`, the quotation at token `at` of a sentence, are somebody's words rather than a name or a term.
+    """Whether `words`, at token `at` of a sentence, are somebody's words rather than a name or a term.
 
-    The more closely a sentence ties them to a speaker, the fewer words it takes: a single "no" that somebody said
-    is a quotation; an "extravagant" gift is not.
+    The more closely a sentence ties them to a speaker, the fewer words it takes: a single "no" that somebody
+    said is a quotation; an "extravagant" gift is not.
     """
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.text in "-–" and following.start == tokens[at].end:
