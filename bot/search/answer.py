@@ -26,9 +26,9 @@ class Correction:
 class Answer:
     """The outcome of one question.
 
-    `confidence` is the estimated probability (0..1) that the first citation answers it; `found` says whether that
-    is enough. `citations` stand best first; when not `found` they are merely the closest. `missing` are the words
-    of the question, as typed, that no citable passage holds even when corrected.
+    `confidence` is the estimated probability (0..1) that the first citations answer it; `found` says whether
+    that is enough. `citations` stand best first; when not `found` they are merely the closest. `missing` are
+    the words of the question, as typed, that no citable passage holds even when corrected.
     """
 
     question: str

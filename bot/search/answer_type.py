@@ -1,4 +1,4 @@
-"""Which passages hold the sort of thing that a question asks for: a date, an age, a number, a place, somebody's words."""
+"""Which passages hold what a question asks for: a date, an age, a number, a place, somebody's words."""
 
 import re
 from bisect import bisect_right
@@ -26,7 +26,7 @@ _GAIN = 0.15  # how much higher a passage of the right sort stands
 
 
 class AnswerType:
-    """Lifts the passages that hold what the question asks for; never brings up one that nothing else speaks for."""
+    """The stage that lifts passages of the right sort; it never brings up one that no word speaks for."""
 
     def __init__(self, archive: Archive, facts: Facts) -> None:
         self._archive = archive
@@ -48,7 +48,7 @@ class AnswerType:
 
     def __call__(self, reading: Reading, scores: Floats) -> Floats:
         """The scores, raised where the passage fits the question."""
-        return scores * (1 + _GAIN * self.fit(reading)) if reading.intent else scores
+        return scores * (1 + np.float32(_GAIN) * self.fit(reading)) if reading.intent else scores
 
     def fit(self, reading: Reading) -> Floats:
         """For each passage how well (0..1) it fits the sort of question that `reading` is."""
@@ -59,7 +59,7 @@ class AnswerType:
             return holders
         words = {alternative.word for term in reading.terms for alternative in term.alternatives}
         spoken = [part for speaker, parts in self._said if speaker & words for part in parts]
-        return (holders + self._rows.holding(spoken)) / 2
+        return (holders + self._rows.holding(spoken)) / np.float32(2)
 
 
 class _Rows:

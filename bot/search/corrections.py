@@ -9,7 +9,7 @@ from bot.search.reading import Alternative, Reading, Term
 
 
 def settle(reading: Reading, index: Index, rows: Sequence[int]) -> Reading:
-    """The reading with one meaning for each word that was guessed, `rows` being the best passages, best first."""
+    """The reading with one meaning for each guessed word; `rows` are the best passages, best first."""
     passages = [index.passages.words(row) for row in rows]
     return replace(reading, terms=tuple(_settled(term, passages) for term in reading.terms))
 

@@ -1,12 +1,13 @@
-"""Whether the best passage answers the question: a probability from what the search found, and what it did not.
+"""Whether the best passage answers the question: a probability from what was found, and what was not.
 
-A logistic regression. Its weights stand in decision.json, learned by `python -m benchmarks.train_decision` on public
-questions, each asked of archives of several sizes with its article and without it.
+A logistic regression. Its weights stand in decision.json, learned by `python -m benchmarks.train_decision` on
+public questions, each asked of archives of several sizes with its article and without it.
 """
 
 import json
 import math
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -14,64 +15,82 @@ import numpy as np
 
 from bot.search.index import Index
 from bot.search.lexical import Evidence
-from bot.search.postings import Floats
+from bot.search.postings import Floats, Ints
 from bot.search.reading import Reading, Term
 from bot.search.tokens import is_number
 
-VETOED = 0.02  # confidence left when the question names somebody of whom the articles have never heard
+VETOED = 0.02  # confidence left when the question names somebody of whom no article has ever heard
 
 
-def confidence(features: Mapping[str, float]) -> float:
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the search found for a reading.
+
+    `rows` are the best passages, best first; none when no word of the question stands anywhere. `scores`
+    are the final scores, by row.
+    """
+
+    index: Index
+    reading: Reading
+    evidence: Evidence
+    scores: Floats
+    rows: Sequence[int]
+
+
+def confidence(findings: Findings) -> float:
     """The estimated probability (0..1) that the best passage answers."""
     weights = _weights()
-    logit = weights["bias"] + sum(weights[name] * value for name, value in features.items())
+    logit = sum(weights[name] * value for name, value in features(findings).items()) + weights["bias"]
     chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    return min(chance, VETOED) if features["unheard_name"] else chance
+    return min(chance, VETOED) if any(map(_unheard, findings.reading.terms)) else chance
 
 
-def features_of(
-    index: Index, reading: Reading, evidence: Evidence, scores: Floats, rows: Sequence[int], fit: Floats
-) -> dict[str, float]:
-    """What the decision looks at, by name, each about -1..1; `rows` are the best passages, best first."""
-    top = rows[0]
-    article = np.flatnonzero(index.article_of == index.article_of[top])
-    near = article[abs(article - top) <= 1]
-    rarity, terms = evidence.rarity, reading.terms
-    total = max(float(rarity.sum()), 1e-6)
-
-    def share(chosen: Sequence[bool]) -> float:
-        return float(rarity[np.array(chosen, dtype=bool)].sum()) / total
-
-    def covered(among: Sequence[int] | Floats) -> float:
-        return float((rarity * evidence.held[:, among].max(axis=1)).sum()) / total
-
-    def absent(among: Floats, kind: Sequence[bool]) -> float:
-        held = evidence.held[:, among].max(axis=1) > 0
-        return float(any(asked and not there for asked, there in zip(kind, held.tolist(), strict=True)))
-
-    names = [term.name and not is_number(term.word) for term in terms]
-    numbers = [is_number(term.word) for term in terms]
-    missing = [not term.alternatives for term in terms]
-    best = float(scores[top])
+def features(findings: Findings) -> Mapping[str, float]:
+    """What the decision looks at, by name, each about 0..1."""
+    reading, scores, top = findings.reading, findings.scores, findings.rows[0]
+    cover = _Cover(findings)
+    names = [term.name and not is_number(term.word) for term in reading.terms]
     return {
-        "score": best,
-        "gap": 1 - float(scores[rows[1]]) / best if len(rows) > 1 else 1.0,
-        "in_sentence": covered([top]),
-        "in_window": covered(near),
-        "in_article": covered(article),
-        "rarest_in_window": float(evidence.held[int(rarity.argmax()), near].max() > 0),
-        "missing_common": share([gone and term.common for gone, term in zip(missing, terms, strict=True)]),
-        "missing_rare": share([gone and not term.common for gone, term in zip(missing, terms, strict=True)]),
-        "guessed": share([bool(term.alternatives) and not term.known for term in terms]),
-        "name_not_in_window": absent(near, names),
-        "name_not_in_article": absent(article, names),
-        "number_not_in_window": absent(near, numbers),
-        "fits": float(fit[top]) if reading.intent else 0.0,
-        "unfit": 1 - float(fit[top]) if reading.intent else 0.0,
-        "terms": math.log1p(len(terms)) / 3,
-        "archive": math.log1p(len(index)) / 10,
-        "unheard_name": float(any(_unheard(term) for term in terms)),
+        "score": float(scores[top]),
+        "gap": 1 - float(scores[findings.rows[1]] / scores[top]) if len(findings.rows) > 1 else 1.0,
+        "in_sentence": cover.held_by(cover.sentence),
+        "in_window": cover.held_by(cover.window),
+        "in_article": cover.held_by(cover.article),
+        "missing_common": cover.share([not term.alternatives and term.common for term in reading.terms]),
+        "missing_rare": cover.share([not term.alternatives and not term.common for term in reading.terms]),
+        "guessed": cover.share([bool(term.alternatives) and not term.known for term in reading.terms]),
+        "name_missed_nearby": cover.misses(cover.window, names),
+        "name_missed_in_article": cover.misses(cover.article, names),
+        "found_bits": math.log1p(cover.total * cover.held_by(cover.window)) / 4,
+        "missed_bits": math.log1p(cover.total * (1 - cover.held_by(cover.window))) / 4,
+        "archive": math.log1p(len(findings.index)) / 10,
     }
+
+
+class _Cover:
+    """How much of a question its best passage holds, by itself, with its neighbours, and in its article."""
+
+    def __init__(self, findings: Findings) -> None:
+        top, owners = findings.rows[0], findings.index.article_of
+        self._held = findings.evidence.held
+        self._rarity = findings.evidence.rarity
+        self.total = max(float(self._rarity.sum()), 1e-6)
+        self.article: Ints = np.flatnonzero(owners == owners[top])
+        self.window: Ints = self.article[abs(self.article - top) <= 1]
+        self.sentence: Ints = np.array([top])
+
+    def share(self, chosen: Sequence[bool]) -> float:
+        """The part of the question, by rarity, that the `chosen` terms are."""
+        return float(self._rarity[np.array(chosen, dtype=bool)].sum()) / self.total
+
+    def held_by(self, rows: Ints) -> float:
+        """The part of the question, by rarity, that stands in `rows`."""
+        return float((self._rarity * self._held[:, rows].max(axis=1)).sum()) / self.total
+
+    def misses(self, rows: Ints, asked: Sequence[bool]) -> float:
+        """1 when a term that is `asked` for stands nowhere in `rows`, else 0."""
+        held = self._held[:, rows].max(axis=1) > 0
+        return float(bool((np.array(asked, dtype=bool) & ~held).any()))
 
 
 def _unheard(term: Term) -> bool:
@@ -79,7 +98,7 @@ def _unheard(term: Term) -> bool:
 
 
 @cache
-def _weights() -> dict[str, float]:
+def _weights() -> Mapping[str, float]:
     text = files("bot.search").joinpath("decision.json").read_text(encoding="utf-8")
     weights: dict[str, float] = json.loads(text)
     return weights

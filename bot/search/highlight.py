@@ -7,7 +7,7 @@ from bot.search.tokens import tokenize
 
 
 def highlights(index: Index, span: Span, reading: Reading) -> tuple[Span, ...]:
-    """The stretches of `span` that hold a word of the reading, in any form: sorted, disjoint, inside `span`."""
+    """The places in `span` that hold a word of the reading, in any form: sorted, disjoint, inside it."""
     wanted = {
         number
         for term in reading.terms
@@ -20,7 +20,6 @@ def highlights(index: Index, span: Span, reading: Reading) -> tuple[Span, ...]:
         if index.vocabulary.number(token.word) not in wanted:
             continue
         match = span.within(span.start + token.start, span.start + token.end)
-        if found and found[-1].overlaps(match):
-            match = span.within(found.pop().start, max(match.end, match.end))
-        found.append(match)
+        if not (found and found[-1].overlaps(match)):
+            found.append(match)
     return tuple(found)

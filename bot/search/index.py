@@ -13,7 +13,7 @@ from bot.search.vocabulary import Vocabulary
 class Index:
     """The words of every passage, and of what stands over it (title and outlet of its article).
 
-    Row `i` everywhere is `archive.passages[i]`; `article_of[i]` is the place of its article in `archive.articles`.
+    Row `i` everywhere is `archive.passages[i]`; `article_of[i]` is its article's place in `archive.articles`.
     """
 
     def __init__(self, archive: Archive) -> None:

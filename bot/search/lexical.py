@@ -1,9 +1,10 @@
 """The first scores: BM25 over sentences, which also hears what stands around them.
 
-BM25F (Robertson, Zaragoza and Taylor 2004, "Simple BM25 extension to multiple weighted fields") adds up a word's
-frequencies in the fields of a text, each with the field's weight, before it dampens the sum. The fields here are the
-sentence itself, the sentences before and after it, and, dampened on its own, its whole article with title and outlet.
-The constants were chosen on the public retrieval packs and hold over a wide range around these values.
+BM25F (Robertson, Zaragoza and Taylor 2004, "Simple BM25 extension to multiple weighted fields") adds up a
+word's frequencies in the fields of a text, each with the field's weight, before it dampens the sum. The
+fields here are the sentence itself, the sentences before and after it, and, dampened on its own, its whole
+article with title and outlet. The constants were chosen on the public retrieval packs and hold over a wide
+range.
 """
 
 from dataclasses import dataclass
@@ -25,8 +26,9 @@ _TITLE = 4.0  # how many uses in the text one in the title or the outlet's name 
 class Evidence:
     """What the words of a question found.
 
-    `rarity[t]` is the weight of term `t` (its inverse document frequency); `held[t, i]` how surely passage `i` itself
-    has it (0..1, below 1 for another form or a corrected word); `scores[i]` (0..1) is the sum of it all.
+    `rarity[t]` is the weight of term `t` (its inverse document frequency); `held[t, i]` how surely passage
+    `i` itself has it (0..1, below 1 for another form or a corrected word); `scores[i]` (0..1) is the sum of
+    it all.
     """
 
     rarity: Floats
@@ -77,4 +79,6 @@ class Lexical:
         heard[1:] += _BEFORE * uses[:-1] * self._neighbours
         heard[:-1] += _AFTER * uses[1:] * self._neighbours
         article = self._index.article_sums(uses) + _TITLE * self._index.heads.counts(alternative.family)
-        return heard / (heard + self._damping) + _ARTICLE * (article / (article + 1))[self._index.article_of]
+        spread: Floats = (article / (article + 1))[self._index.article_of]
+        sum_of_both: Floats = heard / (heard + self._damping) + _ARTICLE * spread
+        return sum_of_both

@@ -17,8 +17,8 @@ _MISSPELT = 3  # letters from which on a slip is looked for; one or two letters 
 def suggest(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
     """The choices that `typed` may mean, best first; all of them, in their own order, when it is blank.
 
-    First come those that start with what was typed, then those with a word that does, then those that hold it
-    anywhere, then those that hold it but for slips or the order of words. Case and accents make no difference.
+    First come those that start with what was typed, then those with a word that does, then those that hold
+    it anywhere, then those that hold it but for slips or the order of words. Case and accents are ignored.
     """
     wanted = fold(typed[:_LONGEST]).strip()
     if not wanted:

@@ -1,8 +1,9 @@
 """From scores to the order in which passages are cited.
 
-This is the seam for better ranking. A `Stage` sees the reading of the question and the scores so far, and gives new
-scores. The lexical evidence comes first; an embedder's cosines are a stage that adds to the scores (fusion), a
-reranker one that looks again at the best few. Nothing else in the search needs to know of them.
+This is the seam for better ranking. A `Stage` sees the reading of the question and the scores so far, and
+gives new scores. The lexical evidence comes first; an embedder's cosines are a stage that adds to the
+scores (fusion), a reranker one that looks again at the best few. Nothing else in the search needs to know
+of them.
 """
 
 from typing import Protocol
@@ -25,21 +26,16 @@ class Stage(Protocol):
         """New scores, all at least 0; a passage that keeps 0 is never cited."""
 
 
-class PreferRunningText:
-    """The stage that puts running text before headings that say the same."""
-
-    def __init__(self, index: Index) -> None:
-        self._factors: Floats = np.where(index.headings, np.float32(_HEADING), np.float32(1))
-
-    def __call__(self, reading: Reading, scores: Floats) -> Floats:
-        """The scores with those of headings held back."""
-        return scores * self._factors
+def prefer_running_text(index: Index, scores: Floats) -> Floats:
+    """The scores with those of headings held back: running text that says the same stands before them."""
+    return np.where(index.headings, np.float32(_HEADING) * scores, scores)
 
 
 def best_rows(index: Index, scores: Floats, limit: int) -> list[int]:
-    """The best `limit` passages that have any score, best first; one that repeats a better one stands after all others.
+    """The best `limit` passages that have any score, best first.
 
-    Equal scores stand in the order of the archive.
+    A passage that repeats a better one stands after all that do not. Equal scores stand in the order of the
+    archive.
     """
     pool = max(_POOL, limit)
     rows = np.argpartition(-scores, pool)[:pool] if len(scores) > pool else np.arange(len(scores))

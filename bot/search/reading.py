@@ -1,19 +1,17 @@
-"""How a question is understood: the words in it that carry content, and what each may mean in this archive."""
+"""How a question is understood: its words that carry content, and what each may mean in this archive."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.search.chat import NOISE, SHORT_FORMS
-from bot.search.common import CommonWords
 from bot.search.intent import Intent, intent_of
 from bot.search.spelling import Spelling
 from bot.search.stems import Stems
-from bot.search.stopwords import STOP_WORDS, question_language
 from bot.search.tokens import Token, tokenize
 from bot.search.vocabulary import Family, Vocabulary
+from bot.search.wordlists import LANGUAGES, is_common, question_language, short_forms, stop_words
 
 _MOST_TERMS = 64  # content words that are read; a question needs a handful
-_LONGEST = 6_000  # characters that are looked at: more than Discord lets anybody send
+_LONGEST = 6_000  # characters that are looked at: as many as Discord lets anybody give a command
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +27,9 @@ class Alternative:
 class Term:
     """A content word of the question: as `typed`, as folded `word`, and what it may mean, likeliest first.
 
-    Without `alternatives` the archive has nothing like it. `known` says that the archive has the word or a form of
-    it, so that nothing was guessed; `common` that it is a word of everyday language; `name` that a capital, in the
-    question or in the articles, shows it to be a name.
+    Without `alternatives` the archive has nothing like it. `known` says that the archive has the word or a
+    form of it, so that nothing was guessed; `common` that it is a word of everyday language; `name` that a
+    capital, in the question or in the articles, shows it to be a name.
     """
 
     typed: str
@@ -57,44 +55,41 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         self._spelling = Spelling(vocabulary)
-        self._common = CommonWords()
 
     def read(self, question: str) -> Reading:
         """The reading of any text; one without content words has no terms."""
         text = question[:_LONGEST]
         tokens = tokenize(text)
         words = [token.word for token in tokens]
+        stems = Stems({*self._vocabulary.languages, *LANGUAGES})
         terms: dict[str, Term] = {}
-        stems = Stems({*self._vocabulary.languages, "en", "nl"})
-        for token in self._content(text, tokens, question_language(words)):
+        for token in self._content(text, tokens, stop_words(question_language(words))):
             if token.word not in terms:
                 terms[token.word] = self._term(text, token, stems)
             if len(terms) == _MOST_TERMS:
                 break
         return Reading(question, tuple(terms.values()), intent_of(words))
 
-    def _content(self, text: str, tokens: list[Token], language: str) -> Iterator[Token]:
-        """The tokens that carry content; a hyphenated word as one where the archive has it as one, else its parts."""
-        stop, shouted = STOP_WORDS[language] | NOISE, text.isupper()
-        whole = [token for token in tokens if token.joined and token.word in self._vocabulary]
+    def _content(self, text: str, tokens: list[Token], stop: frozenset[str]) -> Iterator[Token]:
+        """The tokens with content; a hyphenated word is one where the archive has it so, else its parts."""
+        closed_up = [token for token in tokens if token.joined and token.word in self._vocabulary]
+        covered = {at for token in closed_up for at in range(token.start, token.end)}
         for token in tokens:
-            if token.joined != (token in whole) or any(_inside(token, other) for other in whole):
-                continue
-            acronym = token.end - token.start > 1 and text[token.start : token.end].isupper() and not shouted
-            if token.word not in stop or (acronym and token.word in self._vocabulary):
-                yield token
+            if token in closed_up or not (token.joined or token.start in covered):
+                acronym = token.word in self._vocabulary and _is_acronym(text, token)
+                if token.word not in stop or acronym:
+                    yield token
 
     def _term(self, text: str, token: Token, stems: Stems) -> Term:
         typed, word = text[token.start : token.end], token.word
-        common = self._common.has(word, stems)
+        common = is_common(word, stems)
         family = self._vocabulary.family(word, stems)
+        alternatives: tuple[Alternative, ...] = ()
         if family:
             alternatives = (Alternative(word, family),)
-        elif word in SHORT_FORMS:
-            alternatives = self._alternatives([(SHORT_FORMS[word], 1.0)], stems)
-        elif common:
-            alternatives = ()
-        else:
+        elif word in short_forms():
+            alternatives = self._alternatives([(short_forms()[word], 1.0)], stems)
+        elif not common:
             alternatives = self._alternatives(self._spelling.look_alikes(word), stems)
         capital = typed[0].isupper() and bool(text[: token.start].strip()) and not text.isupper()
         name = self._vocabulary.is_name(word) or (capital and not common)
@@ -105,5 +100,6 @@ class Reader:
         return tuple(Alternative(word, family, weight) for word, family, weight in found if family)
 
 
-def _inside(token: Token, whole: Token) -> bool:
-    return token is not whole and whole.start <= token.start and token.end <= whole.end
+def _is_acronym(text: str, token: Token) -> bool:
+    """Whether it is written in capitals alone where the rest of the question is not: "US", "WHO", "IT"."""
+    return token.end - token.start > 1 and text[token.start : token.end].isupper() and not text.isupper()

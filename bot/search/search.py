@@ -7,11 +7,11 @@ from bot.facts import Facts
 from bot.search.answer import Answer, Citation
 from bot.search.answer_type import AnswerType
 from bot.search.corrections import corrections, settle
-from bot.search.decision import confidence, features_of
+from bot.search.decision import Findings, confidence
 from bot.search.highlight import highlights
 from bot.search.index import Index
 from bot.search.lexical import Lexical
-from bot.search.ranking import PreferRunningText, Stage, best_rows
+from bot.search.ranking import Stage, best_rows, prefer_running_text
 from bot.search.reading import Reader, Reading
 from bot.search.tokens import fold, tokenize
 
@@ -27,36 +27,40 @@ class Search:
         self._index = Index(archive)
         self._reader = Reader(self._index.vocabulary)
         self._lexical = Lexical(self._index)
-        self._answer_type = AnswerType(archive, facts)
-        self._stages: tuple[Stage, ...] = (self._answer_type, PreferRunningText(self._index))
+        self._stages: tuple[Stage, ...] = (AnswerType(archive, facts),)
 
     def ask(self, question: str, limit: int = 10) -> Answer:
-        """The best `limit` passages for `question`, and whether they answer it. Any string is a fair question."""
-        reading = self._reader.read(question)
-        missing = tuple(term.typed for term in reading.terms if not term.alternatives)
-        evidence = self._lexical.evidence(reading)
-        scores = evidence.scores
-        for stage in self._stages:
-            scores = stage(reading, scores)
-        rows = best_rows(self._index, scores, max(limit, _SUPPORTERS))
-        if not rows:
+        """The best `limit` passages for `question`, and whether they answer it. Any string is a question."""
+        findings = self.findings(question, limit)
+        missing = tuple(term.typed for term in findings.reading.terms if not term.alternatives)
+        if not findings.rows:
             return Answer(question, found=False, confidence=0.0, citations=(), missing=missing)
-        fit = self._answer_type.fit(reading)
-        chance = confidence(features_of(self._index, reading, evidence, scores, rows, fit))
-        settled = settle(reading, self._index, rows[:_SUPPORTERS])
+        chance = confidence(findings)
+        settled = settle(findings.reading, self._index, findings.rows[:_SUPPORTERS])
         return Answer(
             question,
             found=chance >= self._threshold,
             confidence=chance,
-            citations=tuple(self._cite(row, float(scores[row]), settled) for row in rows[:limit]),
+            citations=tuple(self._cite(row, findings, settled) for row in findings.rows[:limit]),
             corrections=corrections(settled),
             missing=missing,
         )
 
-    def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-        """Those of `spans` that speak about `words`, in the order given: misspelt and inflected words match too.
+    def findings(self, question: str, limit: int = _SUPPORTERS) -> Findings:
+        """Everything that was found for `question`, as the decision sees it; no `rows` when nothing was."""
+        reading = self._reader.read(question)
+        evidence = self._lexical.evidence(reading)
+        scores = evidence.scores
+        for stage in self._stages:
+            scores = stage(reading, scores)
+        scores = prefer_running_text(self._index, scores)
+        rows = best_rows(self._index, scores, max(limit, _SUPPORTERS))
+        return Findings(self._index, reading, evidence, scores, rows)
 
-        A span must hold every content word. All match when `words` are blank.
+    def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+        """Those of `spans` that speak about `words`, in the order given.
+
+        A span must hold every content word, misspelt and inflected ones included. Blank `words` match all.
         """
         if not words.strip():
             return tuple(spans)
@@ -73,6 +77,6 @@ class Search:
             for term in reading.terms
         )
 
-    def _cite(self, row: int, score: float, reading: Reading) -> Citation:
+    def _cite(self, row: int, findings: Findings, settled: Reading) -> Citation:
         passage = self._archive.passages[row]
-        return Citation(passage, score, highlights(self._index, passage.span, reading))
+        return Citation(passage, float(findings.scores[row]), highlights(self._index, passage.span, settled))

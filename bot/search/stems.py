@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-import Stemmer
+import Stemmer  # type: ignore[import-not-found]  # PyStemmer is a C extension without types
 
 _ALGORITHMS = {
     "ca": "catalan", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish",
@@ -27,4 +27,4 @@ class Stems:
     def stem(self, word: str, language: str) -> str:
         """The stem of a folded word in `language`, an ISO 639-1 code."""
         stemmer = self._stemmers.get(language)
-        return stemmer.stemWord(word) if stemmer else word
+        return str(stemmer.stemWord(word)) if stemmer else word

@@ -36,7 +36,7 @@ class Token:
 
 
 def fold(text: str) -> str:
-    """`text` without case and accents and with compatibility forms unfolded: "Zoë" and "ZOE" are both "zoe"."""
+    """`text` without case, accents and compatibility forms: "Zoë" and "ZOE" are both "zoe"."""
     if text.isascii():
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())

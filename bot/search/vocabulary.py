@@ -57,12 +57,12 @@ class Vocabulary:
         return self._uses[self._numbers[word]]
 
     def is_name(self, word: str) -> bool:
-        """Whether the articles write `word` with a capital inside their sentences, at least four times in five."""
+        """Whether at least four in five of the uses of `word` inside sentences have a capital."""
         number = self._numbers.get(word)
         return number is not None and self._capitals[number] >= max(1, 0.8 * self._judged[number])
 
     def family(self, word: str, stems: Stems) -> Family:
-        """The numbers of `word` and of its inflected forms in any language of the archive, with their weights.
+        """The numbers of `word` and its inflected forms in every language of the archive, with their weights.
 
         Empty when the archive has none of them.
         """
