@@ -61,7 +61,19 @@ def subject_after(tokens: Sentence, verb: int) -> Phrase | None:
     at = verb + 1
     while at < len(tokens) and _is_helping(tokens[at]):
         at += 1
-    return phrase_starting(tokens, at)
+    phrase = phrase_starting(tokens, at)
+    return _with_name(tokens, phrase) if phrase is not None else None
+
+
+def _with_name(tokens: Sentence, phrase: Phrase) -> Phrase:
+    """The phrase with the name that a comma sets beside it: "the mayor, Joan Hill"."""
+    described = not any(token.capital for token in tokens[phrase.first + 1 : phrase.last])
+    if not described or phrase.last + 1 >= len(tokens) or tokens[phrase.last].text != ",":
+        return phrase
+    name = phrase_starting(tokens, phrase.last + 1)
+    if name is None or not all(token.capital for token in tokens[name.first : name.last]):
+        return phrase
+    return _phrase(tokens, phrase.first, name.last)
 
 
 def main_subject(tokens: Sentence, until: int) -> Phrase | None:
@@ -156,7 +168,7 @@ def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
         return False
     if _is_particle(tokens, at) or _is_particle(tokens, first):
         return True
-    if following.low in DETERMINERS and token.low not in PREPOSITIONS:
+    if following.low in DETERMINERS and token.low not in PREPOSITIONS | DETERMINERS:
         return False
     return token.low not in _NOT_IN_A_NAME or (token.low in PREPOSITIONS and token.low not in TIME_WORDS)
 
@@ -219,7 +231,13 @@ def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail
         return low not in BREAKS
     if low in PREPOSITIONS or low in _NOT_IN_A_NAME or low in RELATIVES:
         return False
-    return not named
+    return not named and not _is_participle(tokens, at)
+
+
+def _is_participle(tokens: Sentence, at: int) -> bool:
+    """Whether the word `at` follows its noun, as in "documents obtained", and is no part of the name."""
+    before = tokens[at - 1].low if at else ""
+    return tokens[at].low.endswith("ed") and before not in DETERMINERS and not before.endswith("ly")
 
 
 def _stays_in_name(tokens: Sentence, at: int) -> bool:
@@ -238,7 +256,8 @@ def _noun_phrase(tokens: Sentence, first: int, last: int) -> Phrase | None:
     words = [token for token in tokens[first:last] if token.kind == "word"]
     if not words or all(word.low in DETERMINERS for word in words):
         return None
-    head = words[-1].low
+    linked = next((i for i, word in enumerate(words) if i and word.low in PREPOSITIONS), len(words))
+    head = words[linked - 1].low
     named = any(word.capital and word.low not in STARTERS for word in words)
     bare = head.endswith("s") or head in ANONYMOUS or head in ROLES or head in ("police", "politie")
     if named or words[0].low in DETERMINERS or bare:

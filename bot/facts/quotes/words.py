@@ -118,13 +118,13 @@ HELPING = _set(
 """Words that stand between a verb and its subject and belong to neither."""
 
 TIME_WORDS = CALENDAR | _set(
-    "today yesterday tomorrow tonight earlier later recently then now ago last next this at on in "
-    "during vandaag gisteren morgen destijds eerder onlangs toen nu vanochtend gisteravond "
-    "vanavond donderdagavond vrijdagavond zaterdagavond zondagavond maandagavond dinsdagavond "
-    "woensdagavond toe uit weten"
+    "today yesterday tomorrow tonight earlier later recently then now ago last next this vandaag "
+    "gisteren morgen destijds eerder onlangs toen nu vanochtend gisteravond vanavond "
+    "donderdagavond vrijdagavond zaterdagavond zondagavond maandagavond dinsdagavond "
+    "woensdagavond toe weten"
 )
 
-SUBJECTS = _set("he she they it i we you who hij zij ze ik wij jij je u men")
+SUBJECTS = _set("he she they it i we you who hij zij ze ik wij jij je u")
 """Pronouns that are subjects."""
 
 DETERMINERS = (

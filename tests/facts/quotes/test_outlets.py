@@ -10,10 +10,6 @@ TOLD = {
     "“They are done,” a source told Daily Lantern Tuesday.": ("Daily Lantern", "interview"),
     "“They are done with it,” according to Moon Weekly.": ("Moon Weekly", "report"),
     "Speaking to the Evening Herald, Ann Holt said: “They are done.”": ("Evening Herald", "interview"),
-    "The two “are ready for the small things in life,” she said in the news (via Tangle).": (
-        "Tangle",
-        "interview",
-    ),
     "According to court documents obtained by Lanterns, the bond is “broken beyond any repair.”": (
         "Lanterns",
         "court document",
@@ -24,6 +20,14 @@ TOLD = {
 @pytest.mark.parametrize(("text", "source"), TOLD.items())
 def test_the_outlet_is_the_one_that_the_sentence_names(text: str, source: tuple[str, str]) -> None:
     assert sources(text) == [source]
+
+
+def test_the_paper_by_way_of_which_it_came_is_the_outlet() -> None:
+    text = (
+        "Ann Holt, 41, spoke of her family on the show.\n\n"
+        "Ann Holt said she is “ready for the small things” (via Tangle). Her words changed nothing."
+    )
+    assert sources(text) == [("Tangle", "interview")]
 
 
 def test_the_magazine_is_the_one_named_before() -> None:

@@ -22,6 +22,12 @@ NAMED = {
     "Maria Keller’s claim that “the harbour is full of boats” was wrong.": "Maria Keller",
     "Maria Keller posted a message: “The harbour is full.”": "Maria Keller",
     "“Full?” Maria Keller asked.": "Maria Keller",
+    "“It is so,” said the manager, Maria Keller.": "Maria Keller",
+    "Maria Keller (who was late) later also told reporters: “The harbour is full.”": "Maria Keller",
+    "In Oldport on Monday Maria Keller said: “The harbour is full.”": "Maria Keller",
+    "After the vote, Maria Keller laughed and said: “The harbour is full.”": "Maria Keller",
+    "Walking home, Maria Keller stopped and wrote, “The harbour is full.”": "Maria Keller",
+    "Meanwhile, Maria Keller stopped, adding, “The harbour is full.”": "Maria Keller",
     "Maria Keller called the plan “a gift to nobody at all.”": "Maria Keller",
 }
 
@@ -36,6 +42,12 @@ ANONYMOUS = {
     "“They will close it soon,” adds the insider.": "the insider",
     "Sources say “they will close it soon enough.”": "Sources",
     "The plan goes on, with the source adding, “They will close it.”": "the source",
+    "“They will close it soon,” said a person who works there.": "a person",
+    "“They will close it soon,” one of the two newly hired men said.": "one of the two newly hired men",
+    "“They will close it soon,” police said.": "police",
+    "A man, 43, said: “They will close it soon.”": "A man",
+    "In the village of Lower Ash the head of the school said: “It is all over.”": "the head of the school",
+    "“They will close it soon,” voters at the quay, tired and cold, said.": "voters at the quay",
     "“They will close it soon,” a council spokesman said.": "a council spokesman",
 }
 
@@ -47,6 +59,11 @@ def test_somebody_without_a_name_is_anonymous_and_keeps_the_articles_words(text:
 
 UNKNOWN = [
     "The plan was said to be “a gift to nobody at all.”",
+    "It is “a gift to nobody at all” and the town knows it.",
+    "The claims are “a gift to nobody at all” and the town knows it.",
+    "“The harbour is full of boats,” and so on and on.",
+    "“The harbour is full of boats,” the was told.",
+    "She laat het er “niet zomaar bij zitten vandaag” in Oldport.",
     "On the wall stood “we will never leave this town” in red.",
 ]
 
