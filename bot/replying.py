@@ -28,8 +28,7 @@ class Reply:
     async def after(self, work: Callable[[], Result]) -> Result:
         """What `work` returns, run in a thread; if it takes long, Discord is told to wait meanwhile."""
         task = asyncio.ensure_future(asyncio.to_thread(work))
-        done, _ = await asyncio.wait({task}, timeout=PATIENCE)
-        if not done:
+        if not await _ends_soon(task):
             await self._acknowledge()
         return await task
 
@@ -44,12 +43,12 @@ class Reply:
             await response.send_message(view=card, ephemeral=self._private)
 
     async def refuse(self, sentence: str) -> None:
-        """Tell only the person, in one sentence, why there is no card."""
+        """Tell only the person, in one sentence, why there is no card.
+
+        A public reply can refuse only before its work: what follows a public "thinking" is public too.
+        """
         response = self._interaction.response
         if response.is_done():
-            if not (self._private or self._in_place):
-                # The first follow-up takes the place of "thinking…" and would be as public as that is.
-                await self._interaction.delete_original_response()
             await self._interaction.followup.send(sentence, ephemeral=True)
         else:
             await response.send_message(sentence, ephemeral=True)
@@ -59,3 +58,8 @@ class Reply:
             await self._interaction.response.defer()
         else:
             await self._interaction.response.defer(ephemeral=self._private, thinking=True)
+
+
+async def _ends_soon(task: asyncio.Task[Any]) -> bool:
+    done, _ = await asyncio.wait({task}, timeout=PATIENCE)
+    return bool(done)

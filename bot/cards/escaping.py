@@ -45,7 +45,7 @@ def escape_line(text: str, most: int = 100) -> str:
 
 
 def escape_name(name: str) -> str:
-    """`escape` for a file name, of which nothing may be lost: line breaks and tabs are shown by their number."""
+    """`escape` for a file name, of which nothing may be lost: line breaks and tabs become numbers."""
     return re.sub(r"[\n\r\t]", lambda found: _number(found.group()), escape(name))
 
 

@@ -45,10 +45,11 @@ def timeline_card(
 async def show_timeline(reply: Reply, library: Library, period: Period, page: int, say: Texts) -> None:
     """Choose the events of `period` and show page `page` of them, or say which date cannot be read."""
     try:
-        events = await reply.after(lambda: period.events(library))
+        period.days()
     except UnreadableDateError as typed:
         await reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
         return
+    events = await reply.after(lambda: period.events(library))
     await reply.send(timeline_card(library, period, events, page, say))
 
 

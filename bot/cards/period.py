@@ -25,17 +25,25 @@ class Period:
     since: str = ""
     until: str = ""
 
-    def events(self, library: Library) -> tuple[DatedEvent, ...]:
-        """The events that belong to it, in order of time; it does not matter which date is the earlier.
+    def days(self) -> Interval:
+        """The days from the one date to the other; it does not matter which is the earlier.
 
         Raises:
             UnreadableDateError: `since` or `until` is no date.
         """
         first = days_meant(self.since).first if self.since else date.min
         last = days_meant(self.until).last if self.until else date.max
-        if first > last:
-            first, last = days_meant(self.until).first, days_meant(self.since).last
-        asked = Interval(first, last)
+        if first <= last:
+            return Interval(first, last)
+        return Interval(days_meant(self.until).first, days_meant(self.since).last)
+
+    def events(self, library: Library) -> tuple[DatedEvent, ...]:
+        """The events that belong to it, in order of time.
+
+        Raises:
+            UnreadableDateError: `since` or `until` is no date.
+        """
+        asked = self.days()
         events = [event for event in library.facts.events if event.interval.meets(asked)]
         if not self.about:
             return tuple(events)

@@ -56,7 +56,7 @@ def article(file: str, raw: str, outlet: str | None = None, clutter: str = CLUTT
     )
     digest = hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest()
     title = paragraphs[0] if paragraphs and file == HARBOUR else None
-    left_out = tuple(line for line in lines if line not in paragraphs)
+    left_out = tuple(line for line in lines if raw[line.start : line.end] == clutter)
     named = Outlet(outlet) if outlet else None
     return Article(file, raw, digest, "en", title, named, None, left_out, paragraphs, passages)
 
@@ -69,7 +69,7 @@ class WordSearch(Search):
 
     def ask(self, question: str, limit: int = 10) -> Answer:
         words = [word.replace("strom", "storm") for word in re.findall(r"\w+", question.lower())]
-        cited = [self._cite(passage, words) for passage in self._archive.passages]
+        cited = [self._citation(passage, words) for passage in self._archive.passages]
         best = sorted((one for one in cited if one.score), key=lambda one: -one.score)[:limit]
         raw = "\n".join(one.raw.lower() for one in self._archive.articles)
         missing = tuple(word for word in words if word not in raw)
@@ -80,7 +80,7 @@ class WordSearch(Search):
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         return tuple(span for span in spans if words.lower() in self._archive.text(span).lower())
 
-    def _cite(self, passage: Passage, words: list[str]) -> Citation:
+    def _citation(self, passage: Passage, words: list[str]) -> Citation:
         text = self._archive.text(passage.span).lower()
         found = [match for word in set(words) for match in re.finditer(rf"\b{word}\b", text)]
         start = passage.span.start

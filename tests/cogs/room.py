@@ -41,9 +41,9 @@ class Room:
 
     def seen(self, result: Any) -> "Seen":
         assert result.acknowledged
-        assert not result.deferred
-        message = result.response or result.followups[-1]
+        message = result.followups[-1] if result.followups else result.response
         seen = Seen(message)
+        assert seen.text
         assert not message_problems({"components": message.components})
         assert_verbatim(seen.texts, self.bot.shelf.library().archive)
         return seen

@@ -1,3 +1,6 @@
+from bot.client import Receipts
+from bot.facts import Published, Quotation, Speaker
+from tests.cards.made import CLUTTER, article, facts_with, library_of
 from tests.cogs.room import Room
 
 
@@ -51,3 +54,15 @@ async def test_names_outlets_and_subjects_are_suggested(room: Room) -> None:
     assert await room.suggest("quote", "by", "") == ["Ada Lind"]
     assert await room.suggest("quote", "to", "post") == ["Harbour Post"]
     assert await room.suggest("quote", "about", "bo") == ["Bo Lind"]
+
+
+async def test_parts_with_clutter_between_them_are_shown_apart(room: Room, simcord_bot: Receipts) -> None:
+    made = article("a.txt", f'"We will," said nobody.\n{CLUTTER}\n"And soon."')
+    parts = (made.passages[0].span, made.passages[-1].span)
+    facts = facts_with(
+        {"a.txt": Published(None, "unknown")}, quotations=(Quotation("q", parts, Speaker("unknown")),)
+    )
+    simcord_bot.shelf.replace(library_of(made, facts=facts))
+    seen = await room.slash("quote")
+    assert len(seen.quoted) == 2
+    assert "The article doesn't say who" in seen.text

@@ -1,6 +1,9 @@
 import pytest
 
 from bot.cards.layout import Tone
+from bot.client import Receipts
+from bot.facts import DatedEvent, EventMention, Published, Timex
+from tests.cards.made import MAY, article, facts_with, library_of
 from tests.cogs.room import Room
 
 
@@ -65,3 +68,18 @@ async def test_every_receipt_opens_its_article(room: Room) -> None:
     for number, sentence in enumerate(seen.quoted):
         opened = await room.click(seen, "Read", number)
         assert any(sentence in paragraph for paragraph in opened.quoted)
+
+
+async def test_files_beyond_the_second_are_named(room: Room, simcord_bot: Receipts) -> None:
+    articles = [article(f"file{number}.txt", "The storm came in May 2021.") for number in range(4)]
+    mentions = tuple(
+        EventMention(one.passages[0].span, (Timex(one.passages[0].span, MAY, "inferred"),))
+        for one in articles
+    )
+    known = {one.file: Published(None, "unknown") for one in articles}
+    facts = facts_with(known, events=(DatedEvent("came", MAY, mentions, "denied"),))
+    simcord_bot.shelf.replace(library_of(*articles, facts=facts))
+    seen = await room.slash("timeline")
+    assert "**about May 2021 · said not to have happened**" in seen.text
+    assert len(seen.quoted) == 2
+    assert "-# also told in 2 more: file2.txt, file3.txt" in seen.text

@@ -1,0 +1,67 @@
+"""What Discord is told of the commands, and whether it would take what they send."""
+
+import sys
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.client import Receipts
+from tests.cogs.room import Room
+from tests.promise.rules import registration_problems
+
+SHARED = Path(__file__).parents[2] / "../shared/discord"
+
+
+async def test_every_cog_loads(room: Room, simcord_bot: Receipts) -> None:
+    assert not simcord_bot.failed_cogs
+    assert {"About", "Ask", "Kids", "Quote", "Sources", "Timeline"} <= set(simcord_bot.cogs)
+
+
+async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
+    room: Room, simcord_bot: Receipts
+) -> None:
+    commands: list[Any] = [command.to_dict(simcord_bot.tree) for command in simcord_bot.tree.get_commands()]
+    assert not registration_problems(commands)
+    assert all(command["contexts"] == [0, 1] for command in commands)
+
+
+async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot: Receipts) -> None:
+    options = {
+        command.name: [option["name"] for option in command.to_dict(simcord_bot.tree)["options"]]
+        for command in simcord_bot.tree.get_commands()
+    }
+    assert options["ask"] == ["question"]
+    assert options["timeline"] == ["about", "from", "to"]
+    assert options["kids"] == ["name"]
+    assert options["quote"] == ["about", "by", "to"]
+
+
+@pytest.fixture
+def refused() -> Callable[[str, str, Any], list[str]]:
+    if not SHARED.is_dir():
+        pytest.skip("Discord's API description is not here (../shared/discord)")
+    sys.path.insert(0, str(SHARED))
+    try:
+        spec = import_module("payloads").DiscordSpec(SHARED / "openapi.json")
+    finally:
+        sys.path.remove(str(SHARED))
+    errors: Callable[[str, str, Any], list[str]] = spec.errors
+    return errors
+
+
+async def test_discords_own_description_allows_all_that_is_sent(
+    room: Room, refused: Callable[[str, str, Any], list[str]]
+) -> None:
+    asked = await room.slash("ask", question="when did the storm hit the harbour")
+    for label in asked.labels:
+        await room.click(asked, label)
+    for command in ("timeline", "kids", "quote", "sources", "about"):
+        await room.slash(command)
+    await room.slash("timeline", to="nope")
+    await room.suggest("timeline", "from", "")
+    sent = [request for request in room.env.http_requests if request.method != "GET"]
+    assert len(sent) > 10
+    assert not [problem for one in sent for problem in refused(one.method, one.path, one.json)]
