@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from bot.facts.quotes.cues import Cue, find_cues
@@ -57,7 +58,9 @@ def attribute(tokens: Sentence, endings: dict[int, str]) -> dict[int, Attributio
         place = _Place(
             at,
             cues[after - 1] if after and cues[after - 1].at > first else None,
-            cues[after] if after < len(cues) and cues[after].at < last else None,
+            next(
+                (cue for cue in islice(cues, after, after + 2) if cue.at < last and cue.kind != "claim"), None
+            ),
             endings[tokens[at].quote],
         )
         attribution = _choose(tokens, place, previous)

@@ -1,6 +1,5 @@
 """The words of a sentence that attribute: who says, according to whom, whose claim."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,26 +50,30 @@ class Cue:
 
 def find_cues(tokens: Sentence) -> list[Cue]:
     """Every cue of a sentence, in order."""
-    return list(_cues(tokens))
-
-
-def _cues(tokens: Sentence) -> Iterator[Cue]:
+    cues: list[Cue] = []
+    said = False
     for at, token in enumerate(tokens):
-        if token.kind != "word" or (token.capital and at > 0):
-            continue
-        low = token.low
-        cue: Cue | None = _claim(tokens, at) if low in SPEECH_NOUNS else None
-        if cue is not None:
-            yield cue
-            continue
-        if low in CONVEYED:
-            cue = _according(tokens, at)
-        elif (low in SAYING or low in NAMING) and not _follows(tokens, at, "to"):
-            cue = _saying(tokens, at)
-        elif low in UNFINISHED:
-            cue = _going_on(tokens, at)
-        if cue is not None:
-            yield cue
+        if token.kind == "quote":
+            said = False
+        cue = _cue(tokens, at) if token.kind == "word" and (at == 0 or not token.capital) else None
+        if cue is None or (said and cue.kind == "claim" and cue.subject is None):
+            continue  # in "she said in a statement", the verb tells more than the noun
+        said = said or cue.kind == "says"
+        cues.append(cue)
+    return cues
+
+
+def _cue(tokens: Sentence, at: int) -> Cue | None:
+    low = tokens[at].low
+    if low in SPEECH_NOUNS:
+        claim = _claim(tokens, at)
+        if claim is not None:
+            return claim
+    if low in CONVEYED:
+        return _according(tokens, at)
+    if (low in SAYING or low in NAMING) and not _follows(tokens, at, "to"):
+        return _saying(tokens, at)
+    return _going_on(tokens, at) if low in UNFINISHED else None
 
 
 def _follows(tokens: Sentence, at: int, word: str) -> bool:
@@ -125,8 +128,14 @@ def _subject(tokens: Sentence, verb: int, before: int) -> Phrase | None:
     return ahead
 
 
-def _going_on(tokens: Sentence, at: int) -> Cue:
-    """A verb with the subject of the clause before ("adding"), unless "with the source adding" names one."""
+def _going_on(tokens: Sentence, at: int) -> Cue | None:
+    """A verb with the subject of the clause before ("adding"), unless "with the source adding" names one.
+
+    An infinitive counts only beside what is said: "to add: ..." but not "to continue with the plan".
+    """
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if _follows(tokens, at, "to") and (following is None or following.kind == "word"):
+        return None
     subject = phrase_ending(tokens, at - 1)
     if subject is not None and (subject.first == 0 or tokens[subject.first - 1].low not in ("with", "met")):
         subject = None

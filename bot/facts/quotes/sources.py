@@ -105,7 +105,7 @@ class SourceFinder:
         return UNKNOWN
 
     def _announced(self, setting: Setting) -> Speaker | None:
-        """The person or source whom the sentence before a quotation that stands alone tells about.
+        """The person, source or outlet whom the sentence before a quotation that stands alone tells about.
 
         That sentence is one of the same paragraph, or the last of the one before if it ends in a colon.
         """
@@ -125,9 +125,9 @@ class SourceFinder:
         if subject is None:
             return None
         words = self._span(subject)
-        if self._names.resolve(words) is None and not is_source(self._archive.text(words)):
-            return None
-        return identify(self._archive, self._names, words, None)
+        text = self._archive.text(words)
+        known = self._names.resolve(words) is not None or is_source(text) or self._outlets.is_outlet(text)
+        return identify(self._archive, self._names, words, None) if known else None
 
     def _span(self, phrase: Phrase) -> Span:
         return Span(self._article.file, phrase.start, phrase.end)

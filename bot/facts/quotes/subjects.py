@@ -12,6 +12,7 @@ from bot.facts.quotes.words import (
     DETERMINERS,
     HELPING,
     LINKS,
+    NUMBERS,
     PREPOSITIONS,
     RELATIVES,
     SOURCE_TAIL,
@@ -23,7 +24,7 @@ _LONGEST = 20
 _FARTHEST = 45
 _PAUSES = frozenset(",-–—―")
 _NOT_IN_A_NAME = BREAKS | BEING | HELPING | TIME_WORDS
-_NOT_LAST = _NOT_IN_A_NAME | DETERMINERS
+_NOT_LAST = _NOT_IN_A_NAME | (DETERMINERS - NUMBERS)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
 _JOINING = frozenset(("of", "for", "van", "voor", "namens"))
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
@@ -266,7 +267,9 @@ def _noun_phrase(tokens: Sentence, first: int, last: int) -> Phrase | None:
 
 
 def _phrase(tokens: Sentence, first: int, last: int) -> Phrase:
-    end = tokens[last - 1].end - len(
-        found.group() if (found := _POSSESSIVE.search(tokens[last - 1].text)) else ""
-    )
+    """The tokens as a phrase, without an aside or a possessive ending at its end."""
+    while last - 1 > first and tokens[last - 1].kind == "aside":
+        last -= 1
+    ending = _POSSESSIVE.search(tokens[last - 1].text)
+    end = tokens[last - 1].end - (len(ending.group()) if ending else 0)
     return Phrase(first, last, tokens[first].start, end)

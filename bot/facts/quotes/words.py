@@ -41,7 +41,7 @@ _REGULAR = _set(
     "wonder yell caption"
 )
 _REGULAR_NAMING = _set(
-    "accuse blast brand call characterize compare criticize criticise decry defend denounce "
+    "accuse attack blast brand call characterize compare criticize criticise decry defend denounce "
     "deride describe dismiss deem hail label liken mock praise slam term"
 )
 
@@ -127,12 +127,14 @@ TIME_WORDS = CALENDAR | _set(
 SUBJECTS = _set("he she they it i we you who hij zij ze ik wij jij je u")
 """Pronouns that are subjects."""
 
+NUMBERS = _set("one two three four five six seven eight nine ten twee drie vier vijf zes zeven acht negen")
 DETERMINERS = (
     ARTICLES
     | POSSESSIVE
+    | NUMBERS
     | _set(
-        "this that these those one another some few many several two three four five no each every "
-        "both dit dat deze die enkele sommige veel ene andere"
+        "this that these those another some few many several no each every both dit dat deze die "
+        "enkele sommige veel ene andere"
     )
 )
 
