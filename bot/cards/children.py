@@ -11,7 +11,7 @@ from bot.cards.escaping import escape_line, units
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag
-from bot.cards.source import cited
+from bot.cards.source import cited, passage_at
 from bot.facts import AgeMention, Person
 from bot.host import Host
 from bot.library import Library
@@ -140,5 +140,5 @@ def _age(mention: AgeMention, say: Texts) -> str:
 
 def _sentence(library: Library, span: Span) -> Span:
     """The passage that holds `span`, or `span` itself where none does."""
-    passages = library.archive.article(span.file).passages
-    return next((one.span for one in passages if one.span.contains(span)), span)
+    passage = passage_at(library.archive, span)
+    return passage.span if passage and passage.span.contains(span) else span

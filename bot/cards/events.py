@@ -70,7 +70,7 @@ class TurnTimeline(CardButton, kind="timeline"):
 
 
 def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
-    about = say("timeline.about", about=escape_line(period.about, 200)) if period.about else None
+    about = say("asked.about", about=escape_line(period.about, 200)) if period.about else None
     since = say("timeline.since", date=escape_line(period.since, 40)) if period.since else None
     until = say("timeline.until", date=escape_line(period.until, 40)) if period.until else None
     number = say("page.number", number=page + 1, count=last + 1) if last else None

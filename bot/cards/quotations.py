@@ -10,7 +10,7 @@ from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag
-from bot.cards.source import DOT
+from bot.cards.source import DOT, passage_at
 from bot.facts import Quotation, Speaker
 from bot.host import Host
 from bot.library import Library
@@ -34,9 +34,9 @@ class Wanted:
         """The quotations that belong to it in reading order, the same words in several files only once."""
         found = [one for one in library.facts.quotations if self._fits(one)]
         if self.about:
-            parts = [part for one in found for part in one.parts]
-            speaking = set(library.search.matching(self.about, parts))
-            found = [one for one in found if speaking.intersection(one.parts)]
+            settings = {one.key: _setting(library, one) for one in found}
+            speaking = set(library.search.matching(self.about, list(settings.values())))
+            found = [one for one in found if settings[one.key] in speaking]
         seen: set[str] = set()
         kept = []
         for one in found:
@@ -51,6 +51,13 @@ class Wanted:
 
     def __str__(self) -> str:
         return f"{self.by}/{self.to}/{self.about}"
+
+
+def _setting(library: Library, quotation: Quotation) -> Span:
+    """The quotation with the sentences around it in its paragraph, which say what it is about."""
+    first = quotation.parts[0]
+    passage = passage_at(library.archive, first)
+    return passage.context if passage else first
 
 
 def speakers(library: Library) -> list[str]:
@@ -76,7 +83,8 @@ def quotation_card(
     """Quotation `number` of `found`, counting on from the first again after the last."""
     if not found:
         card = Card(Tone.UNKNOWN)
-        card.add_text(f"**{say('quote.none')}**")
+        about = f"\n-# {say('asked.about', about=escape_line(wanted.about, 200))}" if wanted.about else ""
+        card.add_text(f"**{say('quote.none')}**{about}")
         return card
     number %= len(found)
     quotation = found[number]

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from bot.archive import Span
+from bot.archive import Archive, Passage, Span
 from bot.cards import dates
 from bot.cards.escaping import escape_line, escape_name, units
 from bot.cards.quoting import BOLD, fitting, quote_span
@@ -16,6 +16,14 @@ LONGEST_NAME = 700
 
 PARAGRAPH, ORIGIN = 60, 200
 """What a paragraph, and what outlet and date, take at most in characters."""
+
+
+def passage_at(archive: Archive, span: Span) -> Passage | None:
+    """The passage in which `span` begins."""
+    passages = archive.article(span.file).passages
+    position = bisect_right(passages, span.start, key=lambda passage: passage.span.start)
+    found = passages[position - 1] if position else None
+    return found if found and found.span.end > span.start else None
 
 
 def cited(

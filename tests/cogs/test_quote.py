@@ -66,3 +66,7 @@ async def test_parts_with_clutter_between_them_are_shown_apart(room: Room, simco
     seen = await room.slash("quote")
     assert len(seen.quoted) == 2
     assert "The article doesn't say who" in seen.text
+
+
+async def test_the_sentences_around_it_say_what_a_quotation_is_about(room: Room) -> None:
+    assert (await room.slash("quote", about="slept through")).quoted[0].startswith("We will rebuild")
