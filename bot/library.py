@@ -28,12 +28,15 @@ def build_library(
 
 
 class Shelf:
-    """The libraries that a running bot answers from. Replacing one is a single step; answers under way keep theirs."""
+    """The libraries that a running bot answers from.
+
+    Replacing one is a single step; answers under way keep theirs.
+    """
 
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def library(self, guild_id: int | None = None) -> Library:
+    def library(self, guild_id: int | None = None) -> Library:  # noqa: ARG002  (one library for all, so far)
         """The library that the server `guild_id` (None: a direct message) uses now."""
         return self._library
 

@@ -15,7 +15,8 @@ def main() -> None:
     """Resolve `dev` first; the smaller sets take their versions from it, so that all three agree."""
     for name in ("dev", "play", "run"):
         command = ["uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes"]
-        command += ["--no-emit-index-url", "--no-header", "--quiet", "--output-file", f"requirements/{name}.txt"]
+        command += ["--no-emit-index-url", "--no-header", "--quiet"]
+        command += ["--output-file", f"requirements/{name}.txt"]
         command += [word for extra in EXTRAS[name] for word in ("--extra", extra)]
         if name != "dev":
             command += ["--constraint", "requirements/dev.txt", "--no-annotate"]

@@ -37,7 +37,7 @@ def decode(data: bytes) -> Decoded:
     decoded = _decode(data)
     if not decoded.text.strip("\ufeff \t\r\n\f\v\u200b\u00a0"):
         raise UnusableFileError("it is empty")
-    if len(_CONTROL.findall(decoded.text)) * 50 > len(decoded.text):
+    if len(_CONTROL.findall(decoded.text)) * 20 > len(decoded.text):
         raise UnusableFileError("it is not a text file: it is full of control characters")
     if decoded.text.count(_BROKEN) * 5 > len(decoded.text):
         raise UnusableFileError("it is not a text file in UTF-8 or Windows-1252")

@@ -22,7 +22,12 @@ CORROBORATING = 0.5
 LONGEST_PASSAGE = 1100
 LONGEST_FURTHER = 500
 PASSAGES_MORE = 3
-LONGEST_QUESTION = 200
+LONGEST_QUESTION = 6000
+"""What Discord lets people type into an option."""
+
+LONGEST_ECHO = 300
+"""How much of the question the card repeats; *More passages* needs all of it."""
+
 ECHO = "-# "
 """How the first line of the card begins, which repeats the question."""
 
@@ -43,7 +48,7 @@ def answer_card(library: Library, answer: Answer, say: Texts) -> Card:
     text = cited(library, best.passage.span, say, highlights=best.highlights, most=min(room, LONGEST_PASSAGE))
     card.add_text(text if answer.found else f"{say('ask.closest')}\n{text}")
     buttons: list[CardButton] = [ReadInContext.at(library, best.passage.span, say("button.read_in_context"))]
-    if rest:
+    if rest and len(answer.question) <= LONGEST_ECHO:
         buttons.append(MorePassages("0", say("button.more")))
     card.add_buttons(*buttons)
     if len(shown) > 1:
@@ -112,7 +117,8 @@ def _receipt(citation: Citation) -> Receipt:
 
 
 def _head(answer: Answer, verdict: str, say: Texts) -> str:
-    lines = [ECHO + escape_line(answer.question, 2000), f"### {verdict}"]
+    echo = answer.question if len(answer.question) <= LONGEST_ECHO else f"{answer.question[:LONGEST_ECHO]}…"
+    lines = [ECHO + escape_line(echo, 2000), f"### {verdict}"]
     read_as = [
         say("ask.read_as", typed=escape_line(one.typed, 40), read_as=escape_line(one.read_as, 40))
         for one in answer.corrections[:2]

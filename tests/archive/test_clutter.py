@@ -82,6 +82,7 @@ def test_a_line_of_furniture_is_marked_between_paragraphs(line: str) -> None:
         "“Never again.”",
         "Milltown is the producer of the best salt.",
         "20,210.",
+        "The keeper says the harbour is “ready for the small boats” (via Harbour News).",
     ],
 )
 def test_a_line_of_the_article_stays(line: str) -> None:

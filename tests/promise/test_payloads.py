@@ -30,7 +30,7 @@ def registered(env: simcord.Env) -> list[dict[str, Any]]:
     sent = [
         request for request in env.http_requests if request.method == "PUT" and "commands" in request.path
     ]
-    return [command for request in sent for command in request.json]
+    return [command for request in sent for command in request.json or []]
 
 
 async def test_discord_would_register_the_commands(tmp_path: Path) -> None:

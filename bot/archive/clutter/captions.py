@@ -25,7 +25,7 @@ _CREDIT_LINE = re.compile(
 # What closes a caption: a credit in brackets, after the last sentence, or glued to it.
 _CREDIT_AT_END = re.compile(
     rf"(?:\((?:[^()]{{0,60}}[:/,| ])?{_AGENCY}\b[^()]{{0,120}}\)"
-    r"|\((?:photo|image|picture|credit|foto|beeld|bild|via)\b[^()]{0,120}\)"
+    r"|\((?:photo|image|picture|credit|foto|beeld|bild)\b[^()]{0,120}\)"
     r"|\((?:collage|archive|archief(?:foto|beeld)?|archivbild|symbolbild|file photo|file|montage)\)"
     r"|[©ⓒ][^.!?]{0,120}|(?<!ac)credit ?(?::|\.\.\.|…).{0,80}|\bphoto(?:graph)?s? (?:by|courtesy|:).{0,80}"
     r"|[\w.\"”] ?(?:reuters|getty|getty images|afp|ap photo) ?/ ?[^.!?]{2,60}"
