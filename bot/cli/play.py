@@ -4,11 +4,9 @@ from pathlib import Path
 
 import click
 
-from bot.cli.mistakes import Mistake
-from bot.cli.opening import open_config
+from bot.cli.opening import open_config, open_library
 from bot.cli.options import config_option
 from bot.playground import play
-from bot.store.folder import UnusableFolderError
 
 
 @click.command("play")
@@ -23,7 +21,4 @@ from bot.store.folder import UnusableFolderError
 def command(terminal: bool, port: int, config_file: Path | None) -> None:
     """Use the bot here, in a browser page or a terminal: no token, no Discord."""
     config = open_config(config_file)
-    try:
-        play(config, terminal=terminal, port=port)
-    except UnusableFolderError as error:
-        raise Mistake(f"articles: {error}") from None
+    play(config, lambda: open_library(config), terminal=terminal, port=port)

@@ -1,5 +1,6 @@
 """The real client and the real cogs without Discord: in a page on this machine, or in a terminal."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -9,22 +10,20 @@ from rich.console import Console
 
 from bot.client import create_bot
 from bot.config import Config
-from bot.library import Shelf, build_library
+from bot.library import Library, Shelf
 from bot.playground.errors import PlaygroundError
-from bot.store.folder import read_folder
 
 __all__ = ["PlaygroundError", "play"]
 
 
-def play(config: Config, *, terminal: bool, port: int) -> None:
-    """Let a person use the bot on `config`'s articles, until Ctrl+C or SIGTERM.
+def play(config: Config, load: Callable[[], Library], *, terminal: bool, port: int) -> None:
+    """Let a person use the bot on the library that `load` gives, until Ctrl+C or SIGTERM.
 
     `port` 0 means the usual one, or any free one where that is taken. The bot remembers nothing afterwards:
     what it keeps goes to a folder of its own, so that it meets this Discord for the first time.
 
     Raises:
         PlaygroundError: it is not installed, or the port is taken.
-        UnusableFolderError: there are no articles.
     """
     if find_spec("simcord") is None:
         raise PlaygroundError("The playground is not installed here: use `make play` in a checkout.")
@@ -34,9 +33,7 @@ def play(config: Config, *, terminal: bool, port: int) -> None:
 
     console = Console(highlight=False)
     with suppress(KeyboardInterrupt), TemporaryDirectory(prefix="receipts-") as data:
-        contents = read_folder(config.articles, config.files.max_bytes)
-        library = build_library(contents.sources, contents.skipped, threshold=config.search.threshold)
-        bot = create_bot(config.model_copy(update={"data": Path(data)}), Shelf(library))
+        bot = create_bot(config.model_copy(update={"data": Path(data)}), Shelf(load()))
         if terminal:
             converse(bot, console)
         else:

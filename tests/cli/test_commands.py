@@ -1,6 +1,7 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -129,14 +130,17 @@ def test_run_without_a_token_says_where_to_get_one(run: Run) -> None:
 
 
 def test_play_is_handed_the_settings(run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    played: list[object] = []
+    played: list[tuple[Any, bool, int]] = []
     monkeypatch.setattr(
         "bot.cli.play.play",
-        lambda config, **given: played.append((config.articles, given["terminal"], given["port"])),
+        lambda config, load, **given: played.append(
+            (load().archive.articles, given["terminal"], given["port"])
+        ),
     )
     monkeypatch.setenv("RECEIPTS_ARTICLES", str(articles))
     assert run("play", "--terminal", "--port", "8080").exit_code == 0
-    assert played == [(articles, True, 8080)]
+    [(read, terminal, port)] = played
+    assert (len(read), terminal, port) == (len(list(articles.iterdir())), True, 8080)
 
 
 def test_play_without_articles_is_a_mistake(

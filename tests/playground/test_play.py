@@ -1,4 +1,5 @@
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -7,19 +8,22 @@ import pytest
 
 import bot.playground
 from bot.config import Config
+from bot.library import Library, build_library
 from bot.playground import PlaygroundError, play
 from bot.playground.page import USUAL_PORT
-from bot.store.folder import UnusableFolderError
 
 HOME = Path(__file__).parents[2]
 
 
-def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str, typed: str = "", settings: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run Python in the checkout."""
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=HOME,
         input=typed,
+        env=settings,
         capture_output=True,
         encoding="utf-8",
         timeout=60,
@@ -27,12 +31,15 @@ def run(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
     )
 
 
+def nothing() -> Library:
+    """A library without articles."""
+    return build_library([])
+
+
 def test_a_piped_session_gives_a_cited_answer_and_ends_cleanly(articles: Path) -> None:
-    script = (
-        "from pathlib import Path; from bot.config import Config; from bot.playground import play; "
-        f"play(Config(articles=Path({str(articles)!r})), terminal=True, port=0)"
-    )
-    done = run("-c", script, typed="/ask when did the harbour wall collapse\n1\n")
+    settings = {**os.environ, "RECEIPTS_ARTICLES": str(articles)}
+    typed = "/ask when did the harbour wall collapse\n1\n"
+    done = run("-m", "bot", "play", "--terminal", typed=typed, settings=settings)
     assert "collapsed on Sunday" in done.stdout
     assert "\nharbour.txt · paragraph 2" in done.stdout
     assert "(only you see this)" in done.stdout
@@ -51,25 +58,18 @@ def test_the_way_to_discord_knows_nothing_of_the_playground() -> None:
 def test_where_it_is_not_installed_it_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bot.playground, "find_spec", lambda _: None)
     with pytest.raises(PlaygroundError, match="make play") as told:
-        play(Config(), terminal=False, port=0)
+        play(Config(), nothing, terminal=False, port=0)
     assert told.value.exit_code == 2
 
 
-def test_without_articles_it_does_not_start(tmp_path: Path) -> None:
-    with pytest.raises(UnusableFolderError):
-        play(Config(articles=tmp_path / "nowhere"), terminal=True, port=0)
-
-
-def test_it_leaves_the_data_of_the_real_bot_alone(
-    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_it_leaves_the_data_of_the_real_bot_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stdin", io.StringIO("quit\n"))
-    play(Config(articles=articles, data=tmp_path / "data"), terminal=True, port=0)
+    play(Config(data=tmp_path / "data"), nothing, terminal=True, port=0)
     assert not (tmp_path / "data").exists()
 
 
-def test_the_page_is_what_opens_without_a_terminal(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_page_is_what_opens_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     ports: list[int] = []
     monkeypatch.setattr("bot.playground.page.browse", lambda bot, console, port: ports.append(port))
-    play(Config(articles=articles), terminal=False, port=USUAL_PORT)
+    play(Config(), nothing, terminal=False, port=USUAL_PORT)
     assert ports == [USUAL_PORT]
