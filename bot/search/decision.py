@@ -16,10 +16,14 @@ import numpy as np
 from bot.search.index import Index
 from bot.search.lexical import Evidence
 from bot.search.postings import Floats, Ints
-from bot.search.reading import Reading, Term
+from bot.search.reading import Reading
 from bot.search.tokens import is_number
 
-VETOED = 0.02  # confidence left when the question names somebody of whom no article has ever heard
+VETOED = (
+    0.02  # confidence left when somebody is named of whom no article has heard, or an age that none gives
+)
+
+_SHORT = 8  # content words of a short question
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,7 @@ class Findings:
     """What the search found for a reading.
 
     `rows` are the best passages, best first; none when no word of the question stands anywhere. `scores`
-    are the final scores, by row.
+    are the final scores, by row. `lacks_age` says that an age was asked and the best passage gives none.
     """
 
     index: Index
@@ -35,6 +39,7 @@ class Findings:
     evidence: Evidence
     scores: Floats
     rows: Sequence[int]
+    lacks_age: bool
 
 
 def confidence(findings: Findings) -> float:
@@ -42,7 +47,8 @@ def confidence(findings: Findings) -> float:
     weights = _weights()
     logit = sum(weights[name] * value for name, value in features(findings).items()) + weights["bias"]
     chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    return min(chance, VETOED) if any(map(_unheard, findings.reading.terms)) else chance
+    vetoed = findings.lacks_age or _names_unheard(findings.reading)
+    return min(chance, VETOED) if vetoed else chance
 
 
 def features(findings: Findings) -> Mapping[str, float]:
@@ -93,8 +99,15 @@ class _Cover:
         return float(bool((np.array(asked, dtype=bool) & ~held).any()))
 
 
-def _unheard(term: Term) -> bool:
-    return term.name and not term.alternatives and not is_number(term.word)
+def _names_unheard(reading: Reading) -> bool:
+    """Whether a name is in the question that no article has, perhaps without its capital.
+
+    In lower case a word that is not of everyday language counts as a name, unless the question is long: there one
+    such word is as likely a term that the articles put differently.
+    """
+    unheard = [term for term in reading.terms if not term.alternatives and not is_number(term.word)]
+    short = len(reading.terms) <= _SHORT
+    return any(term.name or (short and not term.common) for term in unheard)
 
 
 @cache

@@ -1,6 +1,7 @@
 """What sort of thing a question asks for (a date, an age, somebody's words), read from its question words."""
 
 import re
+from collections.abc import Sequence
 from enum import Enum
 
 
@@ -28,10 +29,21 @@ _SIGNS = {
     Intent.PLACE: rf"where|wheres|waar|(?:what|which|welke?) (?:{_PLACES})",
     Intent.SPEECH: rf"(?:who|wie|what|wat|how|hoe)(?: \S+){{0,4}} (?:{_SPEAK})",
 }
-_PATTERNS = {intent: re.compile(rf"(?:^| )(?:{signs})(?= |$)") for intent, signs in _SIGNS.items()}
+_PATTERNS = {intent: re.compile(rf"(?:^| )(?P<asking>{signs})(?= |$)") for intent, signs in _SIGNS.items()}
+_SPEAKING = re.compile(rf"(?:{_SPEAK})")
+_MOST_WORDS = 64  # words of a question in which its intent is looked for
 
 
-def intent_of(words: list[str]) -> Intent | None:
-    """The intent of a question, given its folded words; None when it may ask for anything."""
-    line = " ".join(words[:64])
-    return next((intent for intent, pattern in _PATTERNS.items() if pattern.search(line)), None)
+def intent_of(words: Sequence[str]) -> tuple[Intent | None, frozenset[str]]:
+    """The intent of a question, given its folded words, and the words that only say so ("what", "year").
+
+    No intent when it may ask for anything.
+    """
+    line = " ".join(words[:_MOST_WORDS])
+    for intent, pattern in _PATTERNS.items():
+        if match := pattern.search(line):
+            asking = match["asking"].split()
+            if intent is Intent.SPEECH:  # between its question word and its verb stands who spoke
+                asking = [word for word in asking if _SPEAKING.fullmatch(word)]
+            return intent, frozenset(asking)
+    return None, frozenset()

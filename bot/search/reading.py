@@ -62,13 +62,14 @@ class Reader:
         tokens = tokenize(text)
         words = [token.word for token in tokens]
         stems = Stems({*self._vocabulary.languages, *LANGUAGES})
+        intent, asking = intent_of(words)
         terms: dict[str, Term] = {}
-        for token in self._content(text, tokens, stop_words(question_language(words))):
+        for token in self._content(text, tokens, stop_words(question_language(words)) | asking):
             if token.word not in terms:
                 terms[token.word] = self._term(text, token, stems)
             if len(terms) == _MOST_TERMS:
                 break
-        return Reading(question, tuple(terms.values()), intent_of(words))
+        return Reading(question, tuple(terms.values()), intent)
 
     def _content(self, text: str, tokens: list[Token], stop: frozenset[str]) -> Iterator[Token]:
         """The tokens with content; a hyphenated word is one where the archive has it so, else its parts."""

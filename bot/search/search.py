@@ -27,7 +27,8 @@ class Search:
         self._index = Index(archive)
         self._reader = Reader(self._index.vocabulary)
         self._lexical = Lexical(self._index)
-        self._stages: tuple[Stage, ...] = (AnswerType(archive, facts),)
+        self._answer_type = AnswerType(archive, facts)
+        self._stages: tuple[Stage, ...] = (self._answer_type,)
 
     def ask(self, question: str, limit: int = 10) -> Answer:
         """The best `limit` passages for `question`, and whether they answer it. Any string is a question."""
@@ -55,7 +56,8 @@ class Search:
             scores = stage(reading, scores)
         scores = prefer_running_text(self._index, scores)
         rows = best_rows(self._index, scores, max(limit, _SUPPORTERS))
-        return Findings(self._index, reading, evidence, scores, rows)
+        lacking = bool(rows) and self._answer_type.lacks_age(reading, rows[0])
+        return Findings(self._index, reading, evidence, scores, rows, lacking)
 
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Those of `spans` that speak about `words`, in the order given.
