@@ -19,10 +19,8 @@ from bot.search.postings import Floats, Ints
 from bot.search.reading import Reading
 from bot.search.tokens import is_number
 
-VETOED = (
-    0.02  # confidence left when somebody is named of whom no article has heard, or an age that none gives
-)
-
+# Confidence left when somebody unheard of is named, or an age is asked that the best passage does not give.
+_VETOED = 0.02
 _SHORT = 8  # content words of a short question
 
 
@@ -48,7 +46,7 @@ def confidence(findings: Findings) -> float:
     logit = sum(weights[name] * value for name, value in features(findings).items()) + weights["bias"]
     chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
     vetoed = findings.lacks_age or _names_unheard(findings.reading)
-    return min(chance, VETOED) if vetoed else chance
+    return min(chance, _VETOED) if vetoed else chance
 
 
 def features(findings: Findings) -> Mapping[str, float]:
@@ -102,8 +100,8 @@ class _Cover:
 def _names_unheard(reading: Reading) -> bool:
     """Whether a name is in the question that no article has, perhaps without its capital.
 
-    In lower case a word that is not of everyday language counts as a name, unless the question is long: there one
-    such word is as likely a term that the articles put differently.
+    In lower case a word that is not of everyday language counts as a name, unless the question is long:
+    there one such word is as likely a term that the articles put differently.
     """
     unheard = [term for term in reading.terms if not term.alternatives and not is_number(term.word)]
     short = len(reading.terms) <= _SHORT

@@ -1,0 +1,47 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search import suggest
+
+PEOPLE = ["Marta Lindqvist", "Tomás Oyelaran", "Ada Kowalczyk", "Joost Terpstra", "Al"]
+
+
+def test_blank_gives_all_in_their_own_order() -> None:
+    assert suggest("  ", PEOPLE) == PEOPLE
+    assert suggest("", PEOPLE, limit=2) == PEOPLE[:2]
+
+
+def test_a_beginning_is_enough() -> None:
+    assert suggest("mar", PEOPLE)[0] == "Marta Lindqvist"
+
+
+def test_a_word_inside_may_begin_it_too() -> None:
+    assert suggest("kowal", PEOPLE)[0] == "Ada Kowalczyk"
+
+
+def test_slips_are_forgiven() -> None:
+    assert suggest("terpsrta", PEOPLE) == ["Joost Terpstra"]
+
+
+def test_accents_and_case_make_no_difference() -> None:
+    assert suggest("TOMAS", PEOPLE) == ["Tomás Oyelaran"]
+
+
+def test_words_may_stand_in_the_other_order() -> None:
+    assert suggest("lindqvist marta", PEOPLE)[0] == "Marta Lindqvist"
+
+
+def test_beginnings_stand_before_insides() -> None:
+    assert suggest("a", ["Joanna", "Ada", "Tess A"])[:2] == ["Ada", "Tess A"]
+
+
+def test_what_is_unlike_everything_gives_nothing() -> None:
+    assert suggest("xq", PEOPLE) == []
+    assert suggest("zzzzzz", PEOPLE) == []
+
+
+@given(st.text(), st.lists(st.text()), st.integers(0, 30))
+def test_any_input_gives_some_of_the_choices(typed: str, choices: list[str], limit: int) -> None:
+    found = suggest(typed, choices, limit)
+    assert len(found) <= limit
+    assert all(choice in choices for choice in found)

@@ -1,0 +1,42 @@
+from bot.search.stems import Stems
+from bot.search.tokens import tokenize
+from bot.search.vocabulary import Vocabulary
+
+
+def vocabulary(*sentences: str, language: str = "en") -> Vocabulary:
+    made = Vocabulary()
+    for sentence in sentences:
+        made.add_sentence(sentence, tokenize(sentence), language, heading=False)
+    made.group()
+    return made
+
+
+def test_a_family_holds_the_inflected_forms_and_prefers_the_very_word() -> None:
+    made = vocabulary("She builds bridges", "he built a bridge", "a building")
+    weights = dict(made.family("builds", Stems(["en"])))
+    assert weights[made.number("builds") or 0] == 1
+    assert 0 < weights[made.number("building") or 0] < 1
+
+
+def test_an_unknown_word_has_no_family() -> None:
+    assert vocabulary("a bridge").family("walnut", Stems(["en"])) == ()
+
+
+def test_a_name_is_what_sentences_write_with_a_capital() -> None:
+    made = vocabulary("In Dunmoor it froze", "Frost came to Dunmoor")
+    assert made.is_name("dunmoor")
+    assert not made.is_name("froze")
+
+
+def test_the_capital_that_opens_a_sentence_makes_no_name() -> None:
+    assert not vocabulary("Frost came").is_name("frost")
+    assert not vocabulary("Frost came").is_name("walnut")
+
+
+def test_words_are_listed_and_counted() -> None:
+    made = vocabulary("frost and frost")
+    assert list(made) == ["frost", "and"]
+    assert len(made) == 2
+    assert made.uses("frost") == 2
+    assert "and" in made
+    assert made.languages == ("en",)
