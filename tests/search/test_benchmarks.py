@@ -41,5 +41,5 @@ def test_a_pack_is_read_from_its_folder(tmp_path: Path) -> None:
     (tmp_path / "questions.jsonl").write_text(line + "\n", encoding="utf-8")
     pack = load_pack(tmp_path)
     assert [question.text for question in pack.questions] == ["what burned"]
-    with pytest.raises(OSError, match="questions.jsonl"):
+    with pytest.raises(OSError, match=r"questions\.jsonl"):
         load_pack(tmp_path / "articles")
