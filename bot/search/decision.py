@@ -42,8 +42,8 @@ class Findings:
 
 def confidence(findings: Findings) -> float:
     """The estimated probability (0..1) that the best passage answers."""
-    weights = _weights()
-    logit = sum(weights[name] * value for name, value in features(findings).items()) + weights["bias"]
+    weights, found = _weights(), features(findings)
+    logit = sum(weights[name] * value for name, value in found.items()) + weights["bias"]
     chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
     vetoed = findings.lacks_age or _names_unheard(findings.reading)
     return min(chance, _VETOED) if vetoed else chance
@@ -59,28 +59,27 @@ def features(findings: Findings) -> Mapping[str, float]:
         "gap": 1 - float(scores[findings.rows[1]] / scores[top]) if len(findings.rows) > 1 else 1.0,
         "in_sentence": cover.held_by(cover.sentence),
         "in_window": cover.held_by(cover.window),
-        "in_article": cover.held_by(cover.article),
+        # Little of a long question may be plenty to go by; of a short one it is another question.
+        "short_and_missed": max(0.0, 1 - 2 * cover.held_by(cover.window)) * _is_short(reading),
         "missing_common": cover.share([not term.alternatives and term.common for term in reading.terms]),
         "missing_rare": cover.share([not term.alternatives and not term.common for term in reading.terms]),
         "guessed": cover.share([bool(term.alternatives) and not term.known for term in reading.terms]),
         "name_missed_nearby": cover.misses(cover.window, names),
-        "name_missed_in_article": cover.misses(cover.article, names),
         "found_bits": math.log1p(cover.total * cover.held_by(cover.window)) / 4,
-        "missed_bits": math.log1p(cover.total * (1 - cover.held_by(cover.window))) / 4,
         "archive": math.log1p(len(findings.index)) / 10,
     }
 
 
 class _Cover:
-    """How much of a question its best passage holds, by itself, with its neighbours, and in its article."""
+    """How much of a question its best passage holds, by itself and with its neighbours."""
 
     def __init__(self, findings: Findings) -> None:
         top, owners = findings.rows[0], findings.index.article_of
         self._held = findings.evidence.held
         self._rarity = findings.evidence.rarity
         self.total = max(float(self._rarity.sum()), 1e-6)
-        self.article: Ints = np.flatnonzero(owners == owners[top])
-        self.window: Ints = self.article[abs(self.article - top) <= 1]
+        around = np.arange(max(0, top - 1), min(len(owners), top + 2))
+        self.window: Ints = around[owners[around] == owners[top]]
         self.sentence: Ints = np.array([top])
 
     def share(self, chosen: Sequence[bool]) -> float:
@@ -100,12 +99,16 @@ class _Cover:
 def _names_unheard(reading: Reading) -> bool:
     """Whether a name is in the question that no article has, perhaps without its capital.
 
-    In lower case a word that is not of everyday language counts as a name, unless the question is long:
-    there one such word is as likely a term that the articles put differently.
+    In lower case a word that is not of everyday language counts as a name where the question is short; in a
+    long one such a word is as likely a term that the articles put differently.
     """
+    short = _is_short(reading)
     unheard = [term for term in reading.terms if not term.alternatives and not is_number(term.word)]
-    short = len(reading.terms) <= _SHORT
     return any(term.name or (short and not term.common) for term in unheard)
+
+
+def _is_short(reading: Reading) -> bool:
+    return len(reading.terms) <= _SHORT
 
 
 @cache

@@ -38,16 +38,14 @@ class Spelling:
         """The likeliest words first, each with its weight (0..1); none for a number or a very short word."""
         if len(typed) < _SHORTEST or is_number(typed):
             return []
-        near = self._compare(typed, same_initial=True)
-        if not any(
-            slips == 1 for _, slips in near
-        ):  # the first letter is the one that people get wrong least
-            near += self._compare(typed, same_initial=False)
+        near = self._compare(typed, most_slips(typed), same_initial=True)
+        if not any(slips == 1 for _, slips in near):
+            # People get the first letter wrong least: then that is all that may be wrong.
+            near += self._compare(typed, 1, same_initial=False)
         weighed = [(word, self._weight(typed, word, slips)) for word, slips in near]
         return sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:_MOST]
 
-    def _compare(self, typed: str, *, same_initial: bool) -> list[tuple[str, int]]:
-        most = most_slips(typed)
+    def _compare(self, typed: str, most: int, *, same_initial: bool) -> list[tuple[str, int]]:
         words = [
             word
             for length in range(len(typed) - most, len(typed) + most + 1)
