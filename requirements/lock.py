@@ -5,6 +5,7 @@ installs on amd64 and arm64.
 """
 
 import subprocess
+import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -14,7 +15,16 @@ EXTRAS: dict[str, list[str]] = {"run": [], "play": ["play"], "dev": ["dev", "pla
 def main() -> None:
     """Resolve `dev` first; the smaller sets take their versions from it, so that all three agree."""
     for name in ("dev", "play", "run"):
-        command = ["uv", "pip", "compile", "pyproject.toml", "--universal", "--generate-hashes"]
+        command = [
+            sys.executable,
+            "-m",
+            "uv",
+            "pip",
+            "compile",
+            "pyproject.toml",
+            "--universal",
+            "--generate-hashes",
+        ]
         command += ["--no-emit-index-url", "--no-header", "--quiet"]
         command += ["--output-file", f"requirements/{name}.txt"]
         command += [word for extra in EXTRAS[name] for word in ("--extra", extra)]
