@@ -1,5 +1,7 @@
 """One table: our search against its peers, on the public packs or on invented articles."""
 
+import sys
+
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -14,7 +16,7 @@ _MOST = 150  # questions of a pack, spread evenly over it: keeps the whole run u
 
 def main() -> None:
     """Measure everything in one run and print it."""
-    console = Console()
+    console = Console(width=None if sys.stdout.isatty() else 120)
     packs = public_packs() or [invented_pack()]
     work = [(pack, name) for pack in packs for name in FINDERS]
     rows = [
