@@ -21,8 +21,9 @@ _OPENING_LINES = 4  # a kicker and a headline may stand above metadata that shar
 class Layout:
     """Offsets of everything in a file, in order.
 
-    Each character that is not white space is in one of `clutter` and `paragraphs`; `headings` are those
-    paragraphs that are no running text. `day` is the publication date that the page states.
+    Each character that is not white space is in one of `clutter` and `paragraphs`, or in a `title` that
+    stands in front matter; `headings` are those paragraphs that are no running text. `day` is the publication
+    date that the page states.
     """
 
     clutter: list[Bounds]
@@ -43,12 +44,13 @@ def lay_out(text: str, front: FrontMatter) -> Layout:
     if title in opened.cut:  # a headline does not share its line with metadata
         title = None
     headings = [index for index in content if index == title or _is_subheading(lines, content, index)]
-    clutter = [(0, start)] * bool(start) + opened.openings + [_bounds(lines[index]) for index in furniture]
+    shown = _title_bounds(lines, title, front)
+    clutter = [*_top(start, shown), *opened.openings, *(_bounds(lines[index]) for index in furniture)]
     return Layout(
         sorted(clutter),
         [_bounds(lines[index]) for index in content],
         [_bounds(lines[index]) for index in headings],
-        _title_bounds(lines, title, front),
+        shown,
         best_day([*opened.stated, *_stated_in_head(lines, furniture)]),
     )
 
@@ -95,6 +97,13 @@ def _stated_in_head(lines: Sequence[Line], furniture: set[int]) -> list[Metadata
 def _is_subheading(lines: Sequence[Line], content: Sequence[int], index: int) -> bool:
     """Whether the line is a heading with text below it."""
     return index != content[-1] and is_heading(lines[index])
+
+
+def _top(start: int, title: Bounds | None) -> list[Bounds]:
+    """The clutter before `start`: byte order mark and front matter, but not a title that stands in it."""
+    if title is not None and title[1] <= start:
+        return [(0, title[0]), (title[1], start)]
+    return [(0, start)] if start else []
 
 
 def _title_bounds(lines: Sequence[Line], title: int | None, front: FrontMatter) -> Bounds | None:

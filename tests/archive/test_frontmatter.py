@@ -28,7 +28,7 @@ def test_it_gives_title_outlet_date_and_language() -> None:
 
 
 def test_it_is_clutter_up_to_the_first_line_of_the_article() -> None:
-    article = read(f"---\r\ntitle: A Ferry Sinks\r\n---\r\n{BODY}")
+    article = read(f"---\r\noutlet: The Coast\r\n---\r\n{BODY}")
     assert (article.clutter[0].start, article.clutter[0].end) == (0, article.raw.index("The ferry"))
     assert shown(article, article.paragraphs) == [BODY]
 

@@ -47,7 +47,7 @@ def test_clutter_and_paragraphs_share_out_every_character_that_is_not_white_spac
     article = usable(data)
     if article is None:
         return
-    parts = sorted([*article.clutter, *article.paragraphs])
+    parts = sorted({*article.clutter, *article.paragraphs, *filter(None, [article.title])})
     assert all(first.end <= second.start for first, second in pairwise(parts))
     assert parts[-1].end <= len(article.raw)
     assert list(article.clutter) == sorted(article.clutter)
