@@ -96,11 +96,9 @@ def perform(page: Page, action: str) -> None:
     if action.startswith("["):
         page.get_by_role("button", name=action.strip("[]")).last.click()
     else:
-        page.locator(COMPOSER).click()
-        page.keyboard.type(action)
-        page.keyboard.press("Enter")
-        if " " not in action:  # Enter only picked it from the list of commands
-            page.locator(SEND).click()
+        # All at once and by the arrow: with Enter it would matter how far the list of commands has opened.
+        page.locator(COMPOSER).fill(action)
+        page.locator(SEND).click()
     page.wait_for_function(
         "([all, before]) => [...document.querySelectorAll(all)].pop()?.dataset.messageId !== before",
         arg=[MESSAGES, before],
