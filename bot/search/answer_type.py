@@ -34,7 +34,9 @@ class AnswerType:
         self._aged = [(_words(person.name), _ages(person)) for person in facts.people]
         texts = [archive.text(passage.span) for passage in archive.passages]
         self._holders: dict[Intent, Floats] = {
-            Intent.DATE: self._rows.holding(timex.span for timex in facts.dates if timex.interval),
+            Intent.DATE: self._rows.holding(
+                timex.span for timex in facts.dates if timex.interval or _is_printed(archive.text(timex.span))
+            ),
             Intent.AGE: self._rows.holding(span for _, spans in self._aged for span in spans),
             Intent.NUMBER: np.array([bool(_NUMBER.search(text)) for text in texts], dtype=np.float32),
             Intent.PLACE: np.array([bool(_PLACE.search(text)) for text in texts], dtype=np.float32),
@@ -62,6 +64,11 @@ class AnswerType:
     def _about(self, told: Iterable[tuple[frozenset[str], Sequence[Span]]], words: set[str]) -> Floats:
         """1 for each passage that holds what is told of, or said by, somebody named in `words`."""
         return self._rows.holding(span for name, spans in told if name & words for span in spans)
+
+
+def _is_printed(date: str) -> bool:
+    """Whether a date that nobody can reckon is one all the same: "March 2", "Thursday", but not "now"."""
+    return any(char.isdigit() or char.isupper() for char in date)
 
 
 def _words(name: str) -> frozenset[str]:

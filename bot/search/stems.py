@@ -1,6 +1,8 @@
 """Word -> stem, by the Snowball algorithm of its language (https://snowballstem.org)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
 
 import Stemmer  # type: ignore[import-not-found]  # PyStemmer is a C extension without types
 
@@ -23,8 +25,21 @@ class Stems:
             for language in languages
             if language in _ALGORITHMS
         }
+        self._basic_forms = {language: _basic_forms(language) for language in self._stemmers}
 
     def stem(self, word: str, language: str) -> str:
-        """The stem of a folded word in `language`, an ISO 639-1 code."""
+        """The stem of a folded word in `language`, an ISO 639-1 code; "sank" has that of "sink"."""
         stemmer = self._stemmers.get(language)
-        return str(stemmer.stemWord(word)) if stemmer else word
+        return str(stemmer.stemWord(self._basic_forms[language].get(word, word))) if stemmer else word
+
+
+@cache
+def _basic_forms(language: str) -> Mapping[str, str]:
+    """Irregular forms with the basic form of each, for the languages that have a list of them."""
+    path = files("bot.search").joinpath("words", f"irregular.{language}.txt")
+    if not path.is_file():
+        return {}
+    lines = (
+        line.split() for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith("#")
+    )
+    return {form: basic for basic, *forms in lines for form in forms}

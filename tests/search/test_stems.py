@@ -5,7 +5,14 @@ from bot.search.stems import Stems
 
 @pytest.mark.parametrize(
     ("language", "one", "other"),
-    [("en", "filed", "files"), ("nl", "kinderen", "kinder"), ("de", "bauten", "baute")],
+    [
+        ("en", "filed", "files"),
+        ("en", "sank", "sinking"),
+        ("en", "children", "child"),
+        ("nl", "kinderen", "kinder"),
+        ("nl", "zonk", "zinkt"),
+        ("de", "bauten", "baute"),
+    ],
 )
 def test_forms_of_a_word_share_a_stem(language: str, one: str, other: str) -> None:
     stems = Stems([language])
