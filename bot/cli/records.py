@@ -121,7 +121,9 @@ def _person(archive: Archive, person: Person) -> Record:
     relation, born = person.relation, person.born
     return {
         "person": person.name,
-        "relation": f"{relation.kind} of {' and '.join(relation.of)}" if relation else None,
+        "relation": " of ".join(filter(None, (relation.kind, " and ".join(relation.of))))
+        if relation
+        else None,
         "mentions": [_age(archive, mention) for mention in person.mentions],
         "born": _days(born.interval) if born else None,
         "conflicts": [

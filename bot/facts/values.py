@@ -106,7 +106,10 @@ class AgeMention:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """How a person is related to others: `kind` ("child") of the people `of`, as `evidence` states."""
+    """How a person is related to others: `kind` ("child") of the people `of`, as `evidence` states.
+
+    `of` is empty where the articles leave open whose child it is.
+    """
 
     kind: str
     of: tuple[str, ...]

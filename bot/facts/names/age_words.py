@@ -44,6 +44,7 @@ _UNIT = r"(?:years?|yrs?|months?|jaar|jaren|maand(?:en)?)"
 _STOP = r"(?=\s*(?:[;:)\]!?\"”]|[—–](?!\d)|,(?!\s?\d)|\.(?!\d)|$)|\s(?:and|en|&|who|die)\s(?!\d))"
 _AFTER_NAME = re.compile(
     rf"(?:,\s(?:(?:now|nu|aged|age)\s)*(?P<bare>{_NUMBER})(?:\s(?P<unit>{_UNIT})(?:\s(?:old|oud))?)?{_STOP}"
+    rf"|\s(?:van\s(?P<van>{_NUMBER})\s(?P<of>{_UNIT})|aged\s(?P<aged>{_NUMBER})){_STOP}"
     rf"|\s?\((?:(?:now|nu|aged|age)\s)*(?P<inside>{_NUMBER})(?:\s(?P<within>{_UNIT})(?:\s(?:old|oud))?)?\))",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ class PrintedAge:
 
 
 def age_after_name(raw: str, place: int) -> PrintedAge | None:
-    """The age that stands behind a name ending at `place`: ", 7", " (7)", ", 20 months", ", aged seven"."""
+    """The age that stands behind a name ending at `place`: ", 7", " (7)", ", 20 months", " aged seven"."""
     return _read(_AFTER_NAME.match(raw, place))
 
 
@@ -99,10 +100,10 @@ def _read(match: re.Match[str] | None) -> PrintedAge | None:
     groups = match.groupdict()
     number = next(
         groups[name]
-        for name in ("bare", "inside", "en", "nl", "maanden", "is", "turned", "werd")
+        for name in ("bare", "inside", "van", "aged", "en", "nl", "maanden", "is", "turned", "werd")
         if groups.get(name)
     )
-    unit_word = (groups.get("unit") or groups.get("within") or (groups.get("maanden") and "m") or "y").lower()
-    unit: AgeUnit = "months" if unit_word.startswith("m") else "years"
+    named = next((groups[name] for name in ("unit", "within", "of") if groups.get(name)), "")
+    unit: AgeUnit = "months" if named.lower().startswith("m") or groups.get("maanden") else "years"
     age = int(number) if number.isdigit() else NUMBER_WORDS[" ".join(number.lower().split())]
     return PrintedAge(match.start(), match.end(), age, unit) if 0 < age <= _OLDEST[unit] else None

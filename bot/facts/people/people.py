@@ -27,12 +27,20 @@ class _Gathered:
     def parents(self) -> frozenset[str]:
         return frozenset(parent for each in self.lists for parent in each.parents)
 
+    def same_family(self, other: "_Gathered") -> bool:
+        """Whether both have a parent in common, or are listed with the same brothers and sisters."""
+        if self.parents & other.parents:
+            return True
+        alone = not (self.parents and other.parents)
+        return alone and any(_same_siblings(one, two) for one in self.lists for two in other.lists)
+
 
 def find_people(archive: Archive, published: Mapping[str, Published]) -> tuple[Person, ...]:
     """Everybody of whom the articles print an age or a relation, those named most often first, then by name.
 
     Ages stay as each article prints them. A full name is one person throughout; a bare first name ("Max") is
-    one person over several articles only where these give him a parent in common.
+    one person over several articles only where these give him a parent in common, or the same brothers and
+    sisters.
     """
     names = Names(archive)
     rank = {person: place for place, person in enumerate(names.people)}
@@ -69,10 +77,10 @@ def _union(found: Iterable[_Gathered]) -> _Gathered:
 
 
 def _joined(found: Iterable[_Gathered]) -> list[_Gathered]:
-    """Those with a parent in common joined; the others kept apart."""
+    """Those of one family joined; the others kept apart."""
     groups: list[_Gathered] = []
-    for each in found:
-        home = next((group for group in groups if group.parents & each.parents), None)
+    for each in sorted(found, key=lambda gathered: not gathered.parents):
+        home = next((group for group in groups if group.same_family(each)), None)
         if home:
             home.absorb(each)
         else:
@@ -80,9 +88,15 @@ def _joined(found: Iterable[_Gathered]) -> list[_Gathered]:
     return groups
 
 
+def _same_siblings(one: ChildList, other: ChildList) -> bool:
+    """Whether two lists name the same children, two at least: one first name alone is anybody's."""
+    names, others = ({child.person.split()[0] for child in each.children} for each in (one, other))
+    return len(names) > 1 and names == others
+
+
 def _person(name: str, gathered: _Gathered, published: Mapping[str, Published]) -> Person:
     mentions = tuple(sorted(gathered.mentions, key=lambda mention: mention.span))
-    evidence = tuple(each.evidence for each in gathered.lists if each.parents)
+    evidence = tuple(each.evidence for each in gathered.lists)
     relation = Relation("child", tuple(sorted(gathered.parents)), evidence) if evidence else None
     return Person(
         name, relation, mentions, birth_of(mentions, published), find_conflicts(mentions, published)

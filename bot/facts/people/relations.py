@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.archive import Article, Span
 from bot.facts.names import NameMention, Names
 from bot.facts.names.capitals import Word
 from bot.facts.names.lines import Line
 from bot.facts.names.siblings import Siblings, find_siblings
-from bot.facts.person_words import COUPLE, HAVING, POSSESSIVE
+from bot.facts.person_words import COUPLE, HAVING, POSSESSIVE, SPOUSES
 
 _BACK = 5  # words from "children" back to whose they are
 
@@ -55,10 +56,20 @@ class _Parentage:
         people = list(dict.fromkeys(self.named[word.start].person for word in before))
         if len(people) == 2 and (owner or self._joined(before[-2:])):
             return people
+        if owner and len(people) == 1 and (spouse := self._spouse()) not in {None, people[0]}:
+            return [people[0], str(spouse)]
         if owner is None and people:
             return [people[-1], *self._other_parent()] if self._has_children(before[-1]) else []
         told = owner or any(word.key in COUPLE for word in self.line.words)
         return couple if couple and told and set(people) <= set(couple) else []
+
+    def _spouse(self) -> str | None:
+        """From "his wife, Ann, with their two sons": whoever "his" is."""
+        words = self.line.words[: self.listed.noun]
+        for word, noun in pairwise(words):
+            if noun.key in SPOUSES and word.key in POSSESSIVE:
+                return self.names.resolve(Span(self.article.file, word.start, word.bare_end))
+        return None
 
     def _owner(self) -> Word | None:
         """The word that says whose they are: "Ann's", "their", "his"; None when none stands right before."""
