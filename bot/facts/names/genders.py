@@ -33,8 +33,8 @@ def learn_genders(
             votes.update(_told(line, named))
             if alone and line.words and line.words[0].key in SUBJECT_PRONOUNS - UNSURE_PRONOUNS:
                 votes[alone, PRONOUNS[line.words[0].key]] += 1
-            alone = _alone(line, named)
-            if alone:
+            before, alone = alone, _alone(line, named)
+            if alone and before in {None, alone}:  # else a pronoun may go back to the other
                 votes.update((alone, gender) for gender in _pronouns_after_name(line, named))
     people = {person for person, _ in votes}
     genders: dict[str, Gender] = {}

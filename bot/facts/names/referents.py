@@ -164,7 +164,7 @@ class Discourse:
         for back in self._reach(number, quoted):
             referents = self._earlier(number, back, place, quoted)
             if back and referents and referents[0].person is None:
-                return None
+                break  # somebody unknown may be meant, unless somebody known was spoken of since
             people = dict.fromkeys(each.person for each in referents if each.person not in excluded)
             fitting = [person for person in people if person and self._gender(person) == gender]
             if len(fitting) == 1:

@@ -63,6 +63,16 @@ def test_a_stranger_at_the_head_of_the_sentence_is_not_passed_over() -> None:
     assert meant(text, "The 26-year-old") is None
 
 
+def test_the_only_person_since_somebody_unknown_is_meant() -> None:
+    text = "The mayor of Port Arden resigned.  Tom Reed, 52, told the council.  Later he left."
+    assert meant(text, "he") == "Tom Reed"
+
+
+def test_a_pronoun_that_may_go_back_to_another_tells_no_gender() -> None:
+    text = "Ida Holm, 52, runs it.  Tom Reed, 40, dislikes her plans.  Ida Holm left.  It is full, she said."
+    assert meant(text, "she") != "Tom Reed"
+
+
 def test_pronouns_outside_do_not_reach_into_quotations() -> None:
     text = PAIR + 'Reed wrote.  "Sam Vane, 50, is gone," the baker wrote.  He slept.'
     assert meant(text, "He") == "Tom Reed"
