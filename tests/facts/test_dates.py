@@ -67,6 +67,7 @@ ENGLISH = {
     "last year's third quarter": [("last year's third quarter", "2022-07-01/2022-09-30")],
     "the second half of 2019": [("second half of 2019", "2019-07-01/2019-12-31")],
     "He will retire in July.": [("July", "2023-07-01/2023-07-31")],
+    "The market closes on 31 August.": [("31 August", "2023-08-31")],
     "next autumn": [("next autumn", "2023-09-01/2023-11-30")],
     "this quarter": [("this quarter", "2023-01-01/2023-03-31")],
     "the year-ago quarter": [("the year-ago quarter", "2021-10-01/2021-12-31")],

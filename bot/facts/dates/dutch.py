@@ -200,7 +200,8 @@ DUTCH = Words(
     month_abbreviations={"sept": 9, "febr": 2, "aug": 8},
     between=("tot", "tot en met", "t/m", "en"),
     until=("tot", "tot en met", "t/m"),
-    forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|komende",
+    forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|komende|"
+    r"begint|start|opent|sluit|eindigt|verloopt|vindt plaats",
     backward=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
     r"ge[a-z]{3,}|[a-z]{3,}[dt]en?",
     habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"

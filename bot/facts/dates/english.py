@@ -185,7 +185,9 @@ ENGLISH = Words(
     until=("to", "through", "until"),
     month_first=True,
     forward=r"will|won['’]t|shall|['’]ll|going to|due|set to|slated|scheduled|plan(?:s|ned|ning)? (?:to|for)|"
-    r"expect(?:s|ed)?|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to",
+    r"expect(?:s|ed)?|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to|"
+    # Of what is fixed in a calendar English speaks in the present.
+    r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres",
     backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
     r"have|been|[a-z]{2,}ed",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
