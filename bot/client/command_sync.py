@@ -30,7 +30,7 @@ async def sync_commands(tree: app_commands.CommandTree[Any], remembered: Path) -
         synced = await tree.sync()
     except (discord.HTTPException, app_commands.AppCommandError) as refusal:
         # The refusal says which command and why; how it came here helps nobody.
-        log.error("Discord did not take the commands and keeps those it had: %s", refusal)  # noqa: TRY400
+        log.error("Discord did not take the commands and keeps those it had: %s", refusal)  # noqa: TRY400 - it says all
         return False
     log.info("commands registered: %s", ", ".join(sorted(command.name for command in synced)))
     try:
