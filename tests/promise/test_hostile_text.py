@@ -74,3 +74,11 @@ async def test_a_hostile_article_is_shown_whole_and_does_nothing(text: str, tmp_
         assert quoted(answer.components)
         for command in ("timeline", "kids", "quote"):
             assert_harmless(texts((await chat.slash(command)).components))
+
+
+async def test_every_message_says_that_it_pings_nobody(tmp_path: Path) -> None:
+    async with chat_about(seeds(), tmp_path) as chat:
+        await chat.slash("ask", question="@everyone when did kim file for divorce")
+        [sent] = [request.json for request in chat.env.http_requests if "callback" in request.path]
+        assert sent is not None
+        assert sent["data"]["allowed_mentions"]["parse"] == []
