@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Does what the Dockerfile does, without Docker: the same install, a checkout that nobody can write to, user 10001.
-# Needs root (for the other user) and the network (for the packages): sudo tests/container.sh
+# Needs root (for the other user), the network (for the packages) and a Python that other users may run:
+# sudo PYTHON=/usr/bin/python3 tests/container.sh
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 image=$(mktemp -d)
@@ -26,17 +27,20 @@ receipts() {
         "$image/venv/bin/python" -m bot "$@"
 }
 
-run() {
+# expect CODE WORDS...: runs the bot with WORDS, and ends everything when it does not exit with CODE.
+expect() {
+    local wanted=$1 status=0
+    shift
     echo "\$ python -m bot $*"
-    status=0
     (receipts "$@") || status=$?
-    echo "exit $status"
+    [ "$status" -eq "$wanted" ] || { echo "exit $status, not $wanted" >&2; exit 1; }
 }
 
-run check
-run ask "when did kim file for divorce"
-run facts articles
-run play
-run run
-run healthy
-test "$before" = "$(find "$image/app" "$image/venv" | sort | sha256sum)" && echo "nothing was written"
+expect 1 check # it finds everything but the token
+expect 0 ask "when did kim file for divorce"
+expect 0 facts articles
+expect 2 play # not installed there
+expect 2 run  # no token
+expect 1 healthy
+[ "$before" = "$(find "$image/app" "$image/venv" | sort | sha256sum)" ] || { echo "something was written" >&2; exit 1; }
+echo "all as expected, and nothing was written"
