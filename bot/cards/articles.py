@@ -4,7 +4,7 @@ import discord
 from babel import Locale
 
 from bot.archive import Article, Span
-from bot.cards.buttons import CardButton, number_in
+from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
@@ -26,8 +26,8 @@ def articles_card(library: Library, page: int, say: Texts) -> Card:
     card.add_text(f"### {say('sources.title')}\n-# {say('sources.count', count=len(articles))}{number}")
     shown = articles[page * ARTICLES_A_PAGE :][:ARTICLES_A_PAGE]
     add_receipts(card, library, [_receipt(article, say) for article in shown], say)
-    neighbours = ((page - 1, say("page.previous")), (page + 1, say("page.next")))
-    card.add_buttons(*(TurnArticles(str(there), label) for there, label in neighbours if 0 <= there <= last))
+    pages = beside(page, last, say("page.previous"), say("page.next"))
+    card.add_buttons(*(TurnArticles(str(there), label) for there, label in pages))
     return card
 
 

@@ -1,6 +1,7 @@
 """The base of every button: its state is in its `custom_id`, so it works after a restart, for everybody."""
 
 import re
+from abc import abstractmethod
 from typing import Any, ClassVar, Self
 
 import discord
@@ -40,9 +41,9 @@ class CardButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"(?!)
         except Exception as error:  # noqa: BLE001 - the last resort of a click: report_failure tells and logs it
             await interaction.client.report_failure(interaction, error)
 
+    @abstractmethod
     async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
         """Show what the button promises."""
-        raise NotImplementedError
 
     @staticmethod
     def opening(interaction: discord.Interaction[Host]) -> Reply:
@@ -54,6 +55,11 @@ class CardButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"(?!)
         """A reply that takes the card's place if it is private; a public card stays as everybody sees it."""
         message = interaction.message
         return Reply(interaction, private=True, in_place=message is not None and message.flags.ephemeral)
+
+
+def beside(page: int, last: int, before: str, after: str) -> list[tuple[int, str]]:
+    """The pages next to `page` that there are (0 to `last`), each with the label of the button to it."""
+    return [(there, label) for there, label in ((page - 1, before), (page + 1, after)) if 0 <= there <= last]
 
 
 def number_in(state: str) -> int:

@@ -6,7 +6,7 @@ import discord
 
 from bot.archive import Span
 from bot.cards import dates
-from bot.cards.buttons import CardButton, number_in
+from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.escaping import escape_line, units
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
@@ -40,8 +40,8 @@ def children_card(library: Library, page: int, say: Texts) -> Card:
     for number, child in enumerate(shown):
         text = _summary(library, child, card.room // (len(shown) - number), say)
         card.add_section(text, ShowChild.of(child, say("button.sentences"), number))
-    neighbours = ((page - 1, say("page.previous")), (page + 1, say("page.next")))
-    card.add_buttons(*(TurnChildren(str(there), label) for there, label in neighbours if 0 <= there <= last))
+    pages = beside(page, last, say("page.previous"), say("page.next"))
+    card.add_buttons(*(TurnChildren(str(there), label) for there, label in pages))
     return card
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import discord
 
 from bot.cards import dates
-from bot.cards.buttons import CardButton, number_in
+from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.period import Period, UnreadableDateError
@@ -35,10 +35,8 @@ def timeline_card(
     card.add_text(_head(period, len(events), page, last, say))
     shown = events[page * EVENTS_A_PAGE :][:EVENTS_A_PAGE]
     add_receipts(card, library, [receipt for event in shown for receipt in _receipts(event, say)], say)
-    neighbours = ((page - 1, say("page.earlier")), (page + 1, say("page.later")))
-    card.add_buttons(
-        *(TurnTimeline.to(period, there, label) for there, label in neighbours if 0 <= there <= last)
-    )
+    pages = beside(page, last, say("page.earlier"), say("page.later"))
+    card.add_buttons(*(TurnTimeline.to(period, there, label) for there, label in pages))
     return card
 
 

@@ -5,7 +5,7 @@ from typing import Any
 import discord
 
 from bot.archive import Span
-from bot.cards.buttons import CardButton, number_in
+from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.layout import Card, Tone
 from bot.cards.pages import Pages
 from bot.cards.quoting import quote_span
@@ -27,10 +27,8 @@ def reading_card(library: Library, place: Place, pages: Pages, number: int, say:
         block = quote_span(library.archive, paragraph, [place.span])
         card.add_text(f"{block}\n{place_line(library, paragraph, say)}")
     here = Reference.to(library.archive, place.span)
-    neighbours = ((number - 1, say("page.previous")), (number + 1, say("page.next")))
-    card.add_buttons(
-        *(TurnReading.to(here, page, label) for page, label in neighbours if 0 <= page < len(pages.pages))
-    )
+    others = beside(number, len(pages.pages) - 1, say("page.previous"), say("page.next"))
+    card.add_buttons(*(TurnReading.to(here, page, label) for page, label in others))
     return card
 
 

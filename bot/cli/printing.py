@@ -102,12 +102,7 @@ def _event(record: Record) -> Sequence[object]:
 
 
 def _quote(record: Record) -> Sequence[object]:
-    speaker = (
-        record["speaker"]
-        if record["speaker_kind"] == "named"
-        else record["speaker"] or record["speaker_kind"]
-    )
-    return record["text"], speaker, record["outlet"], record["file"]
+    return record["text"], record["speaker"] or record["speaker_kind"], record["outlet"], record["file"]
 
 
 def _person(record: Record) -> Sequence[object]:

@@ -6,7 +6,7 @@ Offsets are Python string indices into the decoded file, `text` is what stands t
 from typing import Any
 
 from bot.archive import Archive, Interval, Span
-from bot.facts import AgeMention, DatedEvent, Person, Quotation, Timex
+from bot.facts import AgeMention, DatedEvent, Person, Quotation, Relation, Timex
 from bot.library import Library
 from bot.search import Answer, Citation
 
@@ -121,9 +121,7 @@ def _person(archive: Archive, person: Person) -> Record:
     relation, born = person.relation, person.born
     return {
         "person": person.name,
-        "relation": " of ".join(filter(None, (relation.kind, " and ".join(relation.of))))
-        if relation
-        else None,
+        "relation": _relation(relation) if relation else None,
         "mentions": [_age(archive, mention) for mention in person.mentions],
         "born": _days(born.interval) if born else None,
         "conflicts": [
@@ -131,6 +129,10 @@ def _person(archive: Archive, person: Person) -> Record:
             for conflict in person.conflicts
         ],
     }
+
+
+def _relation(relation: Relation) -> str:
+    return f"{relation.kind} of {' and '.join(relation.of)}" if relation.of else relation.kind
 
 
 def _age(archive: Archive, mention: AgeMention) -> Record:

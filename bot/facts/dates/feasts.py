@@ -44,14 +44,12 @@ _MOVABLE = {
 
 _LANGUAGE = {"US": "en_US", "NL": "nl"}
 
-FEASTS = frozenset({*_FIXED, *_MOVABLE})
-
 
 def feast_in(name: str, year: int) -> Interval | None:
     """The day of the feast in that year; None when it was not kept then.
 
     Raises:
-        KeyError: no feast of `FEASTS` has this name.
+        KeyError: no feast that is known here has this name.
     """
     if name in _FIXED:
         return day_of(year, *_FIXED[name])
