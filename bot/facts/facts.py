@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.archive import Archive
 from bot.facts.dates import find_dates
+from bot.facts.names import Names
 from bot.facts.people import find_people
 from bot.facts.published import date_articles
 from bot.facts.quotes import find_quotations
@@ -28,10 +29,11 @@ class Facts:
         """Work out every fact; the same archive always gives the same facts."""
         published = date_articles(archive)
         dates = find_dates(archive, published)
+        names = Names(archive)
         return cls(
             published=MappingProxyType(dict(published)),
             dates=dates,
             events=find_events(archive, dates, published),
-            quotations=find_quotations(archive),
-            people=find_people(archive, published),
+            quotations=find_quotations(archive, names),
+            people=find_people(archive, names, published),
         )

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 from bot.cli.records import (
@@ -9,6 +10,7 @@ from bot.cli.records import (
     quote_records,
     timeline_records,
 )
+from bot.facts import Person, Relation
 from tests.cli.making import FILE, RAW, SENTENCE, answer, library, span
 
 
@@ -104,6 +106,13 @@ def test_people() -> None:
         },
         {"person": "Bo Brook", "relation": None, "mentions": [she], "born": None, "conflicts": []},
     ]
+
+
+def test_a_child_of_nobody_known_is_a_child() -> None:
+    made = library()
+    child = Person("Ida", Relation("child", (), (SENTENCE,)), ())
+    [record] = people_records(replace(made, facts=replace(made.facts, people=(child,))))
+    assert record["relation"] == "child"
 
 
 def test_everything_is_json() -> None:

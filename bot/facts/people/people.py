@@ -35,14 +35,13 @@ class _Gathered:
         return alone and any(_same_siblings(one, two) for one in self.lists for two in other.lists)
 
 
-def find_people(archive: Archive, published: Mapping[str, Published]) -> tuple[Person, ...]:
+def find_people(archive: Archive, names: Names, published: Mapping[str, Published]) -> tuple[Person, ...]:
     """Everybody of whom the articles print an age or a relation, those named most often first, then by name.
 
     Ages stay as each article prints them. A full name is one person throughout; a bare first name ("Max") is
     one person over several articles only where these give him a parent in common, or the same brothers and
     sisters.
     """
-    names = Names(archive)
     rank = {person: place for place, person in enumerate(names.people)}
     people = [
         _person(name, gathered, published)

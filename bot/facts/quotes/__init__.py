@@ -16,13 +16,12 @@ __all__ = ["find_quotations"]
 _KEY_BYTES = 6
 
 
-def find_quotations(archive: Archive) -> tuple[Quotation, ...]:
+def find_quotations(archive: Archive, names: Names) -> tuple[Quotation, ...]:
     """Every direct quotation of the archive, in reading order, never from clutter.
 
-    Words between quotation marks that are a title, a name or a term are left out. The same archive always
-    gives the same keys, and a key survives changes elsewhere in its file.
+    `names` are the archive's own. Words between quotation marks that are a title, a name or a term are left
+    out. The same archive always gives the same keys, and a key survives changes elsewhere in its file.
     """
-    names = Names(archive)
     outlets = Outlets(archive, names)
     drafts: list[Draft] = []
     for article in archive.articles:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bot.archive import Archive
 from bot.archive.reading import build_archive
 from bot.archive.source import SourceFile
+from bot.facts.names import Names
 from bot.facts.people import find_people
 from bot.facts.values import Person, Published
 from tests.facts.written import on, written
@@ -21,7 +22,7 @@ BOTH = ("Ida Holm", "Tom Reed")
 
 def people_in(*texts: str, published: dict[str, Published] | None = None) -> dict[str, Person]:
     archive = Archive(written(text, file=f"{n}.txt") for n, text in enumerate(texts))
-    return {person.name: person for person in find_people(archive, published or {})}
+    return {person.name: person for person in find_people(archive, Names(archive), published or {})}
 
 
 def parents_in(*texts: str) -> dict[str, tuple[str, ...] | None]:
@@ -73,7 +74,7 @@ def test_one_first_name_in_common_makes_nobody_the_same() -> None:
         written(f"The family has two children: Ada, 5, and {name}, 7.", file=f"{name}.txt")
         for name in ("Nils", "Jo")
     )
-    assert [person.name for person in find_people(archive, {})].count("Ada") == 2
+    assert [person.name for person in find_people(archive, Names(archive), {})].count("Ada") == 2
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_a_child_in_several_articles_is_one_person_with_every_mention() -> None:
 def test_children_with_one_first_name_and_other_parents_are_two_people() -> None:
     other = "Actor Sam Vane, 50, has a son, Nils, 3."
     archive = Archive([written(PAIR + "Their son, Nils, 7, sang.", file="a"), written(other, file="b")])
-    people = [person for person in find_people(archive, {}) if person.name == "Nils"]
+    people = [person for person in find_people(archive, Names(archive), {}) if person.name == "Nils"]
     assert [person.relation and person.relation.of for person in people] == [BOTH, ("Sam Vane",)]
 
 
@@ -156,7 +157,8 @@ TEXTS = st.lists(
 @given(TEXTS, st.randoms())
 def test_the_order_of_the_files_changes_nothing(texts: list[str], random: object) -> None:
     articles = [written(text, file=f"{n}.txt") for n, text in enumerate(texts)]
-    assert find_people(Archive(articles), {}) == find_people(Archive(reversed(articles)), {})
+    one, other = Archive(articles), Archive(reversed(articles))
+    assert find_people(one, Names(one), {}) == find_people(other, Names(other), {})
 
 
 SHARED = Path(__file__).parents[3] / "../shared"
@@ -169,7 +171,7 @@ def test_the_seeds_ages_agree_with_the_annotation_made_by_hand() -> None:
     archive = build_archive([SourceFile(path.name, path.read_bytes()) for path in seeds])
     found = {
         (mention.span.file, mention.span.start, mention.span.end): (person.name.split()[0], mention.age)
-        for person in find_people(archive, {})
+        for person in find_people(archive, Names(archive), {})
         for mention in person.mentions
         if mention.age is not None
     }

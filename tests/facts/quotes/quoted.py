@@ -3,6 +3,7 @@
 from bot.archive import Archive
 from bot.archive.reading import build_archive
 from bot.archive.source import SourceFile
+from bot.facts.names import Names
 from bot.facts.quotes import find_quotations
 from bot.facts.values import Quotation
 
@@ -12,15 +13,20 @@ def archive_of(*texts: str) -> Archive:
     return build_archive(SourceFile(f"{n}.txt", text.encode()) for n, text in enumerate(texts))
 
 
+def quotations_of(archive: Archive) -> tuple[Quotation, ...]:
+    """The quotations of an archive."""
+    return find_quotations(archive, Names(archive))
+
+
 def quotations(*texts: str) -> tuple[Quotation, ...]:
     """The quotations of these articles."""
-    return find_quotations(archive_of(*texts))
+    return quotations_of(archive_of(*texts))
 
 
 def parts(text: str) -> list[tuple[str, ...]]:
     """The words of each quotation of one article, a tuple a quotation."""
     archive = archive_of(text)
-    return [tuple(archive.text(part) for part in found.parts) for found in find_quotations(archive)]
+    return [tuple(archive.text(part) for part in found.parts) for found in quotations_of(archive)]
 
 
 def speakers(text: str) -> list[tuple[str, str | None]]:
@@ -31,7 +37,7 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
             found.speaker.kind,
             found.speaker.name or (archive.text(words) if (words := found.speaker.words) else None),
         )
-        for found in find_quotations(archive)
+        for found in quotations_of(archive)
     ]
 
 

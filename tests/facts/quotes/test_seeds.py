@@ -10,8 +10,8 @@ import yaml
 from bot.archive import Archive
 from bot.archive.reading import build_archive
 from bot.archive.source import SourceFile
-from bot.facts.quotes import find_quotations
 from bot.facts.values import Quotation
+from tests.facts.quotes.quoted import quotations_of
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 MARKED: dict[str, Any] = yaml.safe_load((Path(__file__).parent / "seeds.yaml").read_text(encoding="utf-8"))
@@ -24,7 +24,7 @@ def archive() -> Archive:
 
 @pytest.fixture(scope="module")
 def found(archive: Archive) -> tuple[Quotation, ...]:
-    return find_quotations(archive)
+    return quotations_of(archive)
 
 
 def test_every_seed_is_marked(archive: Archive) -> None:
