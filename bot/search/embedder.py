@@ -1,0 +1,60 @@
+"""What the search asks of whatever turns texts into vectors; it knows no model, no engine, no disk."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from bot.search.postings import Floats
+
+
+class EmbedderError(Exception):
+    """The texts could not be embedded; the message is one plain sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Embedding:
+    """What an embedder makes of one text.
+
+    `vector` has shape (d,) and length 1: the dot product of two is the cosine of their meanings. `tokens` has
+    shape (t, d), a row of length 1 for each token of the text in its context, the model's own marks left
+    out; t is 0 where the embedder gives one vector a text and no more.
+    """
+
+    vector: Floats
+    tokens: Floats
+
+
+class Embedder(Protocol):
+    """Turns texts into vectors. Any text will do: empty, very long, in any script.
+
+    `name` tells model and version apart: vectors of two names are never compared. `dimensions` is d.
+    """
+
+    name: str
+    dimensions: int
+
+    def questions(self, texts: Sequence[str]) -> list[Embedding]:
+        """An embedding for each question, in order.
+
+        Raises:
+            EmbedderError: they could not be embedded.
+        """
+
+    def passages(self, texts: Sequence[str]) -> list[Embedding]:
+        """An embedding for each passage, in order.
+
+        Raises:
+            EmbedderError: they could not be embedded.
+        """
+
+
+class PassageVectors(Protocol):
+    """The embeddings of all passages of an archive; row `i` is `archive.passages[i]`.
+
+    `matrix` has shape (rows, d), rows of length 1.
+    """
+
+    matrix: Floats
+
+    def tokens(self, rows: Sequence[int]) -> list[Floats]:
+        """The token vectors of some rows, each of shape (t, d); kept on disk for large archives."""
