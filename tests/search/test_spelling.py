@@ -4,18 +4,14 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import OSA
 
 from bot.search.spelling import Spelling, most_slips
-from bot.search.tokens import tokenize
-from bot.search.vocabulary import Vocabulary
+from tests.search.counted import vocabulary
 
 WORDS = "harvest keeper lantern lamp museum museums insurance 1874 bloom blossom orchard"
 
 
 @pytest.fixture(scope="module")
 def spelling() -> Spelling:
-    vocabulary = Vocabulary()
-    vocabulary.add_sentence(WORDS, tokenize(WORDS), "en", heading=False)
-    vocabulary.group()
-    return Spelling(vocabulary)
+    return Spelling(vocabulary(WORDS))
 
 
 @pytest.mark.parametrize(

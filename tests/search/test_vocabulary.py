@@ -1,14 +1,5 @@
 from bot.search.stems import Stems
-from bot.search.tokens import tokenize
-from bot.search.vocabulary import Vocabulary
-
-
-def vocabulary(*sentences: str, language: str = "en") -> Vocabulary:
-    made = Vocabulary()
-    for sentence in sentences:
-        made.add_sentence(sentence, tokenize(sentence), language, heading=False)
-    made.group()
-    return made
+from tests.search.counted import vocabulary
 
 
 def test_a_family_holds_the_inflected_forms_and_prefers_the_very_word() -> None:
