@@ -1,17 +1,23 @@
-"""Misspelt word -> the words of the archive that it may have been meant to be."""
+"""Misspelt word -> the words of a list that it may have been meant to be."""
 
 import math
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from bot.search.slips import cost
 from bot.search.tokens import is_number
-from bot.search.vocabulary import Vocabulary
 
 _SHORTEST = 3  # letters: below that every word is one slip away from every other
-_MOST = 5  # alternatives that are kept for one word
+_LONG = 7  # letters from which on two slips are forgiven even where the first letter is wrong
+_WEIGHED = 24  # look-alikes, those with the fewest slips, that are looked at letter by letter
+_MOST = 5  # look-alikes that are kept for one word
+_DEAREST = 0.27  # the cost of slips a letter: what differs more is another word
 
 
 def most_slips(word: str) -> int:
@@ -19,46 +25,101 @@ def most_slips(word: str) -> int:
     return 1 if len(word) <= 5 else 2 if len(word) <= 8 else 3
 
 
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A word that may be meant, what the slips cost that make it look as typed, and how likely it is (0..1)."""
+
+    word: str
+    cost: float
+    weight: float
+
+
 class Spelling:
-    """The words of an archive on shelves by length and first letter, so that few need comparing.
+    """Finds the words of a list that look like a misspelt one; fast for a million words.
 
     A slip is a letter left out, added, replaced, or swapped with its neighbour: the optimal string alignment
     distance, after Damerau (1964), "A technique for computer detection and correction of spelling errors".
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        shelves: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for word in vocabulary:
+    def __init__(self, words: Iterable[str], uses: Callable[[str], int]) -> None:
+        """Take the words, and what tells how often each is used."""
+        self._uses = uses
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for word in words:
             if len(word) >= _SHORTEST and not is_number(word):
-                shelves[len(word)][word[0]].append(word)
-        self._shelves = {length: dict(shelf) for length, shelf in shelves.items()}
+                by_length[len(word)].append(word)
+        self._shelves = {length: _Shelf(words) for length, words in by_length.items()}
 
-    def look_alikes(self, typed: str) -> list[tuple[str, float]]:
-        """The likeliest words first, each with its weight (0..1); none for a number or a very short word."""
+    def look_alikes(self, typed: str) -> list[LookAlike]:
+        """The likeliest words first; none for a number or a very short word."""
         if len(typed) < _SHORTEST or is_number(typed):
             return []
-        near = self._compare(typed, most_slips(typed), same_initial=True)
-        if not any(slips == 1 for _, slips in near):
-            # People get the first letter wrong least: then that is all that may be wrong.
-            near += self._compare(typed, 1, same_initial=False)
-        weighed = [(word, self._weight(typed, word, slips)) for word, slips in near]
-        return sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+        near = self._near(typed)
+        near.sort(key=lambda found: (found[1], -self._uses(found[0]), found[0]))
+        costs = [(word, cost(typed, word)) for word, _ in near[:_WEIGHED]]
+        weighed = [
+            LookAlike(word, slips, self._weight(typed, word, slips))
+            for word, slips in costs
+            if slips <= _DEAREST * max(len(typed), len(word))
+        ]
+        return sorted(weighed, key=lambda found: (-found.weight, found.word))[:_MOST]
 
-    def _compare(self, typed: str, most: int, *, same_initial: bool) -> list[tuple[str, int]]:
+    def _near(self, typed: str) -> list[tuple[str, int]]:
+        """The words that few slips part from `typed`, with their number."""
+        most = most_slips(typed)
         words = [
             word
             for length in range(len(typed) - most, len(typed) + most + 1)
-            for initial, shelf in self._shelves.get(length, {}).items()
-            if (initial == typed[0]) == same_initial
-            for word in shelf
+            if length in self._shelves
+            for word in self._shelves[length].near(
+                typed, most, most_elsewhere=2 if len(typed) >= _LONG else 1
+            )
         ]
         if not words:
             return []
         slips = cdist([typed], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
         return [(words[at], int(slips[at])) for at in np.flatnonzero(slips <= most)]
 
-    def _weight(self, typed: str, word: str, slips: int) -> float:
+    def _weight(self, typed: str, word: str, slips: float) -> float:
         likeness = 1 - slips / max(len(typed), len(word))
-        initial = 1.0 if typed[0] == word[0] else 0.85
-        return likeness * initial * (1 - 0.2 / math.log2(2 + self._vocabulary.uses(word)))
+        return likeness * (1 - 0.2 / math.log2(2 + self._uses(word)))
+
+
+class _Shelf:
+    """Words of one length, each with a signature: one bit for each letter it has, one for each it has twice.
+
+    Letters are told apart by the last five bits of their code. A letter replaced changes at most two bits of
+    the signature, one added or left out at most one, two swapped none: so the signatures alone rule out
+    nearly all words, a hundred million a second.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = sorted(words)
+        letters = np.array(self._words).view(np.uint32).reshape(len(words), -1)
+        self._initials = letters[:, 0].copy()
+        self._signatures = _signatures(letters)
+
+    def near(self, typed: str, most: int, *, most_elsewhere: int) -> list[str]:
+        """All words that at most `most` slips part from `typed`, and some others.
+
+        Where the first letter differs, `most_elsewhere` slips are the limit.
+        """
+        letters = np.array([ord(letter) for letter in typed], dtype=np.uint32)
+        bits = np.bitwise_count(self._signatures ^ _signatures(letters[None, :]))
+        apart = abs(len(self._words[0]) - len(typed))
+        close = bits <= 2 * most_elsewhere - apart
+        first, last = np.searchsorted(self._initials, [letters[0], letters[0] + 1])
+        close[first:last] = bits[first:last] <= 2 * most - apart
+        return [self._words[at] for at in np.flatnonzero(close).tolist()]
+
+
+def _signatures(letters: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """The signature of each row of letters."""
+    once = np.zeros(len(letters), dtype=np.uint64)
+    twice = np.zeros(len(letters), dtype=np.uint64)
+    for column in letters.T:
+        bit = np.uint64(1) << (column & np.uint32(31)).astype(np.uint64)
+        twice |= once & bit
+        once |= bit
+    signatures: NDArray[np.uint64] = once | twice << np.uint64(32)
+    return signatures

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 # Scripts that put no space between words (Thai to Khmer, kana, Han): pairs of letters stand for words.
 _UNSPACED = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
@@ -25,8 +25,7 @@ _LONGEST = 40  # letters of a word that are compared: longer runs are keys, hash
 _MOST_JOINED = 4  # parts of a hyphenated word: "mother-in-law" is one, a chain of ten is not
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at `start`..`end` of the text it was cut from; `word` is its folded form.
 
     A hyphenated word ("bi-polar") gives its parts and then, over all of it, the word without its hyphens
