@@ -11,7 +11,7 @@ _ANY = 1.0  # a letter that is put for, or added beside, one that it has nothing
 _NEAR = 0.7  # a neighbouring key, or a vowel for a vowel
 _LEFT_OUT = 0.8
 _DOUBLING = 0.5  # one letter for two, or two for one
-_SWAP = 0.6
+_SWAP = 0.6  # in the first letters too: the hands get ahead of each other
 _FIRST = 0.4  # on top, for a slip in the first letter: people get that one wrong least
 
 # The keyboard of English and Dutch; German and French ones differ in four letters.
@@ -38,7 +38,7 @@ def cost(typed: str, word: str) -> float:
                 line[at - 1] + _left_out(word, at),
             )
             if row > 1 and at > 1 and typed[row] == word[at - 1] and typed[row - 1] == word[at]:
-                best = min(best, before[at - 2] + _SWAP + _first(word, at - 1))
+                best = min(best, before[at - 2] + _SWAP)
             line.append(best)
         before, above = above, line
     return above[-1]

@@ -17,7 +17,8 @@ _SHORTEST = 3  # letters: below that every word is one slip away from every othe
 _LONG = 7  # letters from which on two slips are forgiven even where the first letter is wrong
 _WEIGHED = 24  # look-alikes, those with the fewest slips, that are looked at letter by letter
 _MOST = 5  # look-alikes that are kept for one word
-_DEAREST = 0.27  # the cost of slips a letter: what differs more is another word
+_RARE = 0.1  # how much less likely a word is meant that is hardly used
+_DEAREST = 0.29  # the cost of slips a letter: what differs more is another word
 
 
 def most_slips(word: str) -> int:
@@ -27,7 +28,7 @@ def most_slips(word: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class LookAlike:
-    """A word that may be meant, what the slips cost that make it look as typed, and how likely it is (0..1)."""
+    """A word that may be meant, the cost of the slips in what was typed, and how likely it is (0..1)."""
 
     word: str
     cost: float
@@ -56,7 +57,7 @@ class Spelling:
             return []
         near = self._near(typed)
         near.sort(key=lambda found: (found[1], -self._uses(found[0]), found[0]))
-        costs = [(word, cost(typed, word)) for word, _ in near[:_WEIGHED]]
+        costs = [(word, cost(typed, word)) for word, slips in near[:_WEIGHED] if slips <= near[0][1] + 1]
         weighed = [
             LookAlike(word, slips, self._weight(typed, word, slips))
             for word, slips in costs
@@ -82,7 +83,7 @@ class Spelling:
 
     def _weight(self, typed: str, word: str, slips: float) -> float:
         likeness = 1 - slips / max(len(typed), len(word))
-        return likeness * (1 - 0.2 / math.log2(2 + self._uses(word)))
+        return likeness * (1 - _RARE / math.log2(2 + self._uses(word)))
 
 
 class _Shelf:

@@ -20,9 +20,10 @@ class Vocabulary:
         self._numbers = counted.numbers
         self._uses = counted.uses
         self._named = counted.capitals >= np.maximum(1, 0.8 * counted.judged)
-        words, stems = list(self._numbers), Stems(counted.languages)
+        self._words = list(self._numbers)
+        stems = Stems(counted.languages)
         self._families = {
-            language: _Families(words, np.flatnonzero(used).astype(np.int32), language, stems)
+            language: _Families(self._words, np.flatnonzero(used).astype(np.int32), language, stems)
             for language, used in counted.languages.items()
         }
 
@@ -59,6 +60,10 @@ class Vocabulary:
         if word in self._numbers:
             weights[self._numbers[word]] = 1.0
         return tuple(sorted(weights.items()))
+
+    def commonest(self, family: Family) -> str:
+        """The word of a family, which must not be empty, that the articles use most."""
+        return self._words[max((number for number, _ in family), key=lambda number: self._uses[number])]
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -31,3 +31,8 @@ def test_words_are_listed_and_counted() -> None:
     assert made.uses("frost") == 2
     assert "and" in made
     assert made.languages == ("en",)
+
+
+def test_the_commonest_of_a_family_is_the_form_in_use() -> None:
+    made = vocabulary("building bridges, building walls, a build")
+    assert made.commonest(made.family("builds", Stems(["en"]))) == "building"
