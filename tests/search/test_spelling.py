@@ -5,7 +5,18 @@ from rapidfuzz.distance import OSA
 
 from bot.search.spelling import Spelling, most_slips
 
-LISTED = ["harvest", "keeper", "lantern", "lamp", "museum", "museums", "insurance", "1874", "bloom", "orchard"]
+LISTED = [
+    "harvest",
+    "keeper",
+    "lantern",
+    "lamp",
+    "museum",
+    "museums",
+    "insurance",
+    "1874",
+    "bloom",
+    "orchard",
+]
 WORDS = dict.fromkeys(LISTED, 1)
 LETTERS = st.text(alphabet="abehklmnoprstuvé", max_size=12)
 
