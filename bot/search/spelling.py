@@ -68,12 +68,16 @@ class Spelling:
     def _near(self, typed: str) -> list[tuple[str, int]]:
         """The words that few slips part from `typed`, with their number."""
         most = most_slips(typed)
+        most_elsewhere = 2 if len(typed) >= _LONG else 1  # where the first letter is wrong
+        letters = _letters([typed])
+        initial, signature = letters[0, 0], _signatures(letters)[0]
         words = [
             word
             for length in range(len(typed) - most, len(typed) + most + 1)
             if length in self._shelves
+            for apart in [abs(length - len(typed))]
             for word in self._shelves[length].near(
-                typed, most, most_elsewhere=2 if len(typed) >= _LONG else 1
+                initial, signature, 2 * most - apart, 2 * most_elsewhere - apart
             )
         ]
         if not words:
@@ -96,22 +100,25 @@ class _Shelf:
 
     def __init__(self, words: Sequence[str]) -> None:
         self._words = sorted(words)
-        letters = np.array(self._words).view(np.uint32).reshape(len(words), -1)
+        letters = _letters(self._words)
         self._initials = letters[:, 0].copy()
         self._signatures = _signatures(letters)
 
-    def near(self, typed: str, most: int, *, most_elsewhere: int) -> list[str]:
-        """All words that at most `most` slips part from `typed`, and some others.
+    def near(self, initial: np.uint32, signature: np.uint64, bits: int, bits_elsewhere: int) -> list[str]:
+        """The words whose signatures differ in at most `bits` bits.
 
-        Where the first letter differs, `most_elsewhere` slips are the limit.
+        Where the first letter is not `initial`, `bits_elsewhere` are the limit.
         """
-        letters = np.array([ord(letter) for letter in typed], dtype=np.uint32)
-        bits = np.bitwise_count(self._signatures ^ _signatures(letters[None, :]))
-        apart = abs(len(self._words[0]) - len(typed))
-        close = bits <= 2 * most_elsewhere - apart
-        first, last = np.searchsorted(self._initials, [letters[0], letters[0] + 1])
-        close[first:last] = bits[first:last] <= 2 * most - apart
+        differing = np.bitwise_count(self._signatures ^ signature)
+        close = differing <= bits_elsewhere
+        first, last = np.searchsorted(self._initials, [initial, initial + np.uint32(1)])
+        close[first:last] = differing[first:last] <= bits
         return [self._words[at] for at in np.flatnonzero(close).tolist()]
+
+
+def _letters(words: Sequence[str]) -> NDArray[np.uint32]:
+    """The codes of the letters of words of one length, a word a row."""
+    return np.array(words).view(np.uint32).reshape(len(words), -1)
 
 
 def _signatures(letters: NDArray[np.uint32]) -> NDArray[np.uint64]:
