@@ -1,14 +1,15 @@
 """Which passages hold what a question asks for: a date, an age, a number, a place, somebody's words."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from bot.archive import Archive, Span
 from bot.facts import Facts, Person, Quotation
+from bot.search.column import Floats, Ints
 from bot.search.intent import Intent
-from bot.search.postings import Floats
 from bot.search.reading import Reading
 from bot.search.rows import Rows
 from bot.search.tokens import tokenize
@@ -29,41 +30,64 @@ class AnswerType:
     """The stage that lifts passages of the right sort; it never brings up one that no word speaks for."""
 
     def __init__(self, archive: Archive, facts: Facts) -> None:
-        self._rows = Rows(archive)
-        self._said = [(_speaker(archive, said), said.parts) for said in facts.quotations]
-        self._aged = [(_words(person.name), _ages(person)) for person in facts.people]
+        rows = Rows(archive)
+        said = [(_speaker(archive, said), said.parts) for said in facts.quotations]
+        aged = [(_words(person.name), _ages(person)) for person in facts.people]
         texts = [archive.text(passage.span) for passage in archive.passages]
-        self._holders: dict[Intent, Floats] = {
-            Intent.DATE: self._rows.holding(
+        # The passages that hold what a question with this intent asks for, whoever it is about.
+        self._holders: dict[Intent, Ints] = {
+            Intent.DATE: rows.touched(
                 timex.span for timex in facts.dates if timex.interval or _is_printed(archive.text(timex.span))
             ),
-            Intent.AGE: self._rows.holding(span for _, spans in self._aged for span in spans),
-            Intent.NUMBER: np.array([bool(_NUMBER.search(text)) for text in texts], dtype=np.float32),
-            Intent.PLACE: np.array([bool(_PLACE.search(text)) for text in texts], dtype=np.float32),
-            Intent.SPEECH: self._rows.holding(part for _, parts in self._said for part in parts),
+            Intent.AGE: rows.touched(span for _, spans in aged for span in spans),
+            Intent.NUMBER: _matching(_NUMBER, texts),
+            Intent.PLACE: _matching(_PLACE, texts),
+            Intent.SPEECH: rows.touched(part for _, parts in said for part in parts),
         }
+        self._said = _by_word(rows, said)
+        self._aged = _by_word(rows, aged)
 
     def __call__(self, reading: Reading, scores: Floats) -> Floats:
         """The scores, raised where the passage fits the question."""
-        return scores * (1 + _GAIN * self._fit(reading, reading.intent)) if reading.intent else scores
+        raised = scores.copy()
+        for rows, fit in self._fitting(reading):
+            raised[rows] += _GAIN * np.float32(fit) * scores[rows]
+        return raised
 
     def lacks_age(self, reading: Reading, row: int) -> bool:
         """Whether the question asks somebody's age and passage `row` does not give it."""
-        return reading.intent is Intent.AGE and not self._fit(reading, Intent.AGE)[row]
+        return reading.intent is Intent.AGE and all(row not in rows for rows, _ in self._fitting(reading))
 
-    def _fit(self, reading: Reading, intent: Intent) -> Floats:
-        """How well (0..1) each passage fits a question with this intent."""
-        holders = self._holders[intent]
-        words = {alternative.word for term in reading.terms for alternative in term.alternatives}
-        if intent is Intent.SPEECH:
-            return (holders + self._about(self._said, words)) / np.float32(2)
-        if intent is Intent.AGE and any(term.name for term in reading.terms):
-            return self._about(self._aged, words)
-        return holders
+    def _fitting(self, reading: Reading) -> list[tuple[Ints, float]]:
+        """The passages that fit the intent of the question, with how well (0..1); what fits twice adds up."""
+        if reading.intent is None:
+            return []
+        holders = self._holders[reading.intent]
+        if reading.intent is Intent.SPEECH:
+            return [(holders, 0.5), (_about(self._said, reading), 0.5)]
+        if reading.intent is Intent.AGE and any(term.name for term in reading.terms):
+            return [(_about(self._aged, reading), 1.0)]
+        return [(holders, 1.0)]
 
-    def _about(self, told: Iterable[tuple[frozenset[str], Sequence[Span]]], words: set[str]) -> Floats:
-        """1 for each passage that holds what is told of, or said by, somebody named in `words`."""
-        return self._rows.holding(span for name, spans in told if name & words for span in spans)
+
+def _by_word(rows: Rows, told: Iterable[tuple[frozenset[str], Sequence[Span]]]) -> dict[str, Ints]:
+    """By each word of a name: the passages that hold what is told of, or said by, somebody so named."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    for name, places in told:
+        for word in name:
+            spans[word] += places
+    return {word: rows.touched(places) for word, places in spans.items()}
+
+
+def _about(told: Mapping[str, Ints], reading: Reading) -> Ints:
+    """The passages about somebody who is named in the question: ascending, each once."""
+    words = {alternative.word for term in reading.terms for alternative in term.alternatives}
+    found = [told[word] for word in words if word in told]
+    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
+
+
+def _matching(pattern: re.Pattern[str], texts: Iterable[str]) -> Ints:
+    return np.array([row for row, text in enumerate(texts) if pattern.search(text)], dtype=np.int32)
 
 
 def _is_printed(date: str) -> bool:

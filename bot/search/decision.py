@@ -15,7 +15,7 @@ import numpy as np
 
 from bot.search.index import Index
 from bot.search.lexical import Evidence
-from bot.search.postings import Floats, Ints
+from bot.search.postings import Floats
 from bot.search.reading import Reading
 from bot.search.tokens import is_number
 
@@ -75,25 +75,24 @@ class _Cover:
 
     def __init__(self, findings: Findings) -> None:
         top, owners = findings.rows[0], findings.index.article_of
-        self._held = findings.evidence.held
         self._rarity = findings.evidence.rarity
         self.total = max(float(self._rarity.sum()), 1e-6)
-        around = np.arange(max(0, top - 1), min(len(owners), top + 2))
-        self.window: Ints = around[owners[around] == owners[top]]
-        self.sentence: Ints = np.array([top])
+        around = np.arange(max(0, top - 1), min(len(owners), top + 2), dtype=np.int32)
+        held = findings.evidence.held_in
+        self.window: Floats = held(around[owners[around] == owners[top]]).max(axis=1)
+        self.sentence: Floats = held(np.array([top], dtype=np.int32)).max(axis=1)
 
     def share(self, chosen: Sequence[bool]) -> float:
         """The part of the question, by rarity, that the `chosen` terms are."""
         return float(self._rarity[np.array(chosen, dtype=bool)].sum()) / self.total
 
-    def held_by(self, rows: Ints) -> float:
-        """The part of the question, by rarity, that stands in `rows`."""
-        return float((self._rarity * self._held[:, rows].max(axis=1)).sum()) / self.total
+    def held_by(self, place: Floats) -> float:
+        """The part of the question, by rarity, that stands in the window or the sentence."""
+        return float((self._rarity * place).sum()) / self.total
 
-    def misses(self, rows: Ints, asked: Sequence[bool]) -> float:
-        """1 when a term that is `asked` for stands nowhere in `rows`, else 0."""
-        held = self._held[:, rows].max(axis=1) > 0
-        return float(bool((np.array(asked, dtype=bool) & ~held).any()))
+    def misses(self, place: Floats, asked: Sequence[bool]) -> float:
+        """1 when a term that is `asked` for does not stand there, else 0."""
+        return float(bool((np.array(asked, dtype=bool) & (place == 0)).any()))
 
 
 def _names_unheard(reading: Reading) -> bool:

@@ -15,10 +15,9 @@ def highlights(index: Index, span: Span, reading: Reading) -> tuple[Span, ...]:
         for number, _ in alternative.family
     }
     found: list[Span] = []
-    tokens = tokenize(index.archive.text(span))
+    number = index.vocabulary.number
+    tokens = tokenize(index.archive.text(span), lambda word: number(word) in wanted)
     for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
-        if index.vocabulary.number(token.word) not in wanted:
-            continue
         match = span.within(span.start + token.start, span.start + token.end)
         if not (found and found[-1].overlaps(match)):
             found.append(match)

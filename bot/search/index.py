@@ -1,12 +1,11 @@
 """An archive made searchable: its words numbered, and where each stands."""
 
-from itertools import chain
-
 import numpy as np
 
 from bot.archive import Archive, Article
-from bot.search.postings import Floats, Ints, Postings
-from bot.search.tokens import tokenize
+from bot.search.column import Ints
+from bot.search.counting import Text, count
+from bot.search.postings import Postings
 from bot.search.vocabulary import Vocabulary
 
 
@@ -18,33 +17,30 @@ class Index:
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
-        self.vocabulary = Vocabulary()
-        rows = [self._passage_words(article) for article in archive.articles]
-        heads = [self._head_words(article) for article in archive.articles]
-        self.vocabulary.group()
-        self.passages = Postings(chain.from_iterable(rows), len(self.vocabulary))
-        self.heads = Postings(heads, len(self.vocabulary))
-        self.article_of: Ints = np.repeat(np.arange(len(rows)), [len(article_rows) for article_rows in rows])
-        self.headings = np.array([passage.heading for passage in archive.passages], dtype=bool)
+        texts = [text for article in archive.articles for text in _passages(article)]
+        heads = [_head(article) for article in archive.articles]
+        counted = count(texts + heads)
+        rows, words = len(texts), int(counted.lengths[: len(texts)].sum())
+        self.vocabulary = Vocabulary(counted)
+        self.passages = Postings(counted.words[:words], counted.lengths[:rows], len(self.vocabulary))
+        self.heads = Postings(counted.words[words:], counted.lengths[rows:], len(self.vocabulary))
+        self.article_of: Ints = np.repeat(
+            np.arange(len(heads), dtype=np.int32), [len(article.passages) for article in archive.articles]
+        )
+        self.headings = np.array([text.heading for text in texts], dtype=bool)
 
     def __len__(self) -> int:
         return len(self.passages)
 
-    def article_sums(self, counts: Floats) -> Floats:
-        """For each article, the sum over its passages."""
-        return np.bincount(self.article_of, counts, len(self.heads)).astype(np.float32)
 
-    def _passage_words(self, article: Article) -> list[list[int]]:
-        rows = []
-        for passage in article.passages:
-            text = self.archive.text(passage.span)
-            rows.append(
-                self.vocabulary.add_sentence(text, tokenize(text), article.language, heading=passage.heading)
-            )
-        return rows
+def _passages(article: Article) -> list[Text]:
+    return [
+        Text(article.raw[passage.span.start : passage.span.end], article.language, passage.heading)
+        for passage in article.passages
+    ]
 
-    def _head_words(self, article: Article) -> list[int]:
-        title = self.archive.text(article.title) if article.title else ""
-        outlet = article.outlet.name if article.outlet else ""
-        text = f"{title}\n{outlet}"
-        return self.vocabulary.add_sentence(text, tokenize(text), article.language, heading=True)
+
+def _head(article: Article) -> Text:
+    title = article.raw[article.title.start : article.title.end] if article.title else ""
+    outlet = article.outlet.name if article.outlet else ""
+    return Text(f"{title}\n{outlet}", article.language, heading=True)

@@ -45,6 +45,8 @@ def best_rows(index: Index, scores: Floats, limit: int) -> list[int]:
     repeats: list[int] = []
     seen: list[frozenset[int]] = []
     for row in rows.tolist():
+        if len(fresh) == limit:
+            break
         words = index.passages.words(row)
         if any(_alike(words, other) for other in seen):
             repeats.append(row)

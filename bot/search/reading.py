@@ -1,10 +1,10 @@
 """How a question is understood: its words that carry content, and what each may mean in this archive."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.search.guessing import Guessing
 from bot.search.intent import Intent, intent_of
-from bot.search.spelling import Spelling
 from bot.search.stems import Stems
 from bot.search.tokens import Token, tokenize
 from bot.search.vocabulary import Family, Vocabulary
@@ -54,7 +54,7 @@ class Reader:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._spelling = Spelling(vocabulary)
+        self._guessing = Guessing(vocabulary)
 
     def read(self, question: str) -> Reading:
         """The reading of any text; one without content words has no terms."""
@@ -62,11 +62,12 @@ class Reader:
         tokens = tokenize(text)
         words = [token.word for token in tokens]
         stems = Stems({*self._vocabulary.languages, *LANGUAGES})
+        language = question_language(words)
         intent, asking = intent_of(words)
         terms: dict[str, Term] = {}
-        for token in self._content(text, tokens, stop_words(question_language(words)) | asking):
-            if token.word not in terms:
-                terms[token.word] = self._term(text, token, stems)
+        for token in self._content(text, tokens, stop_words(language) | asking):
+            if token.word not in terms and (term := self._term(text, token, language, stems)):
+                terms[token.word] = term
             if len(terms) == _MOST_TERMS:
                 break
         return Reading(question, tuple(terms.values()), intent)
@@ -81,9 +82,11 @@ class Reader:
                 if token.word not in stop or acronym:
                     yield token
 
-    def _term(self, text: str, token: Token, stems: Stems) -> Term:
+    def _term(self, text: str, token: Token, language: str, stems: Stems) -> Term | None:
+        """What a word may mean; None for a misspelt word without content."""
         typed, word = text[token.start : token.end], token.word
         common = is_common(word, stems)
+        capital = typed[0].isupper() and bool(text[: token.start].strip()) and not text.isupper()
         family = self._vocabulary.family(word, stems)
         alternatives: tuple[Alternative, ...] = ()
         if family:
@@ -91,12 +94,15 @@ class Reader:
         elif word in short_forms():
             alternatives = self._alternatives([(short_forms()[word], 1.0)], stems)
         elif not common:
-            alternatives = self._alternatives(self._spelling.look_alikes(word), stems)
-        capital = typed[0].isupper() and bool(text[: token.start].strip()) and not text.isupper()
+            guess = self._guessing.guess(word, language, stems)
+            if guess.without_content and not capital:
+                return None
+            alternatives = self._alternatives(guess.words, stems)
+            common = guess.common and not capital
         name = self._vocabulary.is_name(word) or (capital and not common)
         return Term(typed, word, alternatives, bool(family), common, name)
 
-    def _alternatives(self, words: list[tuple[str, float]], stems: Stems) -> tuple[Alternative, ...]:
+    def _alternatives(self, words: Sequence[tuple[str, float]], stems: Stems) -> tuple[Alternative, ...]:
         found = [(word, self._vocabulary.family(word, stems), weight) for word, weight in words]
         return tuple(Alternative(word, family, weight) for word, family, weight in found if family)
 

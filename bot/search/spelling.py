@@ -1,17 +1,24 @@
-"""Misspelt word -> the words of the archive that it may have been meant to be."""
+"""Misspelt word -> the words of a list that it may have been meant to be."""
 
 import math
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from bot.search.slips import cost
 from bot.search.tokens import is_number
-from bot.search.vocabulary import Vocabulary
 
 _SHORTEST = 3  # letters: below that every word is one slip away from every other
-_MOST = 5  # alternatives that are kept for one word
+_LONG = 7  # letters from which on two slips are forgiven even where the first letter is wrong
+_WEIGHED = 24  # look-alikes, those with the fewest slips, that are looked at letter by letter
+_MOST = 5  # look-alikes that are kept for one word
+_RARE = 0.1  # how much less likely a word is meant that is hardly used
+_DEAREST = 0.29  # the cost of slips a letter: what differs more is another word
 
 
 def most_slips(word: str) -> int:
@@ -19,46 +26,108 @@ def most_slips(word: str) -> int:
     return 1 if len(word) <= 5 else 2 if len(word) <= 8 else 3
 
 
+@dataclass(frozen=True, slots=True)
+class LookAlike:
+    """A word that may be meant, the cost of the slips in what was typed, and how likely it is (0..1)."""
+
+    word: str
+    cost: float
+    weight: float
+
+
 class Spelling:
-    """The words of an archive on shelves by length and first letter, so that few need comparing.
+    """Finds the words of a list that look like a misspelt one; fast for a million words.
 
     A slip is a letter left out, added, replaced, or swapped with its neighbour: the optimal string alignment
     distance, after Damerau (1964), "A technique for computer detection and correction of spelling errors".
     """
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        shelves: dict[int, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
-        for word in vocabulary:
+    def __init__(self, words: Iterable[str], uses: Callable[[str], int]) -> None:
+        """Take the words, and what tells how often each is used."""
+        self._uses = uses
+        by_length: dict[int, list[str]] = defaultdict(list)
+        for word in words:
             if len(word) >= _SHORTEST and not is_number(word):
-                shelves[len(word)][word[0]].append(word)
-        self._shelves = {length: dict(shelf) for length, shelf in shelves.items()}
+                by_length[len(word)].append(word)
+        self._shelves = {length: _Shelf(words) for length, words in by_length.items()}
 
-    def look_alikes(self, typed: str) -> list[tuple[str, float]]:
-        """The likeliest words first, each with its weight (0..1); none for a number or a very short word."""
+    def look_alikes(self, typed: str) -> list[LookAlike]:
+        """The likeliest words first; none for a number or a very short word."""
         if len(typed) < _SHORTEST or is_number(typed):
             return []
-        near = self._compare(typed, most_slips(typed), same_initial=True)
-        if not any(slips == 1 for _, slips in near):
-            # People get the first letter wrong least: then that is all that may be wrong.
-            near += self._compare(typed, 1, same_initial=False)
-        weighed = [(word, self._weight(typed, word, slips)) for word, slips in near]
-        return sorted(weighed, key=lambda pair: (-pair[1], pair[0]))[:_MOST]
+        near = self._near(typed)
+        near.sort(key=lambda found: (found[1], -self._uses(found[0]), found[0]))
+        costs = [(word, cost(typed, word)) for word, slips in near[:_WEIGHED] if slips <= near[0][1] + 1]
+        weighed = [
+            LookAlike(word, slips, self._weight(typed, word, slips))
+            for word, slips in costs
+            if slips <= _DEAREST * max(len(typed), len(word))
+        ]
+        return sorted(weighed, key=lambda found: (-found.weight, found.word))[:_MOST]
 
-    def _compare(self, typed: str, most: int, *, same_initial: bool) -> list[tuple[str, int]]:
+    def _near(self, typed: str) -> list[tuple[str, int]]:
+        """The words that few slips part from `typed`, with their number."""
+        most = most_slips(typed)
+        most_elsewhere = 2 if len(typed) >= _LONG else 1  # where the first letter is wrong
+        letters = _letters([typed])
+        initial, signature = letters[0, 0], _signatures(letters)[0]
         words = [
             word
             for length in range(len(typed) - most, len(typed) + most + 1)
-            for initial, shelf in self._shelves.get(length, {}).items()
-            if (initial == typed[0]) == same_initial
-            for word in shelf
+            if length in self._shelves
+            for apart in [abs(length - len(typed))]
+            for word in self._shelves[length].near(
+                initial, signature, 2 * most - apart, 2 * most_elsewhere - apart
+            )
         ]
         if not words:
             return []
         slips = cdist([typed], words, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)[0]
         return [(words[at], int(slips[at])) for at in np.flatnonzero(slips <= most)]
 
-    def _weight(self, typed: str, word: str, slips: int) -> float:
+    def _weight(self, typed: str, word: str, slips: float) -> float:
         likeness = 1 - slips / max(len(typed), len(word))
-        initial = 1.0 if typed[0] == word[0] else 0.85
-        return likeness * initial * (1 - 0.2 / math.log2(2 + self._vocabulary.uses(word)))
+        return likeness * (1 - _RARE / math.log2(2 + self._uses(word)))
+
+
+class _Shelf:
+    """Words of one length, each with a signature: one bit for each letter it has, one for each it has twice.
+
+    Letters are told apart by the last five bits of their code. A letter replaced changes at most two bits of
+    the signature, one added or left out at most one, two swapped none: so the signatures alone rule out
+    nearly all words, a hundred million a second.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._words = sorted(words)
+        letters = _letters(self._words)
+        self._initials = letters[:, 0].copy()
+        self._signatures = _signatures(letters)
+
+    def near(self, initial: np.uint32, signature: np.uint64, bits: int, bits_elsewhere: int) -> list[str]:
+        """The words whose signatures differ in at most `bits` bits.
+
+        Where the first letter is not `initial`, `bits_elsewhere` are the limit.
+        """
+        differing = np.bitwise_count(self._signatures ^ signature)
+        close = differing <= bits_elsewhere
+        first, last = np.searchsorted(self._initials, [initial, initial + np.uint32(1)])
+        close[first:last] = differing[first:last] <= bits
+        return [self._words[at] for at in np.flatnonzero(close).tolist()]
+
+
+def _letters(words: Sequence[str]) -> NDArray[np.uint32]:
+    """The codes of the letters of words of one length, a word a row."""
+    return np.array(words).view(np.uint32).reshape(len(words), -1)
+
+
+def _signatures(letters: NDArray[np.uint32]) -> NDArray[np.uint64]:
+    """The signature of each row of letters."""
+    once = np.zeros(len(letters), dtype=np.uint64)
+    twice = np.zeros(len(letters), dtype=np.uint64)
+    for column in letters.T:
+        bit = np.uint64(1) << (column & np.uint32(31)).astype(np.uint64)
+        twice |= once & bit
+        once |= bit
+    signatures: NDArray[np.uint64] = once | twice << np.uint64(32)
+    return signatures

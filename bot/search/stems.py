@@ -32,6 +32,15 @@ class Stems:
         stemmer = self._stemmers.get(language)
         return str(stemmer.stemWord(self._basic_forms[language].get(word, word))) if stemmer else word
 
+    def stem_all(self, words: list[str], language: str) -> list[str]:
+        """The stem of each of many words, faster than one by one."""
+        stemmer = self._stemmers.get(language)
+        if not stemmer:
+            return words
+        basic_forms = self._basic_forms[language]
+        stems: list[str] = stemmer.stemWords([basic_forms.get(word, word) for word in words])
+        return stems
+
 
 @cache
 def _basic_forms(language: str) -> Mapping[str, str]:

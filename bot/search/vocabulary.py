@@ -1,10 +1,12 @@
 """Every word of the archive: its number, its inflected forms, and whether the articles write it as a name."""
 
-from collections import defaultdict
 from collections.abc import Iterator
 
+import numpy as np
+
+from bot.search.column import Ints
+from bot.search.counting import Counted
 from bot.search.stems import Stems
-from bot.search.tokens import Token
 
 _INFLECTED = 0.9  # what another form of a word counts, against 1 for the very form that was typed
 
@@ -12,15 +14,18 @@ Family = tuple[tuple[int, float], ...]
 
 
 class Vocabulary:
-    """The words of an archive, numbered in the order in which they were first added."""
+    """The words of an archive, numbered in the order in which they first appear."""
 
-    def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._uses: list[int] = []
-        self._judged: list[int] = []
-        self._capitals: list[int] = []
-        self._languages: dict[str, dict[int, None]] = defaultdict(dict)
-        self._families: dict[str, dict[str, list[int]]] = {}
+    def __init__(self, counted: Counted) -> None:
+        self._numbers = counted.numbers
+        self._uses = counted.uses
+        self._named = counted.capitals >= np.maximum(1, 0.8 * counted.judged)
+        self._words = list(self._numbers)
+        stems = Stems(counted.languages)
+        self._families = {
+            language: _Families(self._words, np.flatnonzero(used).astype(np.int32), language, stems)
+            for language, used in counted.languages.items()
+        }
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -31,35 +36,18 @@ class Vocabulary:
     def __iter__(self) -> Iterator[str]:
         return iter(self._numbers)
 
-    def add_sentence(self, text: str, tokens: list[Token], language: str, *, heading: bool) -> list[int]:
-        """Count the words of one sentence, and give their numbers."""
-        return [
-            self._add(token.word, language, None if heading or at == 0 else text[token.start].isupper())
-            for at, token in enumerate(tokens)
-        ]
-
-    def group(self) -> None:
-        """Gather the words into families of one stem; call it once all words are added."""
-        stems = Stems(self._languages)
-        words = list(self._numbers)
-        for language, numbers in self._languages.items():
-            families: dict[str, list[int]] = defaultdict(list)
-            for number in numbers:
-                families[stems.stem(words[number], language)].append(number)
-            self._families[language] = dict(families)
-
     def number(self, word: str) -> int | None:
         """The number of `word`; None when no article has it."""
         return self._numbers.get(word)
 
     def uses(self, word: str) -> int:
         """How often the articles use `word`."""
-        return self._uses[self._numbers[word]]
+        return int(self._uses[self._numbers[word]])
 
     def is_name(self, word: str) -> bool:
         """Whether at least four in five of the uses of `word` inside sentences have a capital."""
         number = self._numbers.get(word)
-        return number is not None and self._capitals[number] >= max(1, 0.8 * self._judged[number])
+        return number is not None and bool(self._named[number])
 
     def family(self, word: str, stems: Stems) -> Family:
         """The numbers of `word` and its inflected forms in every language of the archive, with their weights.
@@ -68,24 +56,35 @@ class Vocabulary:
         """
         weights: dict[int, float] = {}
         for language, families in self._families.items():
-            weights |= dict.fromkeys(families.get(stems.stem(word, language), ()), _INFLECTED)
+            weights |= dict.fromkeys(families.of(stems.stem(word, language)), _INFLECTED)
         if word in self._numbers:
             weights[self._numbers[word]] = 1.0
         return tuple(sorted(weights.items()))
 
+    def commonest(self, family: Family) -> str:
+        """The word of a family, which must not be empty, that the articles use most."""
+        return self._words[max((number for number, _ in family), key=lambda number: self._uses[number])]
+
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of the articles, in order of appearance."""
-        return tuple(self._languages)
+        return tuple(self._families)
 
-    def _add(self, word: str, language: str, capital: bool | None) -> int:
-        number = self._numbers.setdefault(word, len(self._numbers))
-        if number == len(self._uses):
-            self._uses.append(0)
-            self._judged.append(0)
-            self._capitals.append(0)
-        self._uses[number] += 1
-        self._judged[number] += capital is not None
-        self._capitals[number] += capital is True
-        self._languages[language][number] = None
-        return number
+
+class _Families:
+    """The words of one language by their stem."""
+
+    def __init__(self, words: list[str], numbers: Ints, language: str, stems: Stems) -> None:
+        self._places: dict[str, int] = {}
+        of_stem = stems.stem_all([words[number] for number in numbers.tolist()], language)
+        places = np.array([self._places.setdefault(stem, len(self._places)) for stem in of_stem], np.int32)
+        self._members = numbers[np.argsort(places, kind="stable")]
+        self._ends = np.cumsum(np.bincount(places, minlength=len(self._places)))
+
+    def of(self, stem: str) -> list[int]:
+        """The numbers of the words with this stem."""
+        place = self._places.get(stem)
+        if place is None:
+            return []
+        members: list[int] = self._members[self._ends[place - 1] if place else 0 : self._ends[place]].tolist()
+        return members

@@ -29,6 +29,12 @@ def is_common(word: str, stems: Stems) -> bool:
     return any(stems.stem(word, language) in _common_stems(language) for language in LANGUAGES)
 
 
+@cache
+def everyday_words(language: str) -> frozenset[str]:
+    """The words of everyday language, one form of each, those without content included."""
+    return frozenset(_words(f"common.{language}.txt")) | stop_words(language)
+
+
 def question_language(words: list[str]) -> str:
     """The language whose words without content a question uses most; English when it uses none."""
     return max(LANGUAGES, key=lambda language: sum(word in stop_words(language) for word in words))
@@ -37,8 +43,7 @@ def question_language(words: list[str]) -> str:
 @cache
 def _common_stems(language: str) -> frozenset[str]:
     stems = Stems((language,))
-    words = (*_words(f"common.{language}.txt"), *stop_words(language))
-    return frozenset(stems.stem(word, language) for word in words)
+    return frozenset(stems.stem(word, language) for word in everyday_words(language))
 
 
 def _words(name: str) -> list[str]:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.tokens import fold, is_number, tokenize
+from bot.search.tokens import _cut, fold, is_number, tokenize
 
 
 def words(text: str) -> list[str]:
@@ -68,3 +68,19 @@ def test_simple_tokens_stand_in_order_and_apart_but_for_letter_pairs(text: str) 
 @given(st.text())
 def test_case_is_folded_away(text: str) -> None:
     assert fold(fold(text)) == fold(text) or not text.isascii()
+
+
+PIECES = st.text(alphabet="aZs'’-‐.,(\"_é1ſ東ﬁ", max_size=8)
+
+
+@given(PIECES)
+def test_a_plain_word_is_cut_as_any_other(piece: str) -> None:
+    # a letter of another alphabet behind a blank keeps the text out of the short cut for plain words
+    assert tokenize(piece) == list(_cut(f"{piece} д"))[:-1]
+
+
+@given(st.lists(PIECES))
+def test_pieces_between_blanks_are_cut_one_by_one(pieces: list[str]) -> None:
+    assert [token.word for token in tokenize(" ".join(pieces))] == [
+        token.word for piece in pieces for token in tokenize(piece)
+    ]

@@ -1,14 +1,5 @@
 from bot.search.stems import Stems
-from bot.search.tokens import tokenize
-from bot.search.vocabulary import Vocabulary
-
-
-def vocabulary(*sentences: str, language: str = "en") -> Vocabulary:
-    made = Vocabulary()
-    for sentence in sentences:
-        made.add_sentence(sentence, tokenize(sentence), language, heading=False)
-    made.group()
-    return made
+from tests.search.counted import vocabulary
 
 
 def test_a_family_holds_the_inflected_forms_and_prefers_the_very_word() -> None:
@@ -40,3 +31,8 @@ def test_words_are_listed_and_counted() -> None:
     assert made.uses("frost") == 2
     assert "and" in made
     assert made.languages == ("en",)
+
+
+def test_the_commonest_of_a_family_is_the_form_in_use() -> None:
+    made = vocabulary("building bridges, building walls, a build")
+    assert made.commonest(made.family("builds", Stems(["en"]))) == "building"

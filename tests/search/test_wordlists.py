@@ -1,7 +1,14 @@
 import pytest
 
 from bot.search.stems import Stems
-from bot.search.wordlists import LANGUAGES, is_common, question_language, short_forms, stop_words
+from bot.search.wordlists import (
+    LANGUAGES,
+    everyday_words,
+    is_common,
+    question_language,
+    short_forms,
+    stop_words,
+)
 
 
 @pytest.mark.parametrize("word", ["weather", "painted", "recipes", "boeken", "getrouwd"])
@@ -25,3 +32,8 @@ def test_a_question_is_in_the_language_of_its_function_words(question: str, lang
 def test_short_forms_stand_for_words_with_content() -> None:
     for word in short_forms().values():
         assert word not in stop_words("en")
+
+
+def test_everyday_words_include_those_without_content() -> None:
+    assert {"recipe", "with"} <= everyday_words("en")
+    assert "brood" in everyday_words("nl")

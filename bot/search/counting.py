@@ -1,0 +1,107 @@
+"""The words of many texts as numbers, counted in one go."""
+
+from array import array
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.column import Ints
+from bot.search.tokens import tokens_of
+
+Bools = NDArray[np.bool_]
+
+
+class Text(NamedTuple):
+    """A sentence or heading, with the ISO 639-1 code of its language."""
+
+    text: str
+    language: str
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Every word of some texts, numbered in the order in which they first appear.
+
+    `words` are those of all texts, one text after the other, text `i` being `lengths[i]` words long. By the
+    number of a word: `uses` is how often it is used; `judged` how often inside a sentence, not at its start,
+    so that a capital means something; `capitals` how often it then has one; `languages[code]` whether texts
+    of that language use it.
+    """
+
+    numbers: dict[str, int]
+    words: Ints
+    lengths: Ints
+    uses: Ints
+    judged: Ints
+    capitals: Ints
+    languages: dict[str, Bools]
+
+
+def count(texts: Sequence[Text]) -> Counted:
+    """Number and count the words.
+
+    Texts are cut at blanks, and each distinct piece is read once: pieces repeat as words do, so that most of
+    the work is done by `str.split` and by array operations.
+    """
+    pieces = _Pieces()
+    found, ends = array("i"), array("i")
+    for text in texts:
+        found.extend(map(pieces.__getitem__, text.text.split()))
+        ends.append(len(found))
+    # From the pieces, text after text, to the words.
+    each = np.array(found, dtype=np.int32)
+    sizes = np.array(pieces.sizes, dtype=np.int32)[each]
+    owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(ends, prepend=0))
+    owners = np.repeat(owners, sizes)
+    words, capitals = pieces.spread(each, sizes)
+    lengths = np.bincount(owners, minlength=len(texts)).astype(np.int32)
+    judged = ~np.array([text.heading for text in texts], dtype=bool)[owners]
+    judged[np.flatnonzero(np.diff(owners, prepend=-1))] = False
+
+    def tally(chosen: Bools) -> Ints:
+        return np.bincount(words[chosen], minlength=len(pieces.numbers)).astype(np.int32)
+
+    spoken = np.array([text.language for text in texts], dtype=object)
+    return Counted(
+        numbers=pieces.numbers,
+        words=words,
+        lengths=lengths,
+        uses=tally(np.ones(len(words), dtype=bool)),
+        judged=tally(judged),
+        capitals=tally(judged & capitals),
+        languages={
+            code: tally((spoken == code)[owners]) > 0
+            for code in dict.fromkeys(text.language for text in texts)
+        },
+    )
+
+
+class _Pieces(dict[str, int]):
+    """Pieces of text without blanks, numbered, each with its words; one is read when first asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.numbers: dict[str, int] = {}
+        self.sizes: list[int] = []
+        self._words: list[int] = []
+        self._capitals: list[bool] = []
+
+    def __missing__(self, piece: str) -> int:
+        tokens = tokens_of(piece)
+        self._words += [self.numbers.setdefault(token.word, len(self.numbers)) for token in tokens]
+        self._capitals += [piece[token.start].isupper() for token in tokens]
+        self.sizes.append(len(tokens))
+        number = self[piece] = len(self)
+        return number
+
+    def spread(self, pieces: Ints, sizes: Ints) -> tuple[Ints, Bools]:
+        """The words of `pieces`, which have `sizes` words each, and which of them start with a capital."""
+        firsts = np.fromiter(accumulate(self.sizes, initial=0), dtype=np.int64)[pieces]
+        before = np.cumsum(sizes, dtype=np.int64) - sizes
+        places = np.repeat(firsts - before, sizes) + np.arange(int(sizes.sum()))
+        return np.array(self._words, dtype=np.int32)[places], np.array(self._capitals, dtype=bool)[places]
