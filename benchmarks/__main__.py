@@ -20,7 +20,7 @@ T = TypeVar("T")
 @click.command()
 @click.option("--pack", "packs", multiple=True, metavar="NAME", help="Only this pack; may be repeated.")
 @click.option("--finder", "names", multiple=True, metavar="NAME", help="Only this finder; may be repeated.")
-@click.option("--most", default=150, show_default=True, help="Questions of a pack, spread evenly over it.")
+@click.option("--most", default=100, show_default=True, help="Questions of a pack, spread evenly over it.")
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write every figure here.")
 @click.option("--markdown", "markdown_file", type=click.Path(path_type=Path), help="Write the tables here.")
 def main(
