@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench shots lock clean
+.PHONY: help install play run test lint format bench scale shots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,8 +41,15 @@ format: .venv/dev.installed ## put the code into shape
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: .venv/dev.installed ## quality and speed, side by side with peers
-	$(BIN)/python -m benchmarks
+# The peer in JavaScript is there only where Node.js is; its row says so elsewhere.
+benchmarks/node/node_modules: benchmarks/node/package-lock.json
+	@if command -v npm >/dev/null; then npm ci --silent --prefix benchmarks/node && touch $@; fi
+
+bench: .venv/bench.installed benchmarks/node/node_modules ## quality and speed, side by side with peers
+	$(BIN)/python -m benchmarks $(ARGS)
+
+scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
+	$(BIN)/python -m benchmarks.scale $(ARGS)
 
 shots: .venv/dev.installed ## photograph the cards in headless Chromium, into shots/
 	$(BIN)/python -m tests.shots
@@ -51,4 +58,4 @@ lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py
 
 clean: ## remove .venv and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage shots
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage shots benchmarks/node/node_modules

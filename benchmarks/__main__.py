@@ -1,65 +1,76 @@
-"""One table: our search against its peers, on the public packs or on invented articles."""
+"""Our search against its peers, in one run, on the packs that are here or on invented articles."""
 
-import sys
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
 
-from rich.console import Console
+import click
 from rich.progress import track
-from rich.table import Table
 
+from benchmarks.finders import Build, NotInstalledError, finders
 from benchmarks.invented import invented_pack
-from benchmarks.measure import Measured, measure
-from benchmarks.packs import Pack, Question, public_packs
-from benchmarks.peers import FINDERS
+from benchmarks.measure import measure
+from benchmarks.packs import Pack, Question, packs_here
+from benchmarks.report import Row, records, sheets, wide_console
 
-_MOST = 150  # questions of a pack, spread evenly over it: keeps the whole run under a minute
-
-
-def main() -> None:
-    """Measure everything in one run and print it."""
-    console = Console(width=None if sys.stdout.isatty() else 120)
-    packs = public_packs() or [invented_pack()]
-    work = [(pack, name) for pack in packs for name in FINDERS]
-    rows = [
-        (pack, name, _measured(pack, name))
-        for pack, name in track(work, "measuring", console=console, transient=True)
-    ]
-    console.print(_table(rows))
+T = TypeVar("T")
 
 
-def _measured(pack: Pack, name: str) -> Measured:
-    return measure(FINDERS[name](pack.archive), pack, _sample(pack))
-
-
-def _sample(pack: Pack) -> list[Question]:
-    step = max(1, round(len(pack.questions) / _MOST))
-    return list(pack.questions[::step])
-
-
-def _table(rows: list[tuple[Pack, str, Measured]]) -> Table:
-    table = Table(
-        title="Finding the passage: quality in %, latency in ms, ratios against receipts on the same pack"
+@click.command()
+@click.option("--pack", "packs", multiple=True, metavar="NAME", help="Only this pack; may be repeated.")
+@click.option("--finder", "names", multiple=True, metavar="NAME", help="Only this finder; may be repeated.")
+@click.option("--most", default=100, show_default=True, help="Questions of a pack, spread evenly over it.")
+@click.option("--json", "json_file", type=click.Path(path_type=Path), help="Write every figure here.")
+@click.option("--markdown", "markdown_file", type=click.Path(path_type=Path), help="Write the tables here.")
+def main(
+    packs: Sequence[str],
+    names: Sequence[str],
+    most: int,
+    json_file: Path | None,
+    markdown_file: Path | None,
+) -> None:
+    """Measure every finder on every pack and print it."""
+    console = wide_console()
+    readers = _chosen(
+        {**packs_here(), "invented": invented_pack}, packs or list(packs_here()) or ["invented"]
     )
-    table.add_column("pack (passages)")
-    table.add_column("finder")
-    for heading in ("hit@1", "hit@3", "typo hit@1", "AUROC", "p50", "p99", "hit@1 ratio", "p50 ratio"):
-        table.add_column(heading, justify="right")
-    ours = {pack.name: result for pack, name, result in rows if name == "receipts"}
-    for pack, name, result in rows:
-        shares = [_percent(share) for share in (result.hit1, result.hit3, result.typo_hit1, result.auroc)]
-        best = ours[pack.name]
-        ratios = [_ratio(result.hit1, best.hit1), _ratio(result.p50, best.p50)]
-        latencies = [f"{result.p50:.2f}", f"{result.p99:.2f}"]
-        label = f"{pack.name} ({len(pack.archive.passages):,})" if name == "receipts" else ""
-        table.add_row(label, name, *shares, *latencies, *ratios, end_section=name == list(FINDERS)[-1])
-    return table
+    builds = _chosen(finders(), names)
+    chosen = [read() for read in readers.values()]
+    work = [(pack, name, build) for pack in chosen for name, build in builds.items()]
+    rows = [
+        _row(pack, name, build, most)
+        for pack, name, build in track(work, "measuring", console=console, transient=True)
+    ]
+    for sheet in sheets(rows):
+        console.print(sheet.drawn())
+    if json_file:
+        json_file.write_text(json.dumps(records(rows), indent=1) + "\n", encoding="utf-8")
+    if markdown_file:
+        markdown_file.write_text("\n".join(sheet.markdown() for sheet in sheets(rows)), encoding="utf-8")
 
 
-def _percent(share: float | None) -> str:
-    return "-" if share is None else f"{100 * share:.1f}"
+def _chosen(known: Mapping[str, T], names: Sequence[str]) -> dict[str, T]:
+    """Those of `known` that were named, all when none was."""
+    for name in names:
+        if name not in known:
+            raise click.BadParameter(f"there is no {name!r}; there are {', '.join(map(repr, known))}")
+    return {name: value for name, value in known.items() if not names or name in names}
 
 
-def _ratio(theirs: float | None, ours: float | None) -> str:
-    return f"{theirs / ours:.2f}" if theirs is not None and ours else "-"
+def _row(pack: Pack, name: str, build: Build, most: int) -> Row:
+    questions = sample(pack.originals(), most)
+    about = (pack.name, len(pack.archive.passages), len(questions), name)
+    try:
+        return Row(*about, measure(build, pack, questions))
+    except NotInstalledError as missing:
+        return Row(*about, None, str(missing))
+
+
+def sample(questions: Sequence[Question], most: int) -> list[Question]:
+    """At most `most` of the questions, spread evenly over all."""
+    step = max(1.0, len(questions) / most)
+    return [questions[int(at * step)] for at in range(min(most, len(questions)))]
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ _WORKS = {
 
 
 def invented_pack(seed: int = 1) -> Pack:
-    """Articles about public works in towns that do not exist; a third of the questions has no answer."""
+    """Articles about public works in towns that do not exist; half of the questions has no answer."""
     chance = random.Random(seed)
     sources: list[SourceFile] = []
     questions: list[Question] = []
@@ -28,23 +28,12 @@ def invented_pack(seed: int = 1) -> Pack:
             opened = f"The {work} in {town} was opened in {year} by {person}."
             sentences += [opened, f"It {purpose}.", "Repairs have been put off twice for lack of money."]
             text, gold = f"who opened the {work} in {town}", Gold(f"{town}.txt", opened)
-            questions += _asked(f"{town}-{work}", text, gold, chance)
+            questions += _asked(f"{town}-{work}", text, gold)
         sources.append(SourceFile(f"{town}.txt", "\n".join(sentences).encode()))
     return Pack("invented", build_archive(sources), tuple(questions))
 
 
-def _asked(key: str, text: str, gold: Gold, chance: random.Random) -> list[Question]:
-    """The question, its misspelt copy, and one about a place that no article names."""
-    misspelt = " ".join(_misspelt(word, chance) for word in text.split())
+def _asked(key: str, text: str, gold: Gold) -> list[Question]:
+    """The question, and one about a place that no article names."""
     elsewhere = text.replace("opened", "designed").replace(" in ", " near Quillport and ")
-    return [
-        Question(key, text, "clean", (gold,)),
-        Question(f"{key}-t", misspelt, "typo", (gold,)),
-        Question(f"{key}-n", elsewhere, "none", ()),
-    ]
-
-
-def _misspelt(word: str, chance: random.Random) -> str:
-    """The word with two neighbouring letters inside it swapped, when it is long enough."""
-    at = chance.randrange(1, max(2, len(word) - 2))
-    return word if len(word) < 6 else word[:at] + word[at + 1] + word[at] + word[at + 2 :]
+    return [Question(key, text, "clean", (gold,)), Question(f"{key}-n", elsewhere, "none", ())]

@@ -2,14 +2,18 @@
 
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from bot.archive import Archive, Span
 from bot.archive.reading import SourceFile, build_archive
 
-PUBLIC = Path(__file__).parents[1] / "../shared/public/retrieval"
+_HERE = Path(__file__).parents[1]
+PUBLIC = _HERE / "../shared/public/retrieval"
+PRACTICE = _HERE / "../shared/questions/dev.jsonl"  # questions about the articles in `seeds`
+SEEDS = _HERE / "seeds"
 
 _WORD = re.compile(r"\w+")
 _ENOUGH = 0.6  # share of the gold evidence's words that a passage must hold in one run
@@ -35,11 +39,24 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """Articles with questions about them."""
+    """Articles with questions about them.
+
+    Evidence of at most `whole` words must stand in a passage in full: so short a piece of it says nothing.
+    """
 
     name: str
     archive: Archive
     questions: tuple[Question, ...]
+    whole: int = 0
+
+    def first_hit(self, spans: Sequence[Span], gold: Iterable[Gold]) -> int | None:
+        """The place (from 0) of the first of `spans` that is one of the gold passages."""
+        return first_hit(self.archive, spans, gold, self.whole)
+
+    def originals(self) -> list[Question]:
+        """The questions without their misspelt copies, whose ids are those of the originals with a "t"."""
+        ids = {question.id for question in self.questions}
+        return [one for one in self.questions if not (one.id.endswith("t") and one.id[:-1] in ids)]
 
 
 def load_pack(folder: Path) -> Pack:
@@ -48,11 +65,24 @@ def load_pack(folder: Path) -> Pack:
     Raises:
         OSError: a file is missing or cannot be read.
     """
-    sources = [
-        SourceFile(path.name, path.read_bytes()) for path in sorted((folder / "articles").glob("*.txt"))
-    ]
-    lines = (folder / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    return Pack(folder.name, build_archive(sources), tuple(_question(line) for line in lines if line.strip()))
+    return Pack(folder.name, _archive(folder / "articles"), _questions(folder / "questions.jsonl"))
+
+
+def practice_pack() -> Pack:
+    """The practice questions over the articles that come with the bot.
+
+    Raises:
+        OSError: the questions are not here.
+    """
+    return Pack("seeds", _archive(SEEDS), _questions(PRACTICE), whole=4)
+
+
+def packs_here() -> dict[str, Callable[[], Pack]]:
+    """How to read each pack that this machine has, by name; reading them takes seconds."""
+    here: dict[str, Callable[[], Pack]] = {
+        path.parent.name: partial(load_pack, path.parent) for path in sorted(PUBLIC.glob("*/questions.jsonl"))
+    }
+    return here | {"seeds": practice_pack} if PRACTICE.is_file() else here
 
 
 def public_packs() -> list[Pack]:
@@ -60,17 +90,27 @@ def public_packs() -> list[Pack]:
     return [load_pack(path.parent) for path in sorted(PUBLIC.glob("*/questions.jsonl"))]
 
 
-def first_hit(archive: Archive, spans: Sequence[Span], gold: Iterable[Gold]) -> int | None:
-    """The place (from 0) of the first of `spans` that is one of the gold passages."""
+def first_hit(archive: Archive, spans: Sequence[Span], gold: Iterable[Gold], whole: int = 0) -> int | None:
+    """The place (from 0) of the first of `spans` that holds most of a gold passage in one run of words."""
     wanted = [(item.file, _words(item.evidence)) for item in gold]
     for at, span in enumerate(spans):
         words = _words(archive.text(span))
         if any(
-            span.file == file and _run(evidence, words) >= _ENOUGH * len(evidence)
+            span.file == file
+            and _run(evidence, words) >= len(evidence) * (1 if len(evidence) <= whole else _ENOUGH)
             for file, evidence in wanted
         ):
             return at
     return None
+
+
+def _archive(folder: Path) -> Archive:
+    return build_archive(SourceFile(path.name, path.read_bytes()) for path in sorted(folder.glob("*.txt")))
+
+
+def _questions(path: Path) -> tuple[Question, ...]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return tuple(_question(line) for line in lines if line.strip())
 
 
 def _question(line: str) -> Question:

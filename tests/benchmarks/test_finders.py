@@ -1,0 +1,84 @@
+import shutil
+from collections.abc import Sequence
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from numpy.typing import NDArray
+
+from benchmarks.finders import MOST, Finder, NotInstalledError, finders
+from benchmarks.finders.finder import top_rows
+from benchmarks.finders.fts5 import trigrams
+from benchmarks.finders.minisearch import FuzzyMiniSearch
+from benchmarks.invented import invented_pack
+
+PACK = invented_pack()
+ASKED = "who opened the lighthouse in Corvale"
+
+
+class HashedTrigrams:
+    """A small embedder: letters by threes, hashed into 256 places."""
+
+    def questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self.passages(texts)
+
+    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        matrix = np.zeros((len(texts), 256), dtype=np.float32)
+        for row, text in enumerate(texts):
+            for part in trigrams(text):
+                matrix[row, sum(ord(letter) * 31**at for at, letter in enumerate(part)) % 256] += 1
+        lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
+        unit: NDArray[np.float32] = (matrix / np.maximum(lengths, 1e-9)).astype(np.float32)
+        return unit
+
+
+@cache
+def built(name: str) -> Finder:
+    try:
+        return finders(HashedTrigrams())[name](PACK.archive)
+    except NotInstalledError as missing:
+        pytest.skip(str(missing))
+
+
+def first(name: str, question: str = ASKED) -> str:
+    return PACK.archive.text(built(name).find(question).spans[0])
+
+
+@pytest.mark.parametrize("name", finders())
+def test_every_finder_that_is_installed_finds_the_passage(name: str) -> None:
+    assert first(name).startswith("The lighthouse in Corvale was opened")
+
+
+def test_tantivy_forgives_two_slips() -> None:
+    assert "lighthouse in Corvale" in first("tantivy, fuzzy 2", "lihgthuose corvlae opened")
+
+
+def test_minisearch_says_when_node_is_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    with pytest.raises(NotInstalledError):
+        FuzzyMiniSearch(PACK.archive)
+
+
+@pytest.mark.parametrize("name", ["embedding alone", "bm25s + embedding"])
+def test_without_an_embedder_meaning_is_not_measured(name: str) -> None:
+    with pytest.raises(NotInstalledError):
+        finders()[name](PACK.archive)
+
+
+@pytest.mark.parametrize("name", finders())
+@pytest.mark.parametrize("question", ["", "?!", '"', "a AND (b OR", "x' * NEAR/2", "zzzz qqqq", "\n", "日本"])
+def test_any_string_is_a_question(name: str, question: str) -> None:
+    assert len(built(name).find(question).spans) <= MOST
+
+
+@given(st.text())
+def test_no_text_breaks_out_of_an_fts5_query(text: str) -> None:
+    assert len(built("FTS5 porter").find(text).spans) <= MOST
+
+
+@given(st.lists(st.integers(0, 5), max_size=30), st.integers(1, 10))
+def test_top_rows_are_those_of_a_stable_sort(scores: list[int], most: int) -> None:
+    values = np.array(scores, dtype=float)
+    assert top_rows(values, most).tolist() == np.argsort(-values, kind="stable")[:most].tolist()
