@@ -1,11 +1,22 @@
 """Which of the words that a misspelt one may mean is meant: the one that the best passages support."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bot.search.answer import Correction
 from bot.search.index import Index
 from bot.search.reading import Alternative, Reading, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """The question with its guessed words written out: what is embedded.
+
+    `word_of[t]` is the place in `text.split()` of the word that holds term `t`.
+    """
+
+    text: str
+    word_of: tuple[int, ...]
 
 
 def settle(reading: Reading, index: Index, rows: Sequence[int]) -> Reading:
@@ -21,6 +32,23 @@ def corrections(reading: Reading) -> tuple[Correction, ...]:
         for term in reading.terms
         if term.alternatives and not term.known
     )
+
+
+def rewritten(reading: Reading) -> Rewritten:
+    """The question as it was understood; `reading` must be settled."""
+    pieces: list[str] = []
+    word_of: dict[int, int] = {}
+    done = 0
+    for term in sorted(reading.terms, key=lambda term: term.start):
+        pieces.append(reading.question[done : term.start])
+        before = "".join(pieces)
+        joins = bool(before) and not before[-1].isspace()
+        word_of[term.start] = len(before.split()) - joins
+        guessed = bool(term.alternatives) and not term.known
+        pieces.append(term.alternatives[0].word if guessed else term.typed)
+        done = term.start + len(term.typed)
+    pieces.append(reading.question[done:])
+    return Rewritten("".join(pieces), tuple(word_of[term.start] for term in reading.terms))
 
 
 def _settled(term: Term, passages: Sequence[frozenset[int]]) -> Term:

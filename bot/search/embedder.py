@@ -40,6 +40,12 @@ class Embedder(Protocol):
             EmbedderError: they could not be embedded.
         """
 
+    def words(self, text: str) -> list[int]:
+        """For each token of `text`, in order: the place in `text.split()` of the word that it belongs to.
+
+        It costs no run of the model. Empty where texts have no token vectors.
+        """
+
     def passages(self, texts: Sequence[str]) -> list[Embedding]:
         """An embedding for each passage, in order.
 
@@ -48,13 +54,10 @@ class Embedder(Protocol):
         """
 
 
-class PassageVectors(Protocol):
-    """The embeddings of all passages of an archive; row `i` is `archive.passages[i]`.
-
-    `matrix` has shape (rows, d), rows of length 1.
-    """
+class TextVectors(Protocol):
+    """The embeddings of a list of texts, in their order: `matrix` has shape (texts, d), rows of length 1."""
 
     matrix: Floats
 
     def tokens(self, rows: Sequence[int]) -> list[Floats]:
-        """The token vectors of some rows, each of shape (t, d); kept on disk for large archives."""
+        """The token vectors of some texts, each of shape (t, d); kept on disk for large archives."""

@@ -27,12 +27,15 @@ class Alternative:
 class Term:
     """A content word of the question: as `typed`, as folded `word`, and what it may mean, likeliest first.
 
+    `start` is where it stands in the question, the first time that it does.
+
     Without `alternatives` the archive has nothing like it. `known` says that the archive has the word or a
     form of it, so that nothing was guessed; `common` that it is a word of everyday language; `name` that a
     capital, in the question or in the articles, shows it to be a name.
     """
 
     typed: str
+    start: int
     word: str
     alternatives: tuple[Alternative, ...]
     known: bool
@@ -100,7 +103,7 @@ class Reader:
             alternatives = self._alternatives(guess.words, stems)
             common = guess.common and not capital
         name = self._vocabulary.is_name(word) or (capital and not common)
-        return Term(typed, word, alternatives, bool(family), common, name)
+        return Term(typed, token.start, word, alternatives, bool(family), common, name)
 
     def _alternatives(self, words: Sequence[tuple[str, float]], stems: Stems) -> tuple[Alternative, ...]:
         found = [(word, self._vocabulary.family(word, stems), weight) for word, weight in words]

@@ -1,0 +1,152 @@
+"""What the ranking looks at in each candidate, as numbers.
+
+Which of them exist depends on the means: words alone, with one vector a text, or with vectors of its tokens
+too. Each is about 0..1, and more always speaks for the candidate, but for those named in `AGAINST`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+
+from bot.search.answer_type import AnswerType
+from bot.search.column import Floats, Ints
+from bot.search.corrections import Rewritten
+from bot.search.index import Index
+from bot.search.lexical import Evidence
+from bot.search.meaning import Closeness, Likeness, Meaning
+from bot.search.reading import Reading
+
+_STRETCH = 10  # tokens of a long question that one passage may answer alone
+_NEVER = np.float32(0)
+
+
+class Means(StrEnum):
+    """What a search has to go by."""
+
+    WORDS = "words"
+    VECTORS = "vectors"
+    TOKENS = "tokens"
+
+
+AGAINST = {"heading", "denial"}
+"""The features that speak against a candidate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """A question with all that was found for it before candidates are looked at one by one."""
+
+    reading: Reading
+    question: Rewritten
+    evidence: Evidence
+    likeness: Likeness | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Passages that may answer: `rows`, and for each feature its values, in the order of the rows.
+
+    `held[i, t]` tells how surely candidate `i`, its neighbours included, has term `t`: by the word itself, or
+    by one that comes close in meaning.
+    """
+
+    rows: Ints
+    features: dict[str, Floats]
+    held: Floats
+
+    def matrix(self, names: Sequence[str]) -> Floats:
+        """The features `names`, of shape (rows, names)."""
+        return np.stack([self.features[name] for name in names], axis=1)
+
+
+class Featurizer:
+    """Looks at candidates of one archive."""
+
+    def __init__(self, index: Index, answer_type: AnswerType, meaning: Meaning | None) -> None:
+        self._index = index
+        self._answer_type = answer_type
+        self._meaning = meaning
+        if meaning is None:
+            self.means = Means.WORDS
+        else:
+            self.means = Means.TOKENS if meaning.has_tokens else Means.VECTORS
+
+    def candidates(self, understood: Understood, rows: Ints) -> Candidates:
+        """The candidates `rows` with their features."""
+        evidence = understood.evidence
+        own = evidence.held_in(rows).T
+        near = self._held_near(evidence, rows)
+        features = {
+            "words": evidence.scores[rows],
+            "held": _covered(evidence.rarity, own),
+            "held_near": _covered(evidence.rarity, near),
+            "fit": self._answer_type.fit(understood.reading, rows),
+            "heading": self._index.headings[rows].astype(np.float32),
+            "denial": self._answer_type.denial(understood.reading, rows),
+        }
+        if understood.likeness is not None and self._meaning is not None:
+            likeness = understood.likeness
+            features |= {
+                "sentence": likeness.passages[rows],
+                "paragraph": likeness.paragraphs[rows],
+                "head": likeness.heads[rows],
+            }
+            if self._meaning.has_tokens:
+                closeness = self._meaning.closeness(understood.question.text, likeness, rows.tolist())
+                own = np.maximum(own, _by_term(closeness.own, closeness, understood.question))
+                near = np.maximum(near, _by_term(closeness.near, closeness, understood.question))
+                features |= _token_features(closeness)
+                features |= {
+                    "meant": _covered(evidence.rarity, own),
+                    "meant_near": _covered(evidence.rarity, near),
+                    "worst_term": near.min(axis=1, initial=1.0),
+                }
+        return Candidates(rows, features, near)
+
+    def _held_near(self, evidence: Evidence, rows: Ints) -> Floats:
+        """How surely each of `rows`, with its neighbours in the article, has each term: (rows, terms)."""
+        owners, last = self._index.article_of, len(self._index) - 1
+        held = evidence.held_in(rows)
+        for step in (-1, 1):
+            beside = np.clip(rows + step, 0, last).astype(np.int32)
+            same = owners[beside] == owners[rows]
+            held = np.maximum(held, np.where(same, evidence.held_in(beside), _NEVER))
+        return held.T
+
+
+def _token_features(closeness: Closeness) -> dict[str, Floats]:
+    count = closeness.own.shape[1]
+    if not count:
+        none = np.zeros(len(closeness.own), np.float32)
+        return dict.fromkeys(("tokens", "tokens_near", "stretch", "better_half", "worst_quarter"), none)
+    near = np.sort(closeness.near, axis=1)
+    own = np.sort(closeness.own, axis=1)
+    sums = np.cumsum(np.pad(closeness.near, ((0, 0), (1, 0))), axis=1)
+    size = min(_STRETCH, count)
+    return {
+        "tokens": own.mean(axis=1),
+        "tokens_near": near.mean(axis=1),
+        "stretch": (sums[:, size:] - sums[:, :-size]).max(axis=1) / np.float32(size),
+        "better_half": own[:, count // 2 :].mean(axis=1),
+        "worst_quarter": near[:, : max(1, count // 4)].mean(axis=1),
+    }
+
+
+def _by_term(values: Floats, closeness: Closeness, question: Rewritten) -> Floats:
+    """The closeness of each passage to each term: the best of the tokens of its word. (rows, terms)."""
+    columns = [closeness.words == word for word in question.word_of]
+    return np.stack(
+        [
+            values[:, column].max(axis=1) if column.any() else np.zeros(len(values), np.float32)
+            for column in columns
+        ]
+        or [np.zeros((len(values), 0), np.float32)],
+        axis=1,
+    ).reshape(len(values), len(question.word_of))
+
+
+def _covered(rarity: Floats, held: Floats) -> Floats:
+    """The part of the question, by rarity, that each passage has. (rows,)."""
+    return np.asarray(held @ rarity / max(float(rarity.sum()), 1e-6), np.float32)
