@@ -47,7 +47,7 @@ def fold(text: str) -> str:
 
 
 def tokenize(text: str, wanted: Callable[[str], bool] | None = None) -> list[Token]:
-    """The tokens of any text, in reading order and in linear time; of `wanted` words only, if that is given."""
+    """The tokens of any text, in reading order and in linear time; if given, only those `wanted` by word."""
     return [
         Token(token.word, piece.start() + token.start, piece.start() + token.end, token.joined)
         for piece in _PIECE.finditer(text)
