@@ -1,12 +1,17 @@
 """What a cog works with: one archive with its search and its facts, swapped as a whole."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.archive import Archive, SkippedFile
 from bot.archive.reading import SourceFile, build_archive
 from bot.facts import Facts
 from bot.search import Search
+from bot.search.embedder import Embedder, TextVectors
+from bot.search.meaning import embedded_texts
+
+Embed = Callable[[Sequence[str]], tuple[Embedder, TextVectors] | None]
+"""Embeds the texts of an archive; gives the vectors and what made them, or None to go by words alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,12 +24,18 @@ class Library:
 
 
 def build_library(
-    sources: Iterable[SourceFile], skipped: Iterable[SkippedFile] = (), *, threshold: float = 0.5
+    sources: Iterable[SourceFile],
+    skipped: Iterable[SkippedFile] = (),
+    *,
+    threshold: float = 0.5,
+    embed: Embed | None = None,
 ) -> Library:
-    """Read the files, extract the facts, build the search."""
+    """Read the files, extract the facts, embed the passages, build the search."""
     archive = build_archive(sources, skipped)
     facts = Facts.of(archive)
-    return Library(archive, facts, Search(archive, facts, threshold=threshold))
+    embedder, vectors = (embed and embed(embedded_texts(archive))) or (None, None)
+    search = Search(archive, facts, threshold=threshold, embedder=embedder, vectors=vectors)
+    return Library(archive, facts, search)
 
 
 class Shelf:

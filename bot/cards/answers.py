@@ -1,5 +1,7 @@
 """The card of /ask: the passage that answers, where else it stands, or an honest no."""
 
+from collections.abc import Sequence
+
 import discord
 
 from bot.cards.buttons import CardButton, number_in
@@ -42,7 +44,7 @@ def answer_card(library: Library, answer: Answer, say: Texts) -> Card:
     sure = answer.confidence >= SURE
     card = Card((Tone.SURE if sure else Tone.LIKELY) if answer.found else Tone.UNKNOWN)
     verdict = (say("ask.sure") if sure else say("ask.likely")) if answer.found else say("ask.not_found")
-    card.add_text(_head(answer, verdict, say))
+    card.add_text(_head(answer, verdict, say, _contradictions(library, answer, say)))
     best = shown[0]
     room = card.room - longest_source_line(best.passage.span.file) - 100
     text = cited(library, best.passage.span, say, highlights=best.highlights, most=min(room, LONGEST_PASSAGE))
@@ -75,16 +77,22 @@ def more_card(library: Library, answer: Answer, page: int, say: Texts) -> Card |
 
 
 def arranged(answer: Answer) -> tuple[list[Citation], list[Citation]]:
-    """The citations of the first card (the best, and the best of up to two other files), and the rest."""
+    """The citations of the first card (the best, and up to two of other files), and the rest.
+
+    Those that say the same come first, then those that answer nearly as well.
+    """
     if not answer.citations:
         return [], []
     best, *others = answer.citations
     shown = [best]
-    for citation in others if answer.found else ():
+    near = (citation for citation in others if citation.score >= CORROBORATING * best.score)
+    for citation in (*answer.corroborating, *near) if answer.found else ():
         new = citation.passage.span.file not in {one.passage.span.file for one in shown}
-        if new and len(shown) < 3 and citation.score >= CORROBORATING * best.score:
+        if new and len(shown) < 3:
             shown.append(citation)
-    return shown, [citation for citation in others if citation not in shown]
+    spans = [one.passage.span for one in shown]
+    rest = [one for one in others if not any(one.passage.span.overlaps(span) for span in spans)]
+    return shown, rest
 
 
 class MorePassages(CardButton, kind="more"):
@@ -116,7 +124,19 @@ def _receipt(citation: Citation) -> Receipt:
     return Receipt(citation.passage.span, citation.highlights, most=LONGEST_FURTHER)
 
 
-def _head(answer: Answer, verdict: str, say: Texts) -> str:
+def _contradictions(library: Library, answer: Answer, say: Texts) -> list[str]:
+    """What the question takes for granted and the passage puts otherwise, in the passage's own words."""
+    return [
+        say(
+            "ask.contradicted",
+            typed=escape_line(one.typed, 40),
+            says=escape_line(library.archive.text(one.says), 80),
+        )
+        for one in answer.contradictions[:2]
+    ]
+
+
+def _head(answer: Answer, verdict: str, say: Texts, contradictions: Sequence[str] = ()) -> str:
     echo = answer.question if len(answer.question) <= LONGEST_ECHO else f"{answer.question[:LONGEST_ECHO]}…"
     lines = [ECHO + escape_line(echo, 2000), f"### {verdict}"]
     read_as = [
@@ -128,4 +148,11 @@ def _head(answer: Answer, verdict: str, say: Texts) -> str:
         lines.append(f"-# {' · '.join(read_as)}")
     if missing:
         lines.append(f"-# {say('ask.missing', words=', '.join(missing))}")
+    contradicted = {one.typed for one in answer.contradictions}
+    apart = [
+        say("ask.quoted", word=escape_line(word, 40)) for word in answer.apart[:3] if word not in contradicted
+    ]
+    if apart and not answer.found:
+        lines.append(f"-# {say('ask.apart', words=', '.join(apart))}")
+    lines += [f"-# {line}" for line in contradictions]
     return "\n".join(lines)

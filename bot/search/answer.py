@@ -7,7 +7,11 @@ from bot.archive import Passage, Span
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A passage brought as evidence; `highlights` are the sorted, disjoint spans inside it that matched."""
+    """A passage of one to three sentences, brought as evidence.
+
+    `score` (0..1) is its share of the belief that is put in all candidates. `highlights` are the sorted,
+    disjoint spans inside it that matched, by their words or by their meaning.
+    """
 
     passage: Passage
     score: float
@@ -23,12 +27,22 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A year that the question takes for granted, as typed, and the date of the best passage in another."""
+
+    typed: str
+    says: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The outcome of one question.
 
     `confidence` is the estimated probability (0..1) that the first citations answer it; `found` says whether
     that is enough. `citations` stand best first; when not `found` they are merely the closest. `missing` are
-    the words of the question, as typed, that no citable passage holds even when corrected.
+    the words of the question, as typed, that no citable passage holds even when corrected, `apart` those that
+    some passage holds but the best one and its neighbours do not, in no other words either. `corroborating`
+    are passages of other files that say the same as the first citation.
     """
 
     question: str
@@ -37,3 +51,6 @@ class Answer:
     citations: tuple[Citation, ...]
     corrections: tuple[Correction, ...] = ()
     missing: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
+    corroborating: tuple[Citation, ...] = ()

@@ -23,11 +23,10 @@ _NUMBER = re.compile(
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|te|naar|uit|bij|en|à|bei|nach|aus)\s(?:the\s|de\s|het\s)?[^\W\d_a-z]\w"
 )
-_GAIN = np.float32(0.15)  # how much higher a passage of the right sort stands
 
 
 class AnswerType:
-    """The stage that lifts passages of the right sort; it never brings up one that no word speaks for."""
+    """Knows which passages are of the sort that a question asks for."""
 
     def __init__(self, archive: Archive, facts: Facts) -> None:
         rows = Rows(archive)
@@ -47,16 +46,12 @@ class AnswerType:
         self._said = _by_word(rows, said)
         self._aged = _by_word(rows, aged)
 
-    def __call__(self, reading: Reading, scores: Floats) -> Floats:
-        """The scores, raised where the passage fits the question."""
-        raised = scores.copy()
-        for rows, fit in self._fitting(reading):
-            raised[rows] += _GAIN * np.float32(fit) * scores[rows]
-        return raised
-
-    def lacks_age(self, reading: Reading, row: int) -> bool:
-        """Whether the question asks somebody's age and passage `row` does not give it."""
-        return reading.intent is Intent.AGE and all(row not in rows for rows, _ in self._fitting(reading))
+    def fit(self, reading: Reading, rows: Ints) -> Floats:
+        """How well (0..1) each of the passages `rows` fits what the question asks for; 0 if for anything."""
+        fit = np.zeros(len(rows), dtype=np.float32)
+        for fitting, share in self._fitting(reading):
+            fit += np.float32(share) * np.isin(rows, fitting)
+        return fit
 
     def _fitting(self, reading: Reading) -> list[tuple[Ints, float]]:
         """The passages that fit the intent of the question, with how well (0..1); what fits twice adds up."""

@@ -1,7 +1,8 @@
 """Whether the best passage answers the question: a probability from what was found, and what was not.
 
-A logistic regression. Its weights stand in decision.json, learned by `python -m benchmarks.train_decision` on
-public questions, each asked of archives of several sizes with its article and without it.
+A logistic regression. Its weights stand in decision.json, one set for each means, learned by
+`python -m benchmarks.train_decision` on public questions, each asked of archives of several sizes with its
+article and without it.
 """
 
 import json
@@ -13,97 +14,138 @@ from importlib.resources import files
 
 import numpy as np
 
+from bot.search.column import Floats
+from bot.search.features import Candidates, Means, Understood
 from bot.search.index import Index
-from bot.search.lexical import Evidence
-from bot.search.postings import Floats
+from bot.search.intent import Intent
 from bot.search.reading import Reading
 from bot.search.tokens import is_number
 
-# Confidence left when somebody unheard of is named, or an age is asked that the best passage does not give.
+# Confidence left when the question names somebody unheard of, asks an age that the best passage does not
+# give, or takes for granted a year that it contradicts.
 _VETOED = 0.02
 _SHORT = 8  # content words of a short question
+_MEANT = 0.55  # closeness from which a passage may mean a word that it does not have
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What the search found for a reading.
+    """What the search found for a question.
 
-    `rows` are the best passages, best first; none when no word of the question stands anywhere. `scores`
-    are the final scores, by row. `lacks_age` says that an age was asked and the best passage gives none.
+    `order` are the places of the candidates, best first; none when nothing comes near. `scores` are their
+    scores. `contradicted` says that the best passage gives another year than the question.
     """
 
     index: Index
-    reading: Reading
-    evidence: Evidence
+    understood: Understood
+    candidates: Candidates
     scores: Floats
-    rows: Sequence[int]
-    lacks_age: bool
+    order: Sequence[int]
+    means: Means
+    contradicted: bool = False
+
+    @property
+    def rows(self) -> list[int]:
+        """The candidates as rows of the archive, best first."""
+        return [int(self.candidates.rows[place]) for place in self.order]
 
 
 def confidence(findings: Findings) -> float:
     """The estimated probability (0..1) that the best passage answers."""
-    weights, found = _weights(), features(findings)
-    logit = sum(weights[name] * value for name, value in found.items()) + weights["bias"]
+    weights, found = _weights()[findings.means], features(findings)
+    logit = sum(weights[name] * value for name, value in found.items() if name in weights) + weights["bias"]
     chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    vetoed = findings.lacks_age or _names_unheard(findings.reading)
+    vetoed = findings.contradicted or _lacks_age(findings) or _names_unheard(findings)
     return min(chance, _VETOED) if vetoed else chance
 
 
 def features(findings: Findings) -> Mapping[str, float]:
     """What the decision looks at, by name, each about 0..1."""
-    reading, scores, top = findings.reading, findings.scores, findings.rows[0]
-    cover = _Cover(findings)
-    names = [term.name and not is_number(term.word) for term in reading.terms]
-    return {
-        "score": float(scores[top]),
-        "gap": 1 - float(scores[findings.rows[1]] / scores[top]) if len(findings.rows) > 1 else 1.0,
-        "in_sentence": cover.held_by(cover.sentence),
-        "in_window": cover.held_by(cover.window),
-        # Little of a long question may be plenty to go by; of a short one it is another question.
-        "short_and_missed": max(0.0, 1 - 2 * cover.held_by(cover.window)) * _is_short(reading),
-        "missing_common": cover.share([not term.alternatives and term.common for term in reading.terms]),
-        "missing_rare": cover.share([not term.alternatives and not term.common for term in reading.terms]),
-        "guessed": cover.share([bool(term.alternatives) and not term.known for term in reading.terms]),
-        "name_missed_nearby": cover.misses(cover.window, names),
-        "found_bits": math.log1p(cover.total * cover.held_by(cover.window)) / 4,
-        "archive": math.log1p(len(findings.index)) / 10,
-    }
+    reading, candidates = findings.understood.reading, findings.candidates
+    top = findings.order[0]
+    rarity = findings.understood.evidence.rarity
+    held = candidates.held[top]
+    total = max(float(rarity.sum()), 1e-6)
+
+    def share(chosen: Sequence[bool]) -> float:
+        return float(rarity[np.array(chosen, dtype=bool)].sum()) / total
+
+    own = {name: float(values[top]) for name, values in candidates.features.items() if name != "heading"}
+    names = np.array([term.name and not is_number(term.word) for term in reading.terms], dtype=bool)
+    near = own["held_near"]
+    return (
+        own
+        | {
+            "score": float(findings.scores[top]) / 10,
+            "gap": _gap(findings),
+            # Little of a long question may be plenty to go by; of a short one it is another question.
+            "short_and_missed": max(0.0, 1 - 2 * near) * _is_short(reading),
+            "missing_common": share([not term.alternatives and term.common for term in reading.terms]),
+            "missing_rare": share([not term.alternatives and not term.common for term in reading.terms]),
+            "guessed": share([bool(term.alternatives) and not term.known for term in reading.terms]),
+            "name_missed": float(bool((names & (held < _MEANT)).any())),
+            "number_missed": float(
+                any(is_number(t.word) and h < 1 for t, h in zip(reading.terms, held, strict=True))
+            ),
+            "unfit": float(reading.intent is not None and own["fit"] == 0),
+            "found_bits": math.log1p(total * near) / 4,
+            "archive": math.log1p(len(findings.index)) / 10,
+        }
+        | _standing_out(findings, top)
+    )
 
 
-class _Cover:
-    """How much of a question its best passage holds, by itself and with its neighbours."""
-
-    def __init__(self, findings: Findings) -> None:
-        top, owners = findings.rows[0], findings.index.article_of
-        self._rarity = findings.evidence.rarity
-        self.total = max(float(self._rarity.sum()), 1e-6)
-        around = np.arange(max(0, top - 1), min(len(owners), top + 2), dtype=np.int32)
-        held = findings.evidence.held_in
-        self.window: Floats = held(around[owners[around] == owners[top]]).max(axis=1)
-        self.sentence: Floats = held(np.array([top], dtype=np.int32)).max(axis=1)
-
-    def share(self, chosen: Sequence[bool]) -> float:
-        """The part of the question, by rarity, that the `chosen` terms are."""
-        return float(self._rarity[np.array(chosen, dtype=bool)].sum()) / self.total
-
-    def held_by(self, place: Floats) -> float:
-        """The part of the question, by rarity, that stands in the window or the sentence."""
-        return float((self._rarity * place).sum()) / self.total
-
-    def misses(self, place: Floats, asked: Sequence[bool]) -> float:
-        """1 when a term that is `asked` for does not stand there, else 0."""
-        return float(bool((np.array(asked, dtype=bool) & (place == 0)).any()))
+def apart(findings: Findings) -> tuple[str, ...]:
+    """The words of the question, as typed, that the archive has but the best passage in no form or sense."""
+    held = findings.candidates.held[findings.order[0]]
+    return tuple(
+        term.typed
+        for term, closeness in zip(findings.understood.reading.terms, held, strict=True)
+        if term.alternatives and closeness < _MEANT
+    )
 
 
-def _names_unheard(reading: Reading) -> bool:
+def _gap(findings: Findings) -> float:
+    """How far the best passage is ahead of the next of another paragraph, in log-odds over ten."""
+    rows, passages = findings.candidates.rows, findings.index.archive.passages
+    best = passages[rows[findings.order[0]]]
+    for place in findings.order[1:]:
+        other = passages[rows[place]]
+        if (other.span.file, other.paragraph) != (best.span.file, best.paragraph):
+            return float(findings.scores[findings.order[0]] - findings.scores[place]) / 10
+    return 0.5
+
+
+def _standing_out(findings: Findings, top: int) -> dict[str, float]:
+    """How far the likeness of the best passage stands above that of all, in standard deviations over ten."""
+    likeness = findings.understood.likeness
+    if likeness is None:
+        return {}
+    spread = max(float(likeness.passages.std()), 1e-6)
+    here = float(likeness.passages[findings.candidates.rows[top]])
+    return {"stands_out": (here - float(likeness.passages.mean())) / spread / 10}
+
+
+def _lacks_age(findings: Findings) -> bool:
+    asks = findings.understood.reading.intent is Intent.AGE
+    return asks and findings.candidates.features["fit"][findings.order[0]] == 0
+
+
+def _names_unheard(findings: Findings) -> bool:
     """Whether a name is in the question that no article has, perhaps without its capital.
 
-    In lower case a word that is not of everyday language counts as a name where the question is short; in a
-    long one such a word is as likely a term that the articles put differently.
+    In lower case a word that is not of everyday language counts as a name where the question is short, and
+    the best passage has nothing that comes close to it in meaning; in a long one such a word is as likely a
+    term that the articles put differently.
     """
-    short = _is_short(reading)
-    unheard = [term for term in reading.terms if not term.alternatives and not is_number(term.word)]
-    return any(term.name or (short and not term.common) for term in unheard)
+    reading = findings.understood.reading
+    short, held = _is_short(reading), findings.candidates.held[findings.order[0]]
+    return any(
+        not term.alternatives
+        and not is_number(term.word)
+        and (term.name or (short and not term.common and closeness < _MEANT))
+        for term, closeness in zip(reading.terms, held, strict=True)
+    )
 
 
 def _is_short(reading: Reading) -> bool:
@@ -111,7 +153,12 @@ def _is_short(reading: Reading) -> bool:
 
 
 @cache
-def _weights() -> Mapping[str, float]:
+def _weights() -> Mapping[str, Mapping[str, float]]:
     text = files("bot.search").joinpath("decision.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)
+    weights: dict[str, dict[str, float]] = json.loads(text)
     return weights
+
+
+def forget() -> None:
+    """Read the weights again at the next use: they have been learned anew."""
+    _weights.cache_clear()

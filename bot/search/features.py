@@ -19,7 +19,6 @@ from bot.search.meaning import Closeness, Likeness, Meaning
 from bot.search.reading import Reading
 
 _STRETCH = 10  # tokens of a long question that one passage may answer alone
-_NEVER = np.float32(0)
 
 
 class Means(StrEnum):
@@ -30,13 +29,16 @@ class Means(StrEnum):
     TOKENS = "tokens"
 
 
-AGAINST = {"heading", "denial"}
+AGAINST = {"heading"}
 """The features that speak against a candidate."""
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """A question with all that was found for it before candidates are looked at one by one."""
+    """A question with all that was found for it before candidates are looked at one by one.
+
+    `likeness` is None where there is nothing to embed the question with.
+    """
 
     reading: Reading
     question: Rewritten
@@ -84,7 +86,6 @@ class Featurizer:
             "held_near": _covered(evidence.rarity, near),
             "fit": self._answer_type.fit(understood.reading, rows),
             "heading": self._index.headings[rows].astype(np.float32),
-            "denial": self._answer_type.denial(understood.reading, rows),
         }
         if understood.likeness is not None and self._meaning is not None:
             likeness = understood.likeness
@@ -112,7 +113,7 @@ class Featurizer:
         for step in (-1, 1):
             beside = np.clip(rows + step, 0, last).astype(np.int32)
             same = owners[beside] == owners[rows]
-            held = np.maximum(held, np.where(same, evidence.held_in(beside), _NEVER))
+            held = np.maximum(held, np.where(same, evidence.held_in(beside), np.float32(0)))
         return held.T
 
 

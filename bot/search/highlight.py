@@ -1,24 +1,65 @@
-"""Which words of a passage made it match."""
+"""Which words of a passage made it match: by themselves, corrected, or by their meaning in any language."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+import numpy as np
 
 from bot.archive import Span
+from bot.search.column import Floats
+from bot.search.corrections import Rewritten
 from bot.search.index import Index
-from bot.search.reading import Reading
+from bot.search.reading import Reading, Term
 from bot.search.tokens import tokenize
 
+_CLOSE = 0.6  # closeness from which a word is marked for its meaning
+_CHUNK = re.compile(r"\S+")
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # a word without the marks around it
 
-def highlights(index: Index, span: Span, reading: Reading) -> tuple[Span, ...]:
-    """The places in `span` that hold a word of the reading, in any form: sorted, disjoint, inside it."""
-    wanted = {
-        number
-        for term in reading.terms
-        for alternative in term.alternatives
-        for number, _ in alternative.family
-    }
-    found: list[Span] = []
+
+def highlights(index: Index, span: Span, terms: Sequence[Term]) -> tuple[Span, ...]:
+    """The places in `span` that hold one of `terms`, in any form: sorted, disjoint, inside it."""
+    wanted = _forms(terms)
     number = index.vocabulary.number
     tokens = tokenize(index.archive.text(span), lambda word: number(word) in wanted)
-    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
-        match = span.within(span.start + token.start, span.start + token.end)
-        if not (found and found[-1].overlaps(match)):
-            found.append(match)
+    return disjoint(span.within(span.start + token.start, span.start + token.end) for token in tokens)
+
+
+def unmarked(index: Index, span: Span, reading: Reading) -> list[int]:
+    """The places in `reading.terms` of those that `span` holds in no form."""
+    number = index.vocabulary.number
+    held = {number(token.word) for token in tokenize(index.archive.text(span))}
+    return [at for at, term in enumerate(reading.terms) if not held & _forms([term])]
+
+
+def meant(
+    index: Index, span: Span, question: Rewritten, terms: Sequence[int], closeness: Floats
+) -> tuple[Span, ...]:
+    """The word of the sentence `span` that comes closest to each of `terms`, where it comes close enough.
+
+    `closeness[q, p]` is that of word `q` of the question to word `p` of the sentence, both as `split()` has
+    them.
+    """
+    chunks = list(_CHUNK.finditer(index.archive.text(span)))
+    found = []
+    for term in terms:
+        row = closeness[question.word_of[term], : len(chunks)]
+        if len(row) and row.max() >= _CLOSE:
+            chunk = chunks[int(np.argmax(row))]
+            if core := _CORE.search(chunk.group()):
+                start = span.start + chunk.start()
+                found.append(span.within(start + core.start(), start + core.end()))
+    return disjoint(found)
+
+
+def disjoint(spans: "Iterator[Span] | Sequence[Span]") -> tuple[Span, ...]:
+    """The spans in order; of those that overlap the one that begins first, and of those the longest."""
+    found: list[Span] = []
+    for span in sorted(spans, key=lambda span: (span.start, -span.end)):
+        if not (found and found[-1].overlaps(span)):
+            found.append(span)
     return tuple(found)
+
+
+def _forms(terms: Sequence[Term]) -> set[int | None]:
+    return {number for term in terms for one in term.alternatives for number, _ in one.family}

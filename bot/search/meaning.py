@@ -133,7 +133,9 @@ class Meaning:
         at = {place: number for number, place in enumerate(wanted)}
         by_place = self._by_place(tokens, wanted)
         own = by_place[[at[row] for row in rows]]
-        near = np.array([by_place[[at[place] for place in group]].max(axis=0) for group in groups], np.float32)
+        near = np.array(
+            [by_place[[at[place] for place in group]].max(axis=0) for group in groups], np.float32
+        )
         return own, near.reshape(own.shape)
 
     def _by_place(self, tokens: Floats, places: Sequence[int]) -> Floats:
@@ -143,7 +145,9 @@ class Meaning:
         found = np.zeros((len(places), len(tokens)), np.float32)
         filled = np.flatnonzero(lengths)
         if len(filled) and len(tokens):
-            cosines = self._cosines(tokens, np.concatenate(vectors), np.repeat(np.array(places, np.int32), lengths))
+            cosines = self._cosines(
+                tokens, np.concatenate(vectors), np.repeat(np.array(places, np.int32), lengths)
+            )
             starts = np.cumsum(lengths[filled]) - lengths[filled]
             found[filled] = np.maximum.reduceat(cosines, starts, axis=1).T
         return found

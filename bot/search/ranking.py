@@ -1,61 +1,97 @@
-"""From scores to the order in which passages are cited.
+"""From everything that was found to the order in which passages are cited.
 
-This is the seam for better ranking. A `Stage` sees the reading of the question and the scores so far, and
-gives new scores. The lexical evidence comes first; an embedder's cosines are a stage that adds to the
-scores (fusion), a reranker one that looks again at the best few. Nothing else in the search needs to know
-of them.
+A quick look at all passages picks the candidates; a closer look at those (`features`) gives each a score, a
+sum of weighed features. The weights stand in ranking.json, one set for each means, learned on public
+questions by `python -m benchmarks.train_ranking`.
 """
 
-from typing import Protocol
+import json
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
 
 import numpy as np
 
+from bot.search.column import Floats, Ints
+from bot.search.features import Candidates, Means, Understood
 from bot.search.index import Index
-from bot.search.postings import Floats
-from bot.search.reading import Reading
 
-_POOL = 60  # passages that are looked at for near-duplicates
+_POOL = 24  # candidates that are looked at closely
+_EACH = 6  # candidates that each way of looking may bring by itself, however the others see them
+_NEIGHBOURED = 8  # candidates whose neighbours are looked at too: an answer may go on there
+_SENTENCE, _PARAGRAPH, _HEAD = 0.7, 0.35, 0.2  # what likeness adds to the evidence of words, at first look
+_HEADING = 0.05  # what a heading loses there: the text below is the better receipt
 _ALIKE = 0.8  # share of the shorter passage's words that the longer one has, from which both say the same
-_HEADING = 0.85  # a heading promises what the text below it says; the text is the better receipt
 
 
-class Stage(Protocol):
-    """A step that betters the scores of the passages, one each, in the order of the archive."""
+def pool(index: Index, understood: Understood) -> Ints:
+    """The candidates for `understood`, in the order of the archive: few, but the answer among them."""
+    words, likeness = understood.evidence.scores, understood.likeness
+    if likeness is None:
+        rows = _top(words, _POOL + _EACH)
+        return _with_neighbours(index, rows[words[rows] > 0])
+    total = words + _SENTENCE * likeness.passages + _PARAGRAPH * likeness.paragraphs + _HEAD * likeness.heads
+    total = total - _HEADING * index.headings
+    by_words = _top(words, _EACH)
+    rows = np.concatenate([_top(total, _POOL), by_words[words[by_words] > 0], _top(likeness.passages, _EACH)])
+    return _with_neighbours(index, rows)
 
-    def __call__(self, reading: Reading, scores: Floats) -> Floats:
-        """New scores, all at least 0; a passage that keeps 0 is never cited."""
+
+def scores(candidates: Candidates, means: Means) -> Floats:
+    """How well each candidate answers, in the order of its rows: log-odds, of use only beside each other."""
+    weights = _weights()[means]
+    return candidates.matrix(list(weights)) @ np.array(list(weights.values()), np.float32)
 
 
-def prefer_running_text(index: Index, scores: Floats) -> Floats:
-    """The scores with those of headings held back: running text that says the same stands before them."""
-    return np.where(index.headings, np.float32(_HEADING) * scores, scores)
+def best_first(index: Index, rows: Ints, values: Floats) -> list[int]:
+    """The places in `rows`, that with the highest of `values` first.
 
-
-def best_rows(index: Index, scores: Floats, limit: int) -> list[int]:
-    """The best `limit` passages that have any score, best first.
-
-    A passage that repeats a better one stands after all that do not. Equal scores stand in the order of the
-    archive.
+    A passage that repeats a better one stands after all that do not. Equals stand in the archive's order.
     """
-    pool = max(_POOL, limit)
-    rows = np.argpartition(-scores, pool)[:pool] if len(scores) > pool else np.arange(len(scores))
-    rows = rows[np.lexsort((rows, -scores[rows]))]
-    rows = rows[scores[rows] > 0]
     fresh: list[int] = []
     repeats: list[int] = []
     seen: list[frozenset[int]] = []
-    for row in rows.tolist():
-        if len(fresh) == limit:
-            break
-        words = index.passages.words(row)
+    for place in np.lexsort((rows, -values)).tolist():
+        words = index.passages.words(int(rows[place]))
         if any(_alike(words, other) for other in seen):
-            repeats.append(row)
+            repeats.append(place)
         else:
-            fresh.append(row)
+            fresh.append(place)
             seen.append(words)
-    return (fresh + repeats)[:limit]
+    return fresh + repeats
+
+
+def _top(values: Floats, count: int) -> Ints:
+    rows = np.argpartition(-values, count)[:count] if len(values) > count else np.arange(len(values))
+    return rows[np.lexsort((rows, -values[rows]))].astype(np.int32)
+
+
+def _with_neighbours(index: Index, rows: Ints) -> Ints:
+    """All of `rows`, and the neighbours in the paragraph of the first few, ascending."""
+    passages = index.archive.passages
+    beside = [
+        row + step
+        for row in rows[:_NEIGHBOURED].tolist()
+        for step in (-1, 1)
+        if 0 <= row + step < len(passages)
+        and passages[row + step].span.file == passages[row].span.file
+        and passages[row + step].paragraph == passages[row].paragraph
+    ]
+    return np.union1d(rows, np.array(beside, np.int32)).astype(np.int32)
 
 
 def _alike(words: frozenset[int], other: frozenset[int]) -> bool:
     shorter = min(len(words), len(other))
     return shorter > 3 and len(words & other) >= _ALIKE * shorter
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    text = files("bot.search").joinpath("ranking.json").read_text(encoding="utf-8")
+    weights: dict[str, dict[str, float]] = json.loads(text)
+    return weights
+
+
+def forget() -> None:
+    """Read the weights again at the next use: they have been learned anew."""
+    _weights.cache_clear()

@@ -1,63 +1,108 @@
-"""The passage finder: one question's way through reading, evidence, ranking and decision."""
+"""The passage finder: one question's way through reading, evidence, likeness, ranking and decision."""
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from bot.archive import Archive, Span
 from bot.facts import Facts
-from bot.search.answer import Answer, Citation
+from bot.search import decision, premises, ranking
+from bot.search.answer import Answer
 from bot.search.answer_type import AnswerType
-from bot.search.corrections import corrections, settle
+from bot.search.citing import Citing
+from bot.search.column import Ints
+from bot.search.corrections import corrections, rewritten, settle
+from bot.search.corroboration import Corroboration
 from bot.search.decision import Findings, confidence
-from bot.search.highlight import highlights
+from bot.search.embedder import Embedder, EmbedderError, TextVectors
+from bot.search.features import Candidates, Featurizer, Means, Understood
 from bot.search.index import Index
 from bot.search.lexical import Lexical
-from bot.search.ranking import Stage, best_rows, prefer_running_text
+from bot.search.meaning import Likeness, Meaning
 from bot.search.reading import Reader, Reading
 from bot.search.tokens import fold, tokenize
 
-_SUPPORTERS = 10  # best passages that decide what a misspelt word was meant to be
+_SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
+_NONE: Ints = np.empty(0, np.int32)
 
 
 class Search:
     """Finds the passages of one archive that answer a question. Built once, asked often, never changed."""
 
-    def __init__(self, archive: Archive, facts: Facts, *, threshold: float = 0.5) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        facts: Facts,
+        *,
+        threshold: float = 0.5,
+        embedder: Embedder | None = None,
+        vectors: TextVectors | None = None,
+    ) -> None:
+        """Build the search; with `vectors`, those of `meaning.embedded_texts(archive)` by `embedder`.
+
+        Without them it goes by words alone.
+        """
         self._archive = archive
         self._threshold = threshold
         self._index = Index(archive)
         self._reader = Reader(self._index.vocabulary)
         self._lexical = Lexical(self._index)
-        self._answer_type = AnswerType(archive, facts)
-        self._stages: tuple[Stage, ...] = (self._answer_type,)
+        self._meaning = Meaning(self._index, embedder, vectors) if embedder and vectors else None
+        answer_type = AnswerType(archive, facts)
+        self._by_words = Featurizer(self._index, answer_type, None)
+        self._by_meaning = Featurizer(self._index, answer_type, self._meaning)
+        self._premises = premises.Premises(archive, facts.dates)
+        self._citing = Citing(self._index, self._meaning)
+        self._corroboration = Corroboration(archive, facts)
+
+    @property
+    def means(self) -> Means:
+        """What this search goes by: words alone, or vectors too."""
+        return self._by_meaning.means
 
     def ask(self, question: str, limit: int = 10) -> Answer:
         """The best `limit` passages for `question`, and whether they answer it. Any string is a question."""
-        findings = self.findings(question, limit)
-        missing = tuple(term.typed for term in findings.reading.terms if not term.alternatives)
-        if not findings.rows:
+        findings = self.findings(question)
+        reading = findings.understood.reading
+        missing = tuple(term.typed for term in reading.terms if not term.alternatives)
+        if not findings.order:
             return Answer(question, found=False, confidence=0.0, citations=(), missing=missing)
         chance = confidence(findings)
-        settled = settle(findings.reading, self._index, findings.rows[:_SUPPORTERS])
+        citations = self._citing.citations(findings, limit)
+        best = findings.rows[0]
         return Answer(
             question,
             found=chance >= self._threshold,
             confidence=chance,
-            citations=tuple(self._cite(row, findings, settled) for row in findings.rows[:limit]),
-            corrections=corrections(settled),
+            citations=citations,
+            corrections=corrections(reading),
             missing=missing,
+            apart=decision.apart(findings),
+            contradictions=self._premises.contradictions(reading, citations[0].passage),
+            corroborating=tuple(
+                self._citing.citation(findings, row) for row in self._corroboration.of(best, findings.rows)
+            ),
         )
 
-    def findings(self, question: str, limit: int = _SUPPORTERS) -> Findings:
-        """Everything that was found for `question`, as the decision sees it; no `rows` when nothing was."""
-        reading = self._reader.read(question)
-        evidence = self._lexical.evidence(reading)
-        scores = evidence.scores
-        for stage in self._stages:
-            scores = stage(reading, scores)
-        scores = prefer_running_text(self._index, scores)
-        rows = best_rows(self._index, scores, max(limit, _SUPPORTERS))
-        lacking = bool(rows) and self._answer_type.lacks_age(reading, rows[0])
-        return Findings(self._index, reading, evidence, scores, rows, lacking)
+    def findings(self, question: str) -> Findings:
+        """Everything that was found for `question`, as the decision sees it; no `order` when nothing was."""
+        understood = self._understood(question)
+        featurizer = self._featurizer(understood)
+        rows = self._pool(understood)
+        if not len(rows):
+            nothing = Candidates(_NONE, {}, np.zeros((0, 0), np.float32))
+            return Findings(self._index, understood, nothing, np.zeros(0, np.float32), (), featurizer.means)
+        candidates = featurizer.candidates(understood, rows)
+        scores = ranking.scores(candidates, featurizer.means)
+        order = ranking.best_first(self._index, rows, scores)
+        best = self._archive.passages[rows[order[0]]]
+        contradicted = bool(self._premises.contradictions(understood.reading, best))
+        return Findings(self._index, understood, candidates, scores, order, featurizer.means, contradicted)
+
+    def candidates(self, question: str) -> Candidates:
+        """The passages that may answer `question`, with what the ranking looks at: what it is taught with."""
+        understood = self._understood(question)
+        return self._featurizer(understood).candidates(understood, self._pool(understood))
 
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Those of `spans` that speak about `words`, in the order given.
@@ -71,6 +116,30 @@ class Search:
             return tuple(span for span in spans if fold(words.strip()) in fold(self._archive.text(span)))
         return tuple(span for span in spans if self._holds(span, reading))
 
+    def _understood(self, question: str) -> Understood:
+        reading = self._reader.read(question)
+        evidence = self._lexical.evidence(reading)
+        if any(len(term.alternatives) > 1 for term in reading.terms):
+            best = np.argsort(-evidence.scores, kind="stable")[:_SUPPORTERS]
+            reading = settle(reading, self._index, best.tolist())
+        asked = rewritten(reading)
+        return Understood(reading, asked, evidence, self._likeness(asked.text) if reading.terms else None)
+
+    def _featurizer(self, understood: Understood) -> Featurizer:
+        return self._by_words if understood.likeness is None else self._by_meaning
+
+    def _pool(self, understood: Understood) -> Ints:
+        return ranking.pool(self._index, understood) if understood.reading.terms else _NONE
+
+    def _likeness(self, question: str) -> Likeness | None:
+        """None also when the question cannot be embedded just now: then words have to do."""
+        if self._meaning is None:
+            return None
+        try:
+            return self._meaning.likeness(question)
+        except EmbedderError:  # whoever made the embedder logs it; the question gets its answer all the same
+            return None
+
     def _holds(self, span: Span, reading: Reading) -> bool:
         vocabulary = self._index.vocabulary
         held = {vocabulary.number(token.word) for token in tokenize(self._archive.text(span))}
@@ -78,7 +147,3 @@ class Search:
             any(number in held for alternative in term.alternatives for number, _ in alternative.family)
             for term in reading.terms
         )
-
-    def _cite(self, row: int, findings: Findings, settled: Reading) -> Citation:
-        passage = self._archive.passages[row]
-        return Citation(passage, float(findings.scores[row]), highlights(self._index, passage.span, settled))

@@ -70,7 +70,7 @@ def test_the_scores_are_those_of_the_formula(
         for choices in meanings
     ]
     reading = Reading(
-        "", tuple(Term("", "", choices, known=True, common=False, name=False) for choices in terms), None
+        "", tuple(Term("", 0, "", choices, known=True, common=False, name=False) for choices in terms), None
     )
     evidence = Lexical(index).evidence(reading)
 

@@ -1,0 +1,1 @@
+"""Learns the weights of the search: `python -m benchmarks.learning` writes ranking.json and decision.json."""

@@ -1,0 +1,149 @@
+"""Learn how to rank and when to answer, for each means, from the public packs.
+
+Ranking is learned from the packs' own questions, the decision from those and from made ones (see `asking`):
+its label is whether one of the first three passages answers. The seeds and their practice questions teach
+nothing: they show how well the rest carries over.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from rich.console import Console
+
+from benchmarks.learning.asking import Asked, Asking
+from benchmarks.learning.embedded import Remembering
+from benchmarks.learning.weights import Group, Matrix, by_meaning, listwise, logistic
+from benchmarks.measure import auroc
+from benchmarks.packs import Pack, first_hit, public_packs
+from bot.facts import Facts
+from bot.search import decision, ranking
+from bot.search.embedder import Embedder
+from bot.search.features import AGAINST, Means
+
+FOLDER = Path(__file__).parents[2] / "bot/search"
+ANSWERABLE = 0.5  # share of the questions that are taken to have an answer
+RANKING_PENALTY = 30.0  # against questions that weigh 1,000 a pack
+DECISION_PENALTY = 10.0  # against examples that weigh 1,000 a pack
+FOLDS = 5
+SPEAK_AGAINST = {
+    "short_and_missed", "missing_common", "missing_rare", "guessed", "name_missed", "number_missed", "unfit",
+}  # fmt: skip
+SAY_NOTHING = {"archive"}  # may count either way: in a large archive more is found by chance
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What the decision sees, whether it should answer, and the question that it comes from."""
+
+    features: dict[str, float]
+    answers: bool
+    group: str
+    pack: str
+
+
+def main(embedder: Embedder) -> None:
+    """Learn everything and write it down."""
+    console = Console()
+    packs = public_packs()
+    facts = {pack.name: Facts.of(pack.archive) for pack in packs}
+    remembering = Remembering(embedder)
+    orders: dict[str, dict[str, float]] = {}
+    decisions: dict[str, dict[str, float]] = {}
+    for means, by in (
+        (Means.WORDS, None), (Means.VECTORS, remembering.without_tokens()), (Means.TOKENS, remembering),
+    ):  # fmt: skip
+        asking = Asking(packs, facts, by)
+        orders[means] = _rank(asking, packs, console, means)
+        _write("ranking.json", orders)
+        decisions[means] = _decide(asking, packs, console, means)
+        _write("decision.json", decisions)
+
+
+def _rank(asking: Asking, packs: Sequence[Pack], console: Console, means: Means) -> dict[str, float]:
+    names: list[str] = []
+    groups: list[Group] = []
+    for pack in packs:
+        asked = [one for one in asking.whole(pack) if one.question.gold]
+        for one in asked:
+            candidates = one.search.candidates(one.question.text)
+            if not len(candidates.rows):
+                continue
+            names = list(candidates.features)
+            spans = [one.archive.passages[row].span for row in candidates.rows]
+            answers = [first_hit(one.archive, [span], one.question.gold) is not None for span in spans]
+            groups.append(Group(candidates.matrix(names).astype(float), np.array(answers), 1000 / len(asked)))
+    wanted = np.array([-1.0 if name in AGAINST else 1.0 for name in names])
+    learned = by_meaning(
+        wanted,
+        lambda kept: listwise(
+            [Group(one.features[:, kept], one.answers, one.weight) for one in groups], RANKING_PENALTY
+        ),
+    )
+    first = [one.answers[int(np.argmax(one.features @ learned))] for one in groups]
+    console.print(f"{means}: {len(groups)} questions, an answer first in {np.mean(first):.1%} of them")
+    return {name: round(float(weight), 3) for name, weight in zip(names, learned, strict=True) if weight}
+
+
+def _decide(asking: Asking, packs: Sequence[Pack], console: Console, means: Means) -> dict[str, float]:
+    examples = [
+        example
+        for pack in packs
+        for asked in (*asking.whole(pack), *asking.made(pack))
+        for example in _example(asked, pack)
+    ]
+    names = list(examples[0].features)
+    matrix = np.array([[example.features[name] for name in names] for example in examples])
+    labels = np.array([float(example.answers) for example in examples])
+    weights = np.concatenate([_weights([one for one in examples if one.pack == pack.name]) for pack in packs])
+    groups = np.array([sum(example.group.encode()) % FOLDS for example in examples])
+    guesses = np.zeros(len(labels))
+    for fold in range(FOLDS):
+        rest, held_out = groups != fold, groups == fold
+        solution = _fit(names, matrix[rest], labels[rest], weights[rest])
+        guesses[held_out] = matrix[held_out] @ solution[:-1] + solution[-1]
+    console.print(f"{means}: {len(labels)} examples, {labels.mean():.0%} with an answer; held out:")
+    for pack in packs:
+        chosen = np.array([example.pack == pack.name for example in examples])
+        right, wrong = (guesses > 0)[chosen & (labels > 0)], (guesses > 0)[chosen & (labels == 0)]
+        area = auroc(guesses[chosen].tolist(), (labels[chosen] > 0).tolist())
+        withheld = f"{1 - right.mean():.1%} held back, {wrong.mean():.1%} answered in vain"
+        console.print(f"  {pack.name}: AUROC {area:.3f}, {withheld}")
+    solution = _fit(names, matrix, labels, weights)
+    named = zip([*names, "bias"], solution.tolist(), strict=True)
+    return {name: round(weight, 3) for name, weight in named if weight}
+
+
+def _fit(names: Sequence[str], matrix: Matrix, labels: Matrix, weights: Matrix) -> Matrix:
+    meaning = [0 if name in SAY_NOTHING else -1 if name in SPEAK_AGAINST else 1 for name in names]
+    return by_meaning(
+        np.array([*meaning, 0.0]),
+        lambda kept: logistic(matrix[:, kept[:-1]], labels, weights, DECISION_PENALTY),
+    )
+
+
+def _example(asked: Asked, pack: Pack) -> list[Example]:
+    findings = asked.search.findings(asked.question.text)
+    if not findings.order:
+        return []
+    spans = [asked.archive.passages[row].span for row in findings.rows[:3]]
+    hit = first_hit(asked.archive, spans, asked.question.gold)
+    if hit is None and asked.question.gold:  # an answer that was overlooked teaches neither yes nor no
+        return []
+    group = asked.question.id.rstrip("t")
+    return [Example(dict(decision.features(findings)), hit is not None, group, pack.name)]
+
+
+def _weights(learned: Sequence[Example]) -> Matrix:
+    """Weights that give every pack the same say, and its answerable questions their expected share of it."""
+    answers = np.array([example.answers for example in learned])
+    shares: Matrix = np.where(answers, ANSWERABLE / answers.sum(), (1 - ANSWERABLE) / (~answers).sum())
+    return 1000 * shares
+
+
+def _write(name: str, weights: dict[str, dict[str, float]]) -> None:
+    (FOLDER / name).write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
+    ranking.forget()
+    decision.forget()

@@ -1,0 +1,81 @@
+import numpy as np
+import pytest
+
+from bot.search import meaning as meaning_module
+from bot.search.index import Index
+from bot.search.meaning import Meaning, embedded_texts
+from tests.search.fake_embedder import FakeEmbedder, HeldVectors
+from tests.search.invented_articles import FILES, archive_of
+
+ARCHIVE = archive_of(FILES)
+
+
+def meaning(embedder: FakeEmbedder) -> Meaning:
+    return Meaning(Index(ARCHIVE), embedder, HeldVectors(ARCHIVE, embedder))
+
+
+def row_of(words: str) -> int:
+    (row,) = [at for at, passage in enumerate(ARCHIVE.passages) if words in ARCHIVE.text(passage.span)]
+    return row
+
+
+def test_passages_come_first_then_what_stands_over_each_article() -> None:
+    texts = embedded_texts(ARCHIVE)
+    assert len(texts) == len(ARCHIVE.passages) + len(ARCHIVE.articles)
+    assert texts[0] == ARCHIVE.text(ARCHIVE.passages[0].span)
+    assert texts[-1] == "Frost ruins the cherry harvest in Dunmoor valley"
+
+
+def test_the_likest_sentence_is_found_by_its_synonyms() -> None:
+    found = meaning(FakeEmbedder({"cat": "lantern", "ladder": "steps"})).likeness("visitors ladder cat room")
+    assert int(np.argmax(found.passages)) == row_of("187 steps")
+
+
+def test_a_token_comes_closest_in_the_passage_that_has_it() -> None:
+    subject = meaning(FakeEmbedder())
+    question = "walnuts compass"
+    rows = [row_of("walnuts"), row_of("compass")]
+    closeness = subject.closeness(question, subject.likeness(question), rows)
+    assert closeness.words.tolist() == [0, 1]
+    assert np.argmax(closeness.own, axis=0).tolist() == [0, 1]
+
+
+def test_neighbours_and_title_count_as_near() -> None:
+    subject = meaning(FakeEmbedder())
+    question = "walnuts cherry"
+    row = row_of("higher prices")
+    closeness = subject.closeness(question, subject.likeness(question), [row])
+    assert (closeness.near >= closeness.own - 1e-6).all()
+    assert (closeness.near[0] > closeness.own[0] + 0.2).all()
+
+
+def test_words_of_a_sentence_are_matched_with_those_of_the_question() -> None:
+    subject = meaning(FakeEmbedder({"nuts": "walnuts"}))
+    question = "which nuts"
+    row = row_of("walnuts")
+    closeness = subject.word_closeness(question, subject.likeness(question), row)
+    words = ARCHIVE.text(ARCHIVE.passages[row].span).split()
+    assert closeness.shape == (2, len(words))
+    assert words[int(np.argmax(closeness[1]))] == "walnuts"
+
+
+def test_without_token_vectors_there_are_no_tokens() -> None:
+    subject = meaning(FakeEmbedder(with_tokens=False))
+    assert not subject.has_tokens
+    assert subject.closeness("lamp", subject.likeness("lamp"), [0, 1]).own.shape == (2, 0)
+
+
+@pytest.mark.parametrize("question", ["", " ", "😀", "日本語", "\x00"])
+def test_any_question_has_a_likeness(question: str) -> None:
+    subject = meaning(FakeEmbedder())
+    found = subject.likeness(question)
+    assert np.isfinite(found.passages).all()
+    assert np.isfinite(subject.closeness(question, found, [0]).near).all()
+
+
+def test_the_mean_of_a_language_counts_the_more_the_more_sentences_it_has() -> None:
+    vectors = np.repeat(np.eye(2, dtype=np.float32), [900, 1], axis=0)
+    groups = np.repeat(np.arange(2, dtype=np.int32), [900, 1])
+    many, few = meaning_module._means(vectors, groups, 2, vectors.mean(axis=0))
+    assert many[0] > 0.99
+    assert few[0] > 0.9

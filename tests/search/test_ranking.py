@@ -1,0 +1,31 @@
+import numpy as np
+
+from bot.search import ranking
+from bot.search.features import AGAINST, Means
+from bot.search.index import Index
+from tests.search.invented_articles import archive_of
+
+INDEX = Index(
+    archive_of(
+        {
+            "a.txt": "The mayor of Hollin opened the new bridge. It rained.",
+            "b.txt": "The mayor of Hollin opened the new bridge. The river rose twice that spring.",
+        }
+    )
+)
+ROWS = np.arange(4, dtype=np.int32)
+
+
+def test_the_highest_score_comes_first_and_equals_keep_the_order_of_the_archive() -> None:
+    assert ranking.best_first(INDEX, ROWS, np.array([1.0, 3.0, 0.0, 3.0], np.float32))[:3] == [1, 3, 0]
+
+
+def test_what_repeats_a_better_passage_stands_last() -> None:
+    assert ranking.best_first(INDEX, ROWS, np.array([3.0, 1.0, 2.9, 0.5], np.float32)) == [0, 1, 3, 2]
+
+
+def test_every_means_has_weights_and_none_counts_against_its_meaning() -> None:
+    for means in Means:
+        weights = ranking._weights()[means]
+        assert weights
+        assert all((weight < 0) == (name in AGAINST) for name, weight in weights.items())
