@@ -1,23 +1,11 @@
 """Search by meaning alone: what a project with an embedding model and nothing else would do."""
 
-from collections.abc import Sequence
-from typing import Protocol
-
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.finders.finder import Found, Passages
 from bot.archive import Archive
-
-
-class Embedder(Protocol):
-    """Texts -> vectors: unit rows, so that a dot product is a cosine; (n, d) for n texts, also for none."""
-
-    def questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of questions."""
-
-    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        """The vectors of passages."""
+from bot.search.embedder import Embedder
 
 
 class EmbeddingAlone:
@@ -26,7 +14,8 @@ class EmbeddingAlone:
     def __init__(self, archive: Archive, embedder: Embedder) -> None:
         self._passages = Passages(archive)
         self._embedder = embedder
-        self._matrix = embedder.passages(self._passages.texts)
+        made = embedder.passages(self._passages.texts)
+        self._matrix = np.array([one.vector for one in made], np.float32).reshape(-1, embedder.dimensions)
 
     def find(self, question: str) -> Found:
         """The passages with the highest cosine."""
@@ -34,5 +23,5 @@ class EmbeddingAlone:
 
     def scores(self, question: str) -> NDArray[np.float32]:
         """The cosine with every passage, by row."""
-        cosines: NDArray[np.float32] = self._matrix @ self._embedder.questions([question])[0]
+        cosines: NDArray[np.float32] = self._matrix @ self._embedder.questions([question])[0].vector
         return cosines

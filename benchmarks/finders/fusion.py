@@ -4,9 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.finders.bm25s_stems import StemmedBM25s
-from benchmarks.finders.embedding import Embedder, EmbeddingAlone
+from benchmarks.finders.embedding import EmbeddingAlone
 from benchmarks.finders.finder import MOST, Found, Passages, top_rows
 from bot.archive import Archive
+from bot.search.embedder import Embedder
 
 _DEPTH = 100  # rows of each ranking that are fused
 _RANK_CONSTANT = 60  # Cormack, Clarke and Büttcher (2009), "Reciprocal rank fusion", section 3

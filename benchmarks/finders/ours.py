@@ -3,18 +3,26 @@
 from types import MappingProxyType
 
 from benchmarks.finders.finder import MOST, Found
+from benchmarks.learning.embedded import HeldVectors
 from bot.archive import Archive
 from bot.facts import Facts
 from bot.search import Search
+from bot.search.embedder import Embedder
 
 NO_FACTS = Facts(published=MappingProxyType({}), dates=(), events=(), quotations=(), people=())
 
 
 class Ours:
-    """The bot's own search; without `facts` they are worked out first, as the bot does."""
+    """The bot's own search; without `facts` they are worked out first, as the bot does.
 
-    def __init__(self, archive: Archive, facts: Facts | None = None) -> None:
-        self._search = Search(archive, facts or Facts.of(archive))
+    Without `embedder` it goes by words alone. With one the latency holds embedding the question.
+    """
+
+    def __init__(
+        self, archive: Archive, facts: Facts | None = None, embedder: Embedder | None = None
+    ) -> None:
+        vectors = HeldVectors(archive, embedder) if embedder else None
+        self._search = Search(archive, facts or Facts.of(archive), embedder=embedder, vectors=vectors)
 
     @classmethod
     def without_facts(cls, archive: Archive) -> "Ours":

@@ -14,16 +14,18 @@ from benchmarks.finders.ours import Ours
 from benchmarks.finders.plain_bm25 import PlainBM25
 
 if TYPE_CHECKING:
-    from benchmarks.finders.embedding import Embedder
     from bot.archive import Archive
+    from bot.search.embedder import Embedder
 
 OURS = "receipts"
+BY_WORDS = "receipts, words alone"
 
 
 def finders(embedder: Embedder | None = None) -> dict[str, Build]:
     """Every finder by name, ours first; those that need an absent package or `embedder` say so when built."""
     return {
-        OURS: Ours,
+        OURS: partial(Ours, embedder=embedder),
+        BY_WORDS: Ours,
         "rapidfuzz token_set_ratio": FuzzyOverAll.token_set,
         "rapidfuzz partial_ratio": FuzzyOverAll.partial,
         "plain BM25": PlainBM25,

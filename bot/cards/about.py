@@ -3,6 +3,7 @@
 from bot import __version__
 from bot.cards.layout import Card, Tone
 from bot.library import Library
+from bot.search import Means
 from bot.texts import Texts
 
 
@@ -11,7 +12,9 @@ def about_card(library: Library, say: Texts) -> Card:
     card = Card(Tone.PLAIN)
     articles, passages = len(library.archive.articles), len(library.archive.passages)
     card.add_text(f"### {say('about.title')}\n{say('about.what')}")
-    card.add_text(f"**{say('about.knows')}**\n{say('about.counts', articles=articles, count=passages)}")
+    counts = say("about.counts", articles=articles, count=passages)
+    compares = say("about.by_words" if library.search.means is Means.WORDS else "about.by_meaning")
+    card.add_text(f"**{say('about.knows')}**\n{counts} {compares}")
     card.add_text(f"**{say('about.keeps')}**\n{say('about.nothing')}")
     card.add_text(f"-# {say('about.version', version=__version__)}")
     return card

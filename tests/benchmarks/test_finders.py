@@ -1,43 +1,25 @@
 import shutil
-from collections.abc import Sequence
 from functools import cache
 
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from benchmarks.finders import MOST, Finder, NotInstalledError, finders
 from benchmarks.finders.finder import top_rows
-from benchmarks.finders.fts5 import trigrams
 from benchmarks.finders.minisearch import FuzzyMiniSearch
 from benchmarks.invented import invented_pack
+from tests.search.fake_embedder import FakeEmbedder
 
 PACK = invented_pack()
 ASKED = "who opened the lighthouse in Corvale"
 
 
-class HashedTrigrams:
-    """A small embedder: letters by threes, hashed into 256 places."""
-
-    def questions(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        return self.passages(texts)
-
-    def passages(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        matrix = np.zeros((len(texts), 256), dtype=np.float32)
-        for row, text in enumerate(texts):
-            for part in trigrams(text):
-                matrix[row, sum(ord(letter) * 31**at for at, letter in enumerate(part)) % 256] += 1
-        lengths = np.linalg.norm(matrix, axis=1, keepdims=True)
-        unit: NDArray[np.float32] = (matrix / np.maximum(lengths, 1e-9)).astype(np.float32)
-        return unit
-
-
 @cache
 def built(name: str) -> Finder:
     try:
-        return finders(HashedTrigrams())[name](PACK.archive)
+        return finders(FakeEmbedder())[name](PACK.archive)
     except NotInstalledError as missing:
         pytest.skip(str(missing))
 
