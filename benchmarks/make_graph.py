@@ -1,4 +1,4 @@
-"""Draw the network: `python -m benchmarks.make_graph` writes bot/embedding/e5.onnx, the graph without weights.
+"""Draw the network without its weights: `python -m benchmarks.make_graph` writes bot/embedding/e5.onnx.
 
 multilingual-e5-small is a BERT encoder (Devlin et al. 2019; Wang et al., "Multilingual E5 Text Embeddings",
 2024): twelve layers of attention and a two-layer perceptron, each followed by layer normalization of its sum
@@ -12,6 +12,7 @@ own text alone and never on the texts beside it, which one scale for a whole bat
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,10 +23,8 @@ from bot.embedding.packed import DIMENSIONS, EPSILON, HEADS, INNER, LAYERS
 GRAPH = Path(__file__).parents[1] / "bot/embedding/e5.onnx"
 OPSET, IR_VERSION = 21, 10
 CONTRIBUTED = "com.microsoft"  # the domain of the operators that onnxruntime adds to the standard's
-ZERO, LARGEST = (
-    128,
-    127,
-)  # activations as unsigned bytes: the byte that means 0, and the largest step away from it
+ZERO, LARGEST = 128, 127
+"""Activations are unsigned bytes: the byte that means 0, and how far the others may be from it."""
 
 
 class Drawing:
@@ -37,7 +36,7 @@ class Drawing:
         self._weights: dict[str, TensorProto] = {}
 
     def node(
-        self, operator: str, inputs: Sequence[str], output: str, domain: str = "", **attributes: object
+        self, operator: str, inputs: Sequence[str], output: str, domain: str = "", **attributes: Any
     ) -> str:
         """Add a node with one output, and give the output's name."""
         self.nodes.append(helper.make_node(operator, inputs, [output], domain=domain, **attributes))
@@ -75,7 +74,7 @@ def make_graph() -> ModelProto:
     for layer in range(LAYERS):
         states = _layer(drawing, states, f"l{layer}")
     drawing.node("Reshape", [states, "shape"], "states")
-    shape = ["texts", "tokens", DIMENSIONS]
+    shape: list[str | int | None] = ["texts", "tokens", DIMENSIONS]
     return drawing.model(
         [
             helper.make_tensor_value_info("embedded", TensorProto.FLOAT, shape),

@@ -107,14 +107,14 @@ class PackedModel:
         return dequantize(blocks.reshape(-1, columns // _WEIGHTS_IN_BLOCK))
 
     def _read_tensor(self, name: str, kind: int, dtype: np.dtype[Any]) -> NDArray[Any]:
+        tensor = self._tensors.get(name)
+        if tensor is None or tensor.kind != kind:
+            raise EmbedderError(f"the weights in {self._path} cannot be used: {name} is missing")
         try:
-            tensor = self._tensors[name]
-            if tensor.kind != kind:
-                raise ValueError(f"{name} is kept in another way")
             with self._path.open("rb") as file:
                 file.seek(tensor.offset)
                 return self._array(file, dtype, tensor.size // dtype.itemsize)
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError) as error:
             raise _unusable(self._path, error) from error
 
     def _read_head(self, file: BinaryIO) -> None:

@@ -24,9 +24,9 @@ Hashes = NDArray[np.uint64]
 class Tokenizer:
     """Cuts texts into pieces, given by their numbers.
 
-    Pieces are looked up by a 64-bit hash of their characters, all substrings of a text at once: 4 MB of arrays
-    for 250,000 pieces, where a dict takes 40 MB. That two strings share a hash is taken to never happen;
-    the worst that could come of it is a token that does not fit.
+    Pieces are looked up by a 64-bit hash of their characters, all substrings of a text at once: 5 MB of
+    arrays for 250,000 pieces, where a dict takes 40 MB. That two strings share a hash is taken to never
+    happen; the worst that could come of it is a token that does not fit.
     """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
@@ -56,7 +56,7 @@ class Tokenizer:
         return np.frombuffer(composed.encode("utf-32-le", "surrogatepass"), np.uint32)
 
     def _matches(self, characters: NDArray[np.uint32]) -> tuple[Ints, Ints, Ints]:
-        """Every piece that stands somewhere in the text, by start and end; what is no piece is an unknown one."""
+        """Every piece in the text, by start and end; a character that is none counts as the unknown piece."""
         starts = np.arange(len(characters))
         reach = _ends_of_words(characters)
         hashes = np.zeros(len(characters), np.uint64)
