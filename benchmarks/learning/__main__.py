@@ -18,6 +18,8 @@ from benchmarks.learning.embedded import Remembering
 from benchmarks.learning.weights import Group, Matrix, by_meaning, listwise, logistic
 from benchmarks.measure import auroc
 from benchmarks.packs import Pack, first_hit, public_packs
+from bot.config import Config
+from bot.embedding import open_embedder
 from bot.facts import Facts
 from bot.search import decision, ranking
 from bot.search.embedder import Embedder
@@ -147,3 +149,10 @@ def _write(name: str, weights: dict[str, dict[str, float]]) -> None:
     (FOLDER / name).write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
     ranking.forget()
     decision.forget()
+
+
+if __name__ == "__main__":
+    opened = open_embedder(Config())
+    if opened is None:
+        raise SystemExit("there is no embedder to learn with")
+    main(opened)

@@ -41,7 +41,7 @@ class Asking:
             yield Asked(question, search, pack.archive)
 
     def made(self, pack: Pack, seed: int = 7) -> Iterator[Asked]:
-        """Its questions asked of small archives with and without the answer and of others, or with a word swapped."""
+        """Its questions with a word swapped, or asked of small archives, with the answer and without."""
         chance = random.Random(seed)
         whole = self._search(pack.archive, self._facts[pack.name])
         elsewhere = list(self._elsewhere(pack, chance))

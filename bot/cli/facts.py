@@ -28,7 +28,7 @@ KINDS: Mapping[str, Callable[[Library], list[records.Record]]] = {
 @config_option
 def command(kind: str, folder: Path | None, as_json: bool, config_file: Path | None) -> None:
     """List what the articles state: articles, dates, timeline, quotes, people."""
-    listed = KINDS[kind](open_library(open_config(config_file, folder)))
+    listed = KINDS[kind](open_library(open_config(config_file, folder), by_meaning=False))
     if as_json:
         click.echo(json.dumps(listed))
     else:

@@ -1,5 +1,6 @@
 """What most commands begin with: the configuration, and the library that it names."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -8,7 +9,9 @@ from bot.cli.mistakes import Mistake
 from bot.cli.printing import safe
 from bot.cli.progress import progress
 from bot.config import Config, ConfigError, load_config
+from bot.embedding import embed_articles
 from bot.library import Library, build_library
+from bot.search.embedder import Embedder, TextVectors
 from bot.store.folder import UnusableFolderError, read_folder
 
 
@@ -25,8 +28,10 @@ def open_config(file: Path | None, articles: Path | None = None) -> Config:
     return config.model_copy(update={"articles": articles}) if articles else config
 
 
-def open_library(config: Config, *, tell_skipped: bool = True) -> Library:
+def open_library(config: Config, *, tell_skipped: bool = True, by_meaning: bool = True) -> Library:
     """Read the articles and work out everything about them; each file left out is a line on standard error.
+
+    Unless it is to be searched `by_meaning`, nothing is embedded.
 
     Raises:
         Mistake: there are no articles in the folder.
@@ -40,7 +45,13 @@ def open_library(config: Config, *, tell_skipped: bool = True) -> Library:
             (advance(source) for source in contents.sources),
             contents.skipped,
             threshold=config.search.threshold,
+            embed=(lambda texts: _embedded(config, texts)) if by_meaning else None,
         )
     for skipped in library.archive.skipped if tell_skipped else ():
         click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
     return library
+
+
+def _embedded(config: Config, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
+    with progress("Embedding the passages", total=len(texts)) as advance:
+        return embed_articles(config, texts, advance)

@@ -9,9 +9,11 @@ from rapidfuzz import fuzz
 from bot.config.settings import KEYS, NESTING, PREFIX
 
 HOW_TO_GIVE_IT = "set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it"
+HOW_TO_GIVE_THE_KEY = "set RECEIPTS_EMBEDDING__KEY, or embedding.key_file to a file that holds it"
 
 _LONGEST_VALUE = 60
 _LIKE_A_TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{4,}\.[\w-]{18,}")
+_WITH_A_KEY = re.compile(r"""["']key["']\s*:""")
 
 
 class ConfigError(Exception):
@@ -24,10 +26,10 @@ class ConfigError(Exception):
 
 
 def shown(value: object) -> str:
-    """A value as a complaint may print it: short, on one line, and never a token."""
+    """A value as a complaint may print it: short, on one line, and never a token or a key."""
     text = repr(value)
-    if _LIKE_A_TOKEN.search(text):
-        return "(hidden: it looks like a token)"
+    if _LIKE_A_TOKEN.search(text) or _WITH_A_KEY.search(text):
+        return "(hidden: it looks like a secret)"
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
 
@@ -42,12 +44,13 @@ def nearest(name: str, valid: Iterable[str]) -> str | None:
 
 
 def unknown_key(where: str, key: str, value: object) -> ConfigError:
-    """Nothing is called `key`."""
+    """Nothing is called `key`, or it is a secret, which has no place in the file."""
+    if key == "embedding.key":
+        return ConfigError(f"{where}: the key must not be given as {key}; {HOW_TO_GIVE_THE_KEY}.")
     if "token" in key.lower():
         return ConfigError(f"{where}: the token must not be given as {key}; {HOW_TO_GIVE_IT}.")
-    return ConfigError(
-        f"{where}: there is no setting {key} ({shown(value)}); the nearest is {nearest(key, KEYS)}."
-    )
+    given = "hidden" if key.lower().endswith("key") else shown(value)
+    return ConfigError(f"{where}: there is no setting {key} ({given}); the nearest is {nearest(key, KEYS)}.")
 
 
 def variable(key: str) -> str:

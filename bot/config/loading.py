@@ -15,7 +15,8 @@ DEFAULT_FILE = HOME / "config.yaml"
 SECRET = Path("/run/secrets/discord_token")
 """Where Docker puts a secret of this name."""
 
-_PATHS = ("articles", "data", "cogs.folder")
+_PATHS = ("articles", "data", "cogs.folder", "embedding.key_file")
+_KEY = "embedding.key"
 _NOT_SETTINGS = re.compile(rf"{PREFIX}(?:CONFIG$|(?:SERVICE|PORT)(?:_|$))")
 """Names that mean something else: the option --config, and what Kubernetes sets for a service of our name."""
 
@@ -58,7 +59,7 @@ def load_config(file: Path | None = None) -> Config:
         name = variable(section)
         raise ConfigError(f"{name} should be a JSON object; or set {name}__… one by one.") from None
     _check_cogs(config, where)
-    return config
+    return _with_key(config)
 
 
 def _read(file: Path) -> dict[str, object]:
@@ -81,6 +82,9 @@ def _read(file: Path) -> dict[str, object]:
     for key, value in content.items():
         if key not in KEYS:
             raise unknown_key(file.name, str(key), value)
+    embedding = content.get("embedding")
+    if isinstance(embedding, dict) and "key" in embedding:
+        raise unknown_key(file.name, "embedding.key", "")
     return content
 
 
@@ -105,7 +109,9 @@ def _anchored(content: dict[str, object], folder: Path) -> dict[str, object]:
 def _check_variables() -> None:
     for name, value in os.environ.items():
         upper = name.upper()
-        if upper.startswith(PREFIX) and not _NOT_SETTINGS.match(upper) and key_of(upper) not in KEYS:
+        if not upper.startswith(PREFIX) or _NOT_SETTINGS.match(upper) or key_of(upper) == _KEY:
+            continue
+        if key_of(upper) not in KEYS:
             raise unknown_key(name, key_of(upper), value)
 
 
@@ -113,13 +119,26 @@ def _read_token() -> SecretStr | None:
     token = os.environ.get("DISCORD_TOKEN", "").strip()
     named = os.environ.get("DISCORD_TOKEN_FILE", "").strip()
     if not token and (named or SECRET.exists()):
-        try:
-            token = Path(named or SECRET).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ConfigError(f"the token file {named or SECRET} cannot be read: {error.strerror}.") from None
-        except UnicodeDecodeError:
-            raise ConfigError(f"the token file {named or SECRET} holds no text.") from None
+        token = _read_secret("token", Path(named or SECRET))
     return SecretStr(token) if token else None
+
+
+def _with_key(config: Config) -> Config:
+    """The configuration with the key of the endpoint; one in the environment goes first."""
+    embedding = config.embedding
+    if embedding.key is not None or embedding.key_file is None:
+        return config
+    key = SecretStr(_read_secret("key", embedding.key_file))
+    return config.model_copy(update={"embedding": embedding.model_copy(update={"key": key})})
+
+
+def _read_secret(what: str, file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ConfigError(f"the {what} file {file} cannot be read: {error.strerror}.") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"the {what} file {file} holds no text.") from None
 
 
 def _check_cogs(config: Config, where: str) -> None:

@@ -1,9 +1,18 @@
 """What can be set, with the defaults: `config.yaml` says the same to people."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, SecretStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    SecretStr,
+    model_validator,
+)
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
 
 HOME = Path(__file__).parents[2]
@@ -29,6 +38,15 @@ def _listed(value: object) -> object:
 
 def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
+
+
+def _web_address(value: str | None) -> str | None:
+    """Refuse what is no plain http address; one with a password in it would be shown in messages."""
+    if value is not None:
+        parts = urlsplit(value)
+        if parts.scheme not in {"http", "https"} or not parts.hostname or parts.username is not None:
+            raise ValueError("should be an address like http://localhost:8080/v1, without a user in it")
+    return value
 
 
 Number = Annotated[float, BeforeValidator(_no_switch), Field(allow_inf_nan=False)]
@@ -66,6 +84,25 @@ class FileSettings(_Section):
     max_bytes: Annotated[WholeNumber, Field(ge=1)] = 20_000_000
 
 
+class EmbeddingSettings(_Section):
+    """What turns texts into vectors; `threads` 0 means as many as there are cores, at most four."""
+
+    engine: Annotated[Literal["e5", "endpoint", "none"], BeforeValidator(_lower)] = "e5"
+    threads: Annotated[WholeNumber, Field(ge=0, le=64)] = 0
+    url: Annotated[str | None, AfterValidator(_web_address)] = None
+    model: str | None = None
+    question_prefix: str = ""
+    passage_prefix: str = ""
+    key_file: Path | None = None
+    key: SecretStr | None = None
+
+    @model_validator(mode="after")
+    def _endpoint_is_named(self) -> Self:
+        if self.engine == "endpoint" and not (self.url and self.model):
+            raise ValueError("needs `url` and `model` for the engine endpoint")
+        return self
+
+
 class LogSettings(_Section):
     """How much the log says."""
 
@@ -76,7 +113,8 @@ class Config(BaseSettings):
     """Every setting. What the environment sets goes before what the constructor is given.
 
     `articles` is the folder that is answered from, `data` the one where the bot keeps what it must remember
-    between runs, `cooldown` the seconds a person waits between two commands. `token` is never shown.
+    between runs, `cooldown` the seconds a person waits between two commands. `token` and `embedding.key` are
+    never shown.
 
     Raises:
         pydantic.ValidationError: a setting is unknown or of the wrong type; `load_config` says it plainly.
@@ -97,6 +135,7 @@ class Config(BaseSettings):
     search: SearchSettings = SearchSettings()
     files: FileSettings = FileSettings()
     cooldown: Annotated[Number, Field(ge=0, le=3600)] = 0.0
+    embedding: EmbeddingSettings = EmbeddingSettings()
     log: LogSettings = LogSettings()
     token: SecretStr | None = None
 
@@ -114,16 +153,20 @@ class Config(BaseSettings):
         return env_settings, init_settings
 
 
+SECRETS = ("token", "embedding.key")
+"""What never stands in the file."""
+
+
 def _keys() -> tuple[str, ...]:
     found = []
     for name, field in Config.model_fields.items():
         if isinstance(field.annotation, type) and issubclass(field.annotation, _Section):
             found.append(name)
             found += [f"{name}.{inner}" for inner in field.annotation.model_fields]
-        elif name != "token":
+        else:
             found.append(name)
-    return tuple(found)
+    return tuple(key for key in found if key not in SECRETS)
 
 
 KEYS = _keys()
-"""Every key that may stand in the file, sections included, nested ones with a dot; not the token."""
+"""Every key that may stand in the file, sections included, nested ones with a dot; no secret."""

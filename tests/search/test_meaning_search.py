@@ -1,9 +1,12 @@
 """The whole search with vectors, where words alone would fail."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from bot.search import Search
-from bot.search.embedder import EmbedderError
+from bot.search.column import Floats
+from bot.search.embedder import EmbedderError, Embedding
 from bot.search.features import Means
 from tests.search.fake_embedder import FakeEmbedder, HeldVectors, meaning_search
 from tests.search.invented_articles import FILES
@@ -53,7 +56,7 @@ def test_the_guessed_words_are_embedded_as_they_were_read() -> None:
     asked: list[str] = []
 
     class Listening(FakeEmbedder):
-        def questions(self, texts):  # type: ignore[no-untyped-def]
+        def questions(self, texts: Sequence[str]) -> list[Embedding]:
             asked.extend(texts)
             return super().questions(texts)
 
@@ -65,7 +68,7 @@ def test_vectors_of_the_archive_are_not_made_again_for_a_question() -> None:
     made: list[int] = []
 
     class Counting(HeldVectors):
-        def tokens(self, rows):  # type: ignore[no-untyped-def]
+        def tokens(self, rows: Sequence[int]) -> list[Floats]:
             made.append(len(rows))
             return super().tokens(rows)
 

@@ -5,9 +5,7 @@ from bot.search.reading import Reader
 from tests.search.invented_articles import archive_of
 
 ARCHIVE = archive_of(
-    {
-        "a.txt": "The lighthouse was built in 1874 by Marta Lindqvist. The lamp was lit in May 1875. It is tall."
-    }
+    {"a.txt": "The lighthouse was built in 1874 by Marta Lind. The lamp was lit in May 1875. It is tall."}
 )
 PREMISES = Premises(ARCHIVE, Facts.of(ARCHIVE).dates)
 READER = Reader(Index(ARCHIVE).vocabulary)

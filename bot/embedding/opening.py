@@ -1,0 +1,69 @@
+"""The embedder that the configuration names."""
+
+import logging
+import os
+from collections.abc import Callable, Sequence
+
+from bot.config import Config
+from bot.embedding.archive import embed_archive
+from bot.embedding.e5 import E5
+from bot.embedding.endpoint import Endpoint
+from bot.embedding.packed import find_weights
+from bot.embedding.reporting import Reporting
+from bot.search.embedder import Embedder, EmbedderError, TextVectors
+from bot.store.vectors import VectorCache
+
+log = logging.getLogger(__name__)
+
+_MOST_THREADS = 4  # beyond these a question gets no faster
+
+
+def embed_articles(
+    config: Config, texts: Sequence[str], advance: Callable[[str], object]
+) -> tuple[Embedder, TextVectors] | None:
+    """The configured embedder with its vectors of `texts`, those of earlier runs taken from the data folder.
+
+    None, and a line in the log, where there is no embedder that works.
+    """
+    embedder = open_embedder(config)
+    if embedder is None:
+        return None
+    cache = VectorCache.open(config.data, embedder.name, embedder.dimensions)
+    try:
+        return Reporting(embedder), embed_archive(texts, embedder, cache, advance)
+    except EmbedderError as error:
+        log.warning("the search goes by words alone: %s", error)
+        return None
+
+
+def open_embedder(config: Config) -> Embedder | None:
+    """The embedder to search with; None, and a line in the log, where there is none that works."""
+    try:
+        return _opened(config)
+    except EmbedderError as error:
+        log.warning("the search goes by words alone: %s", error)
+        return None
+
+
+def _opened(config: Config) -> Embedder | None:
+    settings = config.embedding
+    match settings.engine:
+        case "e5":
+            return E5(find_weights(), settings.threads or min(_cores(), _MOST_THREADS))
+        case "endpoint":
+            return Endpoint(
+                settings.url or "",
+                settings.model or "",
+                settings.key,
+                question_prefix=settings.question_prefix,
+                passage_prefix=settings.passage_prefix,
+            )
+        case "none":
+            return None
+
+
+def _cores() -> int:
+    """The cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -1,0 +1,221 @@
+"""The vectors of passages on disk, so that a text is embedded once and not at every start."""
+
+import hashlib
+import logging
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from threading import Lock
+from typing import Self, TypeVar
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.embedder import Embedding
+from bot.search.postings import Floats, Ints
+
+log = logging.getLogger(__name__)
+
+FILE = "vectors.sqlite3"
+
+# An id is never given twice (AUTOINCREMENT), since a reader may hold one whose row has been removed.
+_TABLE = """
+    PRAGMA auto_vacuum = INCREMENTAL;
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = NORMAL;
+    CREATE TABLE IF NOT EXISTS passages (
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        embedder TEXT NOT NULL,
+        hash BLOB NOT NULL,
+        vector BLOB NOT NULL,
+        tokens BLOB NOT NULL,
+        UNIQUE (embedder, hash)
+    );
+    CREATE TEMP TABLE kept (hash BLOB PRIMARY KEY);
+"""
+_FIND = "SELECT id, vector FROM passages WHERE embedder = ? AND hash = ?"
+_READ = "SELECT tokens FROM passages WHERE id = ?"
+_ADD = "INSERT OR IGNORE INTO passages (embedder, hash, vector, tokens) VALUES (?, ?, ?, ?)"
+_FORGET = "DELETE FROM passages WHERE embedder != ? OR hash NOT IN (SELECT hash FROM kept)"
+_SHRINK = "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)"
+
+_SECONDS_TO_WAIT = 10.0  # for another process that writes just now
+_HALF = np.dtype("<f2")
+_LARGEST = 127
+_NO_ID = 0  # SQLite counts from 1
+
+T = TypeVar("T")
+
+
+class VectorCache:
+    """Vectors by embedder and exact text, in a SQLite file that can be deleted at any time.
+
+    Vectors are kept in half precision, those of tokens as directions in 8-bit integers: the cosine of what is
+    given back to what was added is above 0.9999. Where the file cannot be used, or no longer, all goes on in
+    memory, with one line in the log; a damaged file is removed. Several threads may use a cache, several
+    processes a file.
+    """
+
+    def __init__(self, file: Path, connection: sqlite3.Connection, embedder: str, dimensions: int) -> None:
+        self._file = file
+        self._connection = connection
+        self._embedder = embedder
+        self._dimensions = dimensions
+        self._lock = Lock()
+
+    @classmethod
+    def open(cls, folder: Path, embedder: str, dimensions: int) -> Self:
+        """The cache in `folder`, which is made if need be, for the embedder of this name and dimensions."""
+        file = folder / FILE
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            connection = _connect(file)
+        except (OSError, sqlite3.Error) as error:
+            connection = _without_file(file, error)
+        return cls(file, connection, embedder, dimensions)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self._lock:
+            self._connection.close()
+
+    def missing(self, texts: Iterable[str]) -> list[str]:
+        """Those of `texts` that have no vectors yet, each once."""
+
+        def read(connection: sqlite3.Connection) -> list[str]:
+            return [
+                text
+                for text in dict.fromkeys(texts)
+                if connection.execute(_FIND, (self._embedder, _hash(text))).fetchone() is None
+            ]
+
+        return self._with_connection(read)
+
+    def add(self, texts: Iterable[str], embeddings: Iterable[Embedding]) -> None:
+        """Keep the embeddings of `texts`, all in one transaction."""
+        rows = [
+            (self._embedder, _hash(text), made.vector.astype(_HALF).tobytes(), _packed(made.tokens))
+            for text, made in zip(texts, embeddings, strict=True)
+        ]
+
+        def write(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.executemany(_ADD, rows)
+
+        self._with_connection(write)
+
+    def load(self, texts: Sequence[str]) -> "StoredVectors":
+        """The vectors of `texts`, in order; a text that has none gets a row of zeros and no tokens."""
+        ids: Ints = np.full(len(texts), _NO_ID, np.int64)
+        matrix = np.zeros((len(texts), self._dimensions), np.float32)
+
+        def read(connection: sqlite3.Connection) -> None:
+            for row, text in enumerate(texts):
+                found = connection.execute(_FIND, (self._embedder, _hash(text))).fetchone()
+                if found is not None:
+                    ids[row] = found[0]
+                    matrix[row] = np.frombuffer(found[1], _HALF)
+
+        self._with_connection(read)
+        return StoredVectors(self, ids, matrix)
+
+    def tokens(self, ids: Sequence[int]) -> list[Floats]:
+        """The token vectors of the passages with these ids, each of shape (t, d); none of one gone."""
+
+        def read(connection: sqlite3.Connection) -> list[Floats]:
+            rows = (connection.execute(_READ, (id_,)).fetchone() for id_ in ids)
+            return [_unpacked(row[0] if row else b"", self._dimensions) for row in rows]
+
+        return self._with_connection(read)
+
+    def forget_all_but(self, texts: Iterable[str]) -> None:
+        """Remove the vectors of all other texts and of other embedders, and give their space back."""
+        hashes = {_hash(text) for text in texts}
+
+        def write(connection: sqlite3.Connection) -> None:
+            with connection:
+                connection.execute("DELETE FROM kept")
+                connection.executemany("INSERT INTO kept VALUES (?)", ((hash_,) for hash_ in hashes))
+                connection.execute(_FORGET, (self._embedder,))
+            connection.executescript(_SHRINK)
+
+        self._with_connection(write)
+
+    def _with_connection(self, work: Callable[[sqlite3.Connection], T]) -> T:
+        """Do `work`; when the file fails it, once more with what can be saved of it in memory."""
+        with self._lock:
+            try:
+                return work(self._connection)
+            except sqlite3.Error as error:
+                failed, self._connection = self._connection, _without_file(self._file, error)
+                _copy(failed, self._connection)
+                failed.close()
+                return work(self._connection)
+
+
+class StoredVectors:
+    """A `TextVectors`: the passages' vectors in memory, those of their tokens in the cache."""
+
+    def __init__(self, cache: VectorCache, ids: Ints, matrix: Floats) -> None:
+        self.matrix = matrix
+        self._cache = cache
+        self._ids = ids
+
+    def tokens(self, rows: Sequence[int]) -> list[Floats]:
+        """The token vectors of some rows, each of shape (t, d)."""
+        return self._cache.tokens(self._ids[np.asarray(rows, np.int64)].tolist())
+
+
+def _connect(place: Path | str) -> sqlite3.Connection:
+    connection = sqlite3.connect(place, timeout=_SECONDS_TO_WAIT, check_same_thread=False)
+    try:
+        connection.executescript(_TABLE)
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _without_file(file: Path, error: Exception) -> sqlite3.Connection:
+    """An empty database in memory; the log says why. A damaged file is removed: the next start makes one."""
+    log.warning("vectors are kept in memory alone, since %s cannot be used: %s", file, error)
+    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
+        for damaged in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+            _remove(damaged)
+    return _connect(":memory:")
+
+
+def _remove(file: Path) -> None:
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        log.warning("%s should be removed, but cannot be: %s", file, error.strerror)
+
+
+def _copy(failed: sqlite3.Connection, connection: sqlite3.Connection) -> None:
+    """Save what can still be read."""
+    rows = "SELECT id, embedder, hash, vector, tokens FROM passages"
+    try:
+        failed.rollback()
+        with connection:
+            connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?)", failed.execute(rows))
+    except sqlite3.Error as error:
+        log.warning("not all vectors could be saved: %s", error)
+
+
+def _hash(text: str) -> bytes:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()
+
+
+def _packed(vectors: Floats) -> bytes:
+    """Vectors (t, d) as a byte for each number; their lengths are lost."""
+    largest = np.abs(vectors).max(axis=1, keepdims=True)
+    directions: NDArray[np.int8] = np.rint(vectors * (_LARGEST / largest)).astype(np.int8)
+    return directions.tobytes()
+
+
+def _unpacked(packed: bytes, dimensions: int) -> Floats:
+    """Vectors (t, d) of length 1."""
+    vectors: Floats = np.frombuffer(packed, np.int8).reshape(-1, dimensions).astype(np.float32)
+    vectors /= np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, np.newaxis]
+    return vectors
