@@ -31,8 +31,18 @@ RANKING_PENALTY = 30.0  # against questions that weigh 1,000 a pack
 DECISION_PENALTY = 10.0  # against examples that weigh 1,000 a pack
 FOLDS = 5
 SPEAK_AGAINST = {
-    "short_and_missed", "missing_common", "missing_rare", "guessed", "name_missed", "number_missed", "unfit",
-}  # fmt: skip
+    "short_and_missed",
+    "missing_common",
+    "missing_rare",
+    "not_meant",
+    "guessed",
+    "name_missed",
+    "number_missed",
+    "unfit_date",
+    "unfit_number",
+    "unfit_place",
+    "unfit_speech",
+}
 SAY_NOTHING = {"archive"}  # may count either way: in a large archive more is found by chance
 
 

@@ -36,7 +36,7 @@ class Tokenizer:
         hashes, lengths = _piece_hashes(vocabulary)
         order = real[np.argsort(hashes[real], kind="stable")]
         self._hashes: Hashes = hashes[order]
-        self._pieces: Ints = order
+        self._pieces: Ints = order.astype(np.int32)
         self._scores: Floats = vocabulary.scores
         self._first_of_word = _first_of_word(vocabulary)
         self._longest = int(lengths[real].max())

@@ -33,18 +33,27 @@ class AnswerType:
         said = [(_speaker(archive, said), said.parts) for said in facts.quotations]
         aged = [(_words(person.name), _ages(person)) for person in facts.people]
         texts = [archive.text(passage.span) for passage in archive.passages]
+        dated = [timex.span for timex in facts.dates]
+        ages = [span for _, spans in aged for span in spans]
         # The passages that hold what a question with this intent asks for, whoever it is about.
         self._holders: dict[Intent, Ints] = {
             Intent.DATE: rows.touched(
                 timex.span for timex in facts.dates if timex.interval or _is_printed(archive.text(timex.span))
             ),
             Intent.AGE: rows.touched(span for _, spans in aged for span in spans),
-            Intent.NUMBER: _matching(_NUMBER, texts),
+            # A date, or an age, is no answer to "how many".
+            Intent.NUMBER: _matching(_NUMBER, _without(archive, [*dated, *ages])),
             Intent.PLACE: _matching(_PLACE, texts),
             Intent.SPEECH: rows.touched(part for _, parts in said for part in parts),
         }
         self._said = _by_word(rows, said)
         self._aged = _by_word(rows, aged)
+
+    def told(self, reading: Reading) -> Ints:
+        """The passages that, as the facts have it, give the age of the person whose age is asked: ascending."""
+        if reading.intent is Intent.AGE and _asks_of_somebody(reading):
+            return _about(self._aged, reading)
+        return np.empty(0, dtype=np.int32)
 
     def fit(self, reading: Reading, rows: Ints) -> Floats:
         """How well (0..1) each of the passages `rows` fits what the question asks for; 0 if for anything."""
@@ -60,7 +69,7 @@ class AnswerType:
         holders = self._holders[reading.intent]
         if reading.intent is Intent.SPEECH:
             return [(holders, 0.5), (_about(self._said, reading), 0.5)]
-        if reading.intent is Intent.AGE and any(term.name for term in reading.terms):
+        if reading.intent is Intent.AGE and _asks_of_somebody(reading):
             return [(_about(self._aged, reading), 1.0)]
         return [(holders, 1.0)]
 
@@ -81,8 +90,27 @@ def _about(told: Mapping[str, Ints], reading: Reading) -> Ints:
     return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
 
 
+def _asks_of_somebody(reading: Reading) -> bool:
+    """Whether the first word with content is a name: "how old is Ada", but not "how old was her son"."""
+    return bool(reading.terms) and reading.terms[0].name
+
+
 def _matching(pattern: re.Pattern[str], texts: Iterable[str]) -> Ints:
     return np.array([row for row, text in enumerate(texts) if pattern.search(text)], dtype=np.int32)
+
+
+def _without(archive: Archive, spans: Iterable[Span]) -> list[str]:
+    """The texts of all passages with blanks in the place of `spans`."""
+    by_file: dict[str, list[Span]] = defaultdict(list)
+    for span in spans:
+        by_file[span.file].append(span)
+    texts = []
+    for article in archive.articles:
+        text = list(article.raw)
+        for span in by_file[article.file]:
+            text[span.start : span.end] = " " * len(span)
+        texts += ["".join(text[one.span.start : one.span.end]) for one in article.passages]
+    return texts
 
 
 def _is_printed(date: str) -> bool:

@@ -25,7 +25,7 @@ from bot.search.tokens import is_number
 # give, or takes for granted a year that it contradicts.
 _VETOED = 0.02
 _SHORT = 8  # content words of a short question
-_MEANT = 0.55  # closeness from which a passage may mean a word that it does not have
+_MEANT = 0.5  # closeness from which a passage may mean a word that it does not have
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +82,17 @@ def features(findings: Findings) -> Mapping[str, float]:
             "short_and_missed": max(0.0, 1 - 2 * near) * _is_short(reading),
             "missing_common": share([not term.alternatives and term.common for term in reading.terms]),
             "missing_rare": share([not term.alternatives and not term.common for term in reading.terms]),
+            "not_meant": float((rarity * np.maximum(0, _MEANT - held)).sum()) / total / _MEANT,
             "guessed": share([bool(term.alternatives) and not term.known for term in reading.terms]),
             "name_missed": float(bool((names & (held < _MEANT)).any())),
             "number_missed": float(
                 any(is_number(t.word) and h < 1 for t, h in zip(reading.terms, held, strict=True))
             ),
-            "unfit": float(reading.intent is not None and own["fit"] == 0),
+            **{
+                f"unfit_{intent}": float(reading.intent is intent and own["fit"] == 0)
+                for intent in Intent
+                if intent is not Intent.AGE
+            },
             "found_bits": math.log1p(total * near) / 4,
             "archive": math.log1p(len(findings.index)) / 10,
         }
@@ -134,18 +139,25 @@ def _lacks_age(findings: Findings) -> bool:
 def _names_unheard(findings: Findings) -> bool:
     """Whether a name is in the question that no article has, perhaps without its capital.
 
-    In lower case a word that is not of everyday language counts as a name where the question is short, and
-    the best passage has nothing that comes close to it in meaning; in a long one such a word is as likely a
-    term that the articles put differently.
+    In lower case two words side by side that are not of everyday language count as a name ("ada kowalczyk"),
+    and where words are all that there is to go by, in a short question any such word does. Where meanings are
+    compared, a single one is as likely slang, and a name that the best passage comes close to in meaning is
+    one in another language.
     """
-    reading = findings.understood.reading
-    short, held = _is_short(reading), findings.candidates.held[findings.order[0]]
-    return any(
-        not term.alternatives
-        and not is_number(term.word)
-        and (term.name or (short and not term.common and closeness < _MEANT))
-        for term, closeness in zip(reading.terms, held, strict=True)
-    )
+    reading, means = findings.understood.reading, findings.means
+    held = findings.candidates.held[findings.order[0]]
+    before = False
+    for term, closeness in zip(reading.terms, held, strict=True):
+        unheard = not term.alternatives and not is_number(term.word)
+        strange = unheard and not term.common
+        if means is Means.WORDS:
+            unlike, alone = True, strange and _is_short(reading)
+        else:
+            unlike, alone = bool(closeness < _MEANT), strange and before
+        if (unheard and term.name and unlike) or alone:
+            return True
+        before = strange
+    return False
 
 
 def _is_short(reading: Reading) -> bool:

@@ -51,12 +51,14 @@ class Candidates:
     """Passages that may answer: `rows`, and for each feature its values, in the order of the rows.
 
     `held[i, t]` tells how surely candidate `i`, its neighbours included, has term `t`: by the word itself, or
-    by one that comes close in meaning.
+    by one that comes close in meaning. `told[i]` is 1 where the facts know that candidate `i` tells what is
+    asked, else 0.
     """
 
     rows: Ints
     features: dict[str, Floats]
     held: Floats
+    told: Floats
 
     def matrix(self, names: Sequence[str]) -> Floats:
         """The features `names`, of shape (rows, names)."""
@@ -104,7 +106,8 @@ class Featurizer:
                     "meant_near": _covered(evidence.rarity, near),
                     "worst_term": near.min(axis=1, initial=1.0),
                 }
-        return Candidates(rows, features, near)
+        told = np.isin(rows, self._answer_type.told(understood.reading)).astype(np.float32)
+        return Candidates(rows, features, near, told)
 
     def _held_near(self, evidence: Evidence, rows: Ints) -> Floats:
         """How surely each of `rows`, with its neighbours in the article, has each term: (rows, terms)."""

@@ -21,26 +21,34 @@ _EACH = 6  # candidates that each way of looking may bring by itself, however th
 _NEIGHBOURED = 8  # candidates whose neighbours are looked at too: an answer may go on there
 _SENTENCE, _PARAGRAPH, _HEAD = 0.7, 0.35, 0.2  # what likeness adds to the evidence of words, at first look
 _HEADING = 0.05  # what a heading loses there: the text below is the better receipt
+# What the facts know outweighs all likeness: too rare in the packs to be learned there.
+_TOLD = np.float32(10)
 _ALIKE = 0.8  # share of the shorter passage's words that the longer one has, from which both say the same
 
 
-def pool(index: Index, understood: Understood) -> Ints:
-    """The candidates for `understood`, in the order of the archive: few, but the answer among them."""
+def pool(index: Index, understood: Understood, told: Ints) -> Ints:
+    """The candidates for `understood`, in the order of the archive: few, but the answer among them.
+
+    `told` are passages of which the facts know that they tell what is asked.
+    """
     words, likeness = understood.evidence.scores, understood.likeness
+    told = told[:_POOL]
     if likeness is None:
         rows = _top(words, _POOL + _EACH)
-        return _with_neighbours(index, rows[words[rows] > 0])
+        return _with_neighbours(index, np.concatenate([rows[words[rows] > 0], told]))
     total = words + _SENTENCE * likeness.passages + _PARAGRAPH * likeness.paragraphs + _HEAD * likeness.heads
     total = total - _HEADING * index.headings
     by_words = _top(words, _EACH)
-    rows = np.concatenate([_top(total, _POOL), by_words[words[by_words] > 0], _top(likeness.passages, _EACH)])
+    by_meaning = _top(likeness.passages, _EACH)
+    rows = np.concatenate([_top(total, _POOL), by_words[words[by_words] > 0], by_meaning, told])
     return _with_neighbours(index, rows)
 
 
 def scores(candidates: Candidates, means: Means) -> Floats:
     """How well each candidate answers, in the order of its rows: log-odds, of use only beside each other."""
     weights = _weights()[means]
-    return candidates.matrix(list(weights)) @ np.array(list(weights.values()), np.float32)
+    found = candidates.matrix(list(weights)) @ np.array(list(weights.values()), np.float32)
+    return np.asarray(found + _TOLD * candidates.told, np.float32)
 
 
 def best_first(index: Index, rows: Ints, values: Floats) -> list[int]:

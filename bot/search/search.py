@@ -48,9 +48,9 @@ class Search:
         self._reader = Reader(self._index.vocabulary)
         self._lexical = Lexical(self._index)
         self._meaning = Meaning(self._index, embedder, vectors) if embedder and vectors else None
-        answer_type = AnswerType(archive, facts)
-        self._by_words = Featurizer(self._index, answer_type, None)
-        self._by_meaning = Featurizer(self._index, answer_type, self._meaning)
+        self._answer_type = AnswerType(archive, facts)
+        self._by_words = Featurizer(self._index, self._answer_type, None)
+        self._by_meaning = Featurizer(self._index, self._answer_type, self._meaning)
         self._premises = premises.Premises(archive, facts.dates)
         self._citing = Citing(self._index, self._meaning)
         self._corroboration = Corroboration(archive, facts)
@@ -90,7 +90,7 @@ class Search:
         featurizer = self._featurizer(understood)
         rows = self._pool(understood)
         if not len(rows):
-            nothing = Candidates(_NONE, {}, np.zeros((0, 0), np.float32))
+            nothing = Candidates(_NONE, {}, np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
             return Findings(self._index, understood, nothing, np.zeros(0, np.float32), (), featurizer.means)
         candidates = featurizer.candidates(understood, rows)
         scores = ranking.scores(candidates, featurizer.means)
@@ -129,7 +129,9 @@ class Search:
         return self._by_words if understood.likeness is None else self._by_meaning
 
     def _pool(self, understood: Understood) -> Ints:
-        return ranking.pool(self._index, understood) if understood.reading.terms else _NONE
+        if not understood.reading.terms:
+            return _NONE
+        return ranking.pool(self._index, understood, self._answer_type.told(understood.reading))
 
     def _likeness(self, question: str) -> Likeness | None:
         """None also when the question cannot be embedded just now: then words have to do."""
