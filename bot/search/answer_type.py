@@ -50,7 +50,7 @@ class AnswerType:
         self._aged = _by_word(rows, aged)
 
     def told(self, reading: Reading) -> Ints:
-        """The passages that, as the facts have it, give the age of the person whose age is asked: ascending."""
+        """The passages that, by the facts, give the age of the person whose age is asked: ascending."""
         if reading.intent is Intent.AGE and _asks_of_somebody(reading):
             return _about(self._aged, reading)
         return np.empty(0, dtype=np.int32)

@@ -19,6 +19,7 @@ def run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     for name in ("DISCORD_TOKEN", "DISCORD_TOKEN_FILE"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("RECEIPTS_DATA", str(tmp_path / "data"))
+    monkeypatch.setenv("RECEIPTS_EMBEDDING__ENGINE", "none")
     monkeypatch.setenv("COLUMNS", "200")
 
     def use(*arguments: str | Path, stdin: str | bytes = "") -> Result:
@@ -45,7 +46,7 @@ def by_hand(monkeypatch: pytest.MonkeyPatch) -> Callable[[bool], None]:
     def use(found: bool) -> None:
         made = library()
         for command in ("ask", "batch", "facts"):
-            monkeypatch.setattr(f"bot.cli.{command}.open_library", lambda _: made)
+            monkeypatch.setattr(f"bot.cli.{command}.open_library", lambda *_, **__: made)
 
         def ask(self: Search, question: str, limit: int = 10) -> Answer:
             return answer(made, found=found, citations=2)

@@ -4,8 +4,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bot.embedding import embed_archive
-from bot.search.embedder import EmbedderError, PassageVectors
+from bot.embedding.archive import embed_archive
+from bot.search.embedder import EmbedderError, TextVectors
 from bot.store.vectors import VectorCache
 from tests.embedding.made import MadeUp, made
 
@@ -20,7 +20,7 @@ def cache(tmp_path: Path) -> Iterator[VectorCache]:
 
 
 def test_a_row_is_the_vector_of_the_text_in_its_place(cache: VectorCache) -> None:
-    vectors: PassageVectors = embed_archive(TEXTS, MadeUp(), cache)
+    vectors: TextVectors = embed_archive(TEXTS, MadeUp(), cache)
     np.testing.assert_allclose(vectors.matrix, [made(text).vector for text in TEXTS], atol=1e-3)
 
 
