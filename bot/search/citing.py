@@ -7,7 +7,7 @@ import numpy as np
 from bot.archive import Span
 from bot.search.answer import Citation
 from bot.search.decision import Findings
-from bot.search.extent import widened
+from bot.search.extent import Worth, widened
 from bot.search.highlight import disjoint, highlights, meant, unmarked
 from bot.search.index import Index
 from bot.search.meaning import Meaning
@@ -37,11 +37,11 @@ class Citing:
 
     def citation(self, findings: Findings, row: int, *, alone: bool = False) -> Citation:
         """The passage `row`, with what belongs to it unless it is to stand `alone`."""
-        values = _by_row(findings)
+        worths = _by_row(findings)
         archive = self._index.archive
         passage = archive.passages[row]
-        if not alone and row in values:
-            passage = widened(archive, row, values)
+        if not alone and row in worths:
+            passage = widened(archive, row, worths)
         marks = self._marks(findings, passage.span)
         return Citation(passage, _share(findings, row), marks)
 
@@ -64,8 +64,10 @@ class Citing:
         return (row for row in findings.candidates.rows.tolist() if span.contains(passages[row].span))
 
 
-def _by_row(findings: Findings) -> Mapping[int, float]:
-    return dict(zip(findings.candidates.rows.tolist(), findings.scores.tolist(), strict=True))
+def _by_row(findings: Findings) -> Mapping[int, Worth]:
+    rows, fits = findings.candidates.rows.tolist(), findings.candidates.features["fit"].tolist()
+    worths = (Worth(score, fit) for score, fit in zip(findings.scores.tolist(), fits, strict=True))
+    return dict(zip(rows, worths, strict=True))
 
 
 def _share(findings: Findings, row: int) -> float:

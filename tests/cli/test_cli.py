@@ -1,3 +1,4 @@
+import os
 import subprocess
 import sys
 from importlib import import_module
@@ -87,7 +88,12 @@ def test_a_reader_that_goes_away_is_no_traceback(articles: Path) -> None:
     asked = "\n".join(f'{{"id": {n}, "question": "where is the heron"}}' for n in range(300))
     command = [sys.executable, "-m", "bot", "batch", "-", "--articles", str(articles)]
     with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "RECEIPTS_EMBEDDING__ENGINE": "none"},
     ) as process:
         assert process.stdin
         assert process.stdout
