@@ -30,6 +30,10 @@ class MadeUp:
         self.asked += texts
         return [made(text) for text in texts]
 
+    def words(self, text: str) -> list[int]:
+        """A token for each word."""
+        return list(range(len(text.split())))
+
 
 def made(text: str) -> Embedding:
     """The embedding of one text."""

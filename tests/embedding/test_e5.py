@@ -124,3 +124,18 @@ E5(find_weights(), 1).questions(["x"])
     places = {"HOME": str(tmp_path), "TMPDIR": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
     subprocess.run([sys.executable, "-c", code], check=True, cwd=HOME, env=os.environ | places)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "text", [*TEXTS, "Zoë's   bi-polar café…", "½ cup of ﬁgs", "word " * 600, "x" * 6000]
+)
+def test_every_token_knows_its_word(e5: E5, text: str) -> None:
+    words = e5.words(text)
+    (passage,) = e5.passages([text])
+    assert len(words) == len(passage.tokens)
+    assert words == sorted(words)
+    assert all(0 <= word < len(text.split()) for word in words)
+
+
+def test_the_words_of_a_plain_sentence_are_counted_through(e5: E5) -> None:
+    assert sorted(set(e5.words("Kim filed for divorce on Monday."))) == [0, 1, 2, 3, 4, 5]

@@ -1,13 +1,15 @@
 import importlib.util
 import logging
+from pathlib import Path
 
 import pytest
 from pydantic import SecretStr
 
 from bot.config import Config
 from bot.config.settings import EmbeddingSettings
-from bot.embedding import open_embedder, opening
+from bot.embedding import embed_articles, open_embedder, opening
 from bot.embedding.e5 import E5
+from tests.embedding.made import MadeUp
 
 NOWHERE = "http://127.0.0.1:1/v1"
 
@@ -20,6 +22,34 @@ def test_the_model_that_comes_with_the_bot_is_the_default(e5: E5) -> None:
     embedder = open_embedder(Config())
     assert embedder is not None
     assert embedder.name == e5.name
+
+
+def test_articles_are_embedded_with_what_earlier_runs_left(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    embedder = MadeUp()
+    monkeypatch.setattr(opening, "open_embedder", lambda _config: embedder)
+    steps: list[str] = []
+    for texts in (["a", "b"], ["b", "c"]):
+        embedded = embed_articles(Config(data=tmp_path), texts, steps.append)
+        assert embedded is not None
+        assert embedded[1].matrix.shape == (2, MadeUp.dimensions)
+    assert embedder.asked == ["a", "b", "c"]
+    assert steps == ["a", "b", "b", "c"]
+
+
+def test_articles_that_cannot_be_embedded_are_searched_by_words(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(opening, "open_embedder", lambda _config: MadeUp(gives_up_after=1))
+    assert embed_articles(Config(data=tmp_path), ["a", "b"], list) is None
+    assert "the search goes by words alone: enough" in caplog.text
+
+
+def test_without_an_embedder_no_article_is_embedded(tmp_path: Path) -> None:
+    config = Config(data=tmp_path, embedding=EmbeddingSettings(engine="none"))
+    assert embed_articles(config, ["a"], list) is None
+    assert not any(tmp_path.iterdir())
 
 
 def test_none_can_be_configured(caplog: pytest.LogCaptureFixture) -> None:
