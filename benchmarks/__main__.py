@@ -13,6 +13,8 @@ from benchmarks.invented import invented_pack
 from benchmarks.measure import measure
 from benchmarks.packs import Pack, Question, packs_here
 from benchmarks.report import Row, records, sheets, wide_console
+from bot.config import Config
+from bot.embedding import open_embedder
 
 T = TypeVar("T")
 
@@ -35,7 +37,7 @@ def main(
     readers = _chosen(
         {**packs_here(), "invented": invented_pack}, packs or list(packs_here()) or ["invented"]
     )
-    builds = _chosen(finders(), names)
+    builds = _chosen(finders(open_embedder(Config())), names)
     chosen = [read() for read in readers.values()]
     work = [(pack, name, build) for pack in chosen for name, build in builds.items()]
     rows = [

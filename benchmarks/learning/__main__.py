@@ -1,7 +1,7 @@
 """Learn how to rank and when to answer, for each means, from the public packs.
 
 Ranking is learned from the packs' own questions, the decision from those and from made ones (see `asking`):
-its label is whether one of the first three passages answers. The seeds and their practice questions teach
+its label is whether the first passage, as it is shown, answers. The seeds and their practice questions teach
 nothing: they show how well the rest carries over.
 """
 
@@ -140,12 +140,12 @@ def _example(asked: Asked, pack: Pack) -> list[Example]:
     findings = asked.search.findings(asked.question.text)
     if not findings.order:
         return []
-    spans = [asked.archive.passages[row].span for row in findings.rows[:3]]
+    spans = [citation.passage.span for citation in asked.search.cited(findings, 3)]
     hit = first_hit(asked.archive, spans, asked.question.gold)
     if hit is None and asked.question.gold:  # an answer that was overlooked teaches neither yes nor no
         return []
     group = asked.question.id.rstrip("t")
-    return [Example(dict(decision.features(findings)), hit is not None, group, pack.name)]
+    return [Example(dict(decision.features(findings)), hit == 0, group, pack.name)]
 
 
 def _weights(learned: Sequence[Example]) -> Matrix:

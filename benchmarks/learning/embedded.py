@@ -54,7 +54,7 @@ class HeldVectors:
 
     def __init__(self, archive: Archive, embedder: Embedder) -> None:
         made = embedder.passages(embedded_texts(archive))
-        self._tokens = [one.tokens for one in made]
+        self._tokens = [one.tokens.astype(np.float16) for one in made]
         self.matrix: Floats = np.array([one.vector for one in made], np.float32).reshape(
             len(made), embedder.dimensions
         )

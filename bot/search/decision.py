@@ -89,7 +89,7 @@ def features(findings: Findings) -> Mapping[str, float]:
                 any(is_number(t.word) and h < 1 for t, h in zip(reading.terms, held, strict=True))
             ),
             **{
-                f"unfit_{intent}": float(reading.intent is intent and own["fit"] == 0)
+                f"unfit_{intent.value}": float(reading.intent is intent and not _fits_nearby(findings, top))
                 for intent in Intent
                 if intent is not Intent.AGE
             },
@@ -107,6 +107,18 @@ def apart(findings: Findings) -> tuple[str, ...]:
         term.typed
         for term, closeness in zip(findings.understood.reading.terms, held, strict=True)
         if term.alternatives and closeness < _MEANT
+    )
+
+
+def _fits_nearby(findings: Findings, top: int) -> bool:
+    """Whether the best passage, or a neighbour in its paragraph, is of the sort that is asked for."""
+    rows, passages = findings.candidates.rows, findings.index.archive.passages
+    best = passages[rows[top]]
+    return any(
+        fit > 0
+        and abs(int(row) - int(rows[top])) <= 1
+        and (passages[row].span.file, passages[row].paragraph) == (best.span.file, best.paragraph)
+        for row, fit in zip(rows, findings.candidates.features["fit"], strict=True)
     )
 
 

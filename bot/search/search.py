@@ -7,7 +7,7 @@ import numpy as np
 from bot.archive import Archive, Span
 from bot.facts import Facts
 from bot.search import decision, premises, ranking
-from bot.search.answer import Answer
+from bot.search.answer import Answer, Citation
 from bot.search.answer_type import AnswerType
 from bot.search.citing import Citing
 from bot.search.column import Ints
@@ -68,7 +68,7 @@ class Search:
         if not findings.order:
             return Answer(question, found=False, confidence=0.0, citations=(), missing=missing)
         chance = confidence(findings)
-        citations = self._citing.citations(findings, limit)
+        citations = self.cited(findings, limit)
         best = findings.rows[0]
         return Answer(
             question,
@@ -83,6 +83,10 @@ class Search:
                 self._citing.citation(findings, row) for row in self._corroboration.of(best, findings.rows)
             ),
         )
+
+    def cited(self, findings: Findings, limit: int) -> tuple[Citation, ...]:
+        """The best `limit` passages of what was found, as they are shown."""
+        return self._citing.citations(findings, limit)
 
     def findings(self, question: str) -> Findings:
         """Everything that was found for `question`, as the decision sees it; no `order` when nothing was."""
