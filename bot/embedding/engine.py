@@ -63,7 +63,9 @@ class Engine:
 
 
 def _open(graph: bytes, weights: dict[str, Weights], threads: int) -> "InferenceSession":
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"  # read at the import, by builds newer than the one that is pinned
+    os.environ["ORT_DISABLE_TELEMETRY"] = (
+        "1"  # read at the import, by builds newer than the one that is pinned
+    )
     try:
         import onnxruntime  # noqa: PLC0415 - takes 0.1 s and 30 MB: only for whoever embeds
     except ImportError as error:
