@@ -70,7 +70,9 @@ def make_graph() -> ModelProto:
     """
     drawing = Drawing()
     _shapes_and_constants(drawing)
-    states = _normalized(drawing, "rows", "emb.ln")
+    states = drawing.node(
+        "LayerNormalization", ["rows", *_norm(drawing, "emb.ln")], "emb.ln.out", axis=-1, epsilon=EPSILON
+    )
     for layer in range(LAYERS):
         states = _layer(drawing, states, f"l{layer}")
     drawing.node("Reshape", [states, "shape"], "states")
@@ -101,14 +103,13 @@ def _shapes_and_constants(drawing: Drawing) -> None:
 
 
 def _layer(drawing: Drawing, states: str, name: str) -> str:
-    attended = _multiplied(drawing, _attention(drawing, states, name), f"{name}.ao", DIMENSIONS, DIMENSIONS)
-    added = drawing.node("Add", [attended, states], f"{name}.attended")
-    states = _normalized(drawing, added, f"{name}.aln")
+    mixed = _multiplied(drawing, _attention(drawing, states, name), f"{name}.ao", DIMENSIONS, DIMENSIONS)
+    states = _added(drawing, mixed, states, f"{name}.ao", f"{name}.aln")
     inner = _multiplied(drawing, states, f"{name}.fi", DIMENSIONS, INNER)
-    bent = drawing.node("Gelu", [inner], f"{name}.bent")
+    bias = drawing.weight(f"{name}.fi.b", [INNER])
+    bent = drawing.node("BiasGelu", [inner, bias], f"{name}.bent", CONTRIBUTED)
     outer = _multiplied(drawing, bent, f"{name}.fo", INNER, DIMENSIONS)
-    added = drawing.node("Add", [outer, states], f"{name}.thought")
-    return _normalized(drawing, added, f"{name}.oln")
+    return _added(drawing, outer, states, f"{name}.fo", f"{name}.oln")
 
 
 def _attention(drawing: Drawing, states: str, name: str) -> str:
@@ -117,31 +118,39 @@ def _attention(drawing: Drawing, states: str, name: str) -> str:
     by_text = drawing.node("Reshape", [projected, "by_text"], f"{name}.by_text")
     parts = [f"{name}.queries", f"{name}.keys", f"{name}.values"]
     drawing.nodes.append(helper.make_node("Split", [by_text], parts, axis=-1, num_outputs=3))
+    bias = drawing.weight(f"{name}.qkv.b", [3 * DIMENSIONS])
     heads = drawing.node(
-        "MultiHeadAttention", [*parts, "", "mask"], f"{name}.heads", CONTRIBUTED, num_heads=HEADS
+        "MultiHeadAttention", [*parts, bias, "mask"], f"{name}.heads", CONTRIBUTED, num_heads=HEADS
     )
     return drawing.node("Reshape", [heads, "as_rows"], f"{name}.mixed")
 
 
-def _normalized(drawing: Drawing, rows: str, name: str) -> str:
-    weights = [drawing.weight(f"{name}.{part}", [DIMENSIONS]) for part in "wb"]
-    return drawing.node("LayerNormalization", [rows, *weights], f"{name}.out", axis=-1, epsilon=EPSILON)
+def _added(drawing: Drawing, product: str, states: str, product_name: str, name: str) -> str:
+    """What a part of a layer made of the states, plus the states, normalized."""
+    inputs = [product, states, *_norm(drawing, name), drawing.weight(f"{product_name}.b", [DIMENSIONS])]
+    return drawing.node("SkipLayerNormalization", inputs, f"{name}.out", CONTRIBUTED, epsilon=EPSILON)
+
+
+def _norm(drawing: Drawing, name: str) -> list[str]:
+    return [drawing.weight(f"{name}.{part}", [DIMENSIONS]) for part in "wb"]
 
 
 def _multiplied(drawing: Drawing, rows: str, name: str, width: int, outputs: int) -> str:
-    """Rows · W + b in 8-bit integers: scale of the row · (bytes · W) · scales of the columns + b."""
+    """Rows · W in 8-bit integers: scale of the row · (bytes · W) · scales of the columns.
+
+    The bias is left to the operator that comes next: each of them adds one in passing.
+    """
     size = drawing.node("Abs", [rows], f"{name}.size")
     largest = drawing.node("ReduceMax", [size, "last_axis"], f"{name}.largest", keepdims=1)
     scale = drawing.node("Mul", [largest, "step"], f"{name}.scale")
     scales = drawing.node("Reshape", [scale, "as_list"], f"{name}.scales")
     in_bytes = drawing.node("QuantizeLinear", [rows, scales, "zeros"], f"{name}.bytes", axis=0)
     matrix = drawing.weight(f"{name}.q", [width, outputs], TensorProto.INT8)
-    steps, bias = drawing.weight(f"{name}.s", [outputs]), drawing.weight(f"{name}.b", [outputs])
+    steps = drawing.weight(f"{name}.s", [outputs])
     product = drawing.node(
         "MatMulIntegerToFloat", [in_bytes, matrix, "one", steps, "zero"], f"{name}.product", CONTRIBUTED
     )
-    scaled = drawing.node("Mul", [product, scale], f"{name}.scaled")
-    return drawing.node("Add", [scaled, bias], f"{name}.out")
+    return drawing.node("Mul", [product, scale], f"{name}.scaled")
 
 
 if __name__ == "__main__":

@@ -70,6 +70,12 @@ def test_neither_order_nor_company_changes_a_vector(e5: E5, texts: list[str], si
             assert same(made, alone[text])
 
 
+def test_many_texts_keep_their_order(e5: E5) -> None:
+    texts = [f"{number} " * (number % 20) for number in range(60)]
+    for text, made in zip(texts, e5.passages(texts), strict=True):
+        assert same(made, e5.passages([text])[0])
+
+
 def test_the_same_said_in_another_language_is_nearer_than_something_else(e5: E5) -> None:
     (question,) = e5.questions(["when did she want the divorce"])
     english, dutch, chinese, potatoes, *_ = (made.vector @ question.vector for made in e5.passages(TEXTS))
