@@ -22,7 +22,7 @@ from bot.facts import (
     Timex,
 )
 from bot.library import Library
-from bot.search import Answer, Citation, Correction, Search
+from bot.search import Answer, Citation, Correction, Means, Search
 
 HARBOUR, ISLAND = "harbour_01.txt", "island.txt"
 TEXTS = {
@@ -66,6 +66,10 @@ class WordSearch(Search):
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
+
+    @property
+    def means(self) -> Means:
+        return Means.WORDS
 
     def ask(self, question: str, limit: int = 10) -> Answer:
         words = [word.replace("strom", "storm") for word in re.findall(r"\w+", question.lower())]

@@ -5,5 +5,6 @@ from tests.cogs.room import Room
 async def test_it_says_what_it_knows_and_that_it_keeps_nothing(room: Room) -> None:
     seen = await room.slash("about")
     assert "2 articles with 12 passages" in seen.text
+    assert "I compare words only" in seen.text
     assert "Nothing. I store no questions" in seen.text
     assert __version__ in seen.text
