@@ -14,6 +14,7 @@ from importlib.resources import files
 
 import numpy as np
 
+from bot.archive import Article
 from bot.search.column import Floats
 from bot.search.features import Candidates, Means, Understood
 from bot.search.index import Index
@@ -94,6 +95,7 @@ def features(findings: Findings) -> Mapping[str, float]:
                 if intent is not Intent.AGE
             },
             "found_bits": math.log1p(total * near) / 4,
+            "foreign": float(_article(findings).language != reading.language),
             "archive": math.log1p(len(findings.index)) / 10,
         }
         | _standing_out(findings, top)
@@ -108,6 +110,12 @@ def apart(findings: Findings) -> tuple[str, ...]:
         for term, closeness in zip(findings.understood.reading.terms, held, strict=True)
         if term.alternatives and closeness < _MEANT
     )
+
+
+def _article(findings: Findings) -> Article:
+    """The article of the best passage."""
+    archive = findings.index.archive
+    return archive.article(archive.passages[findings.rows[0]].span.file)
 
 
 def _fits_nearby(findings: Findings, top: int) -> bool:

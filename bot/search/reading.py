@@ -45,11 +45,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One understanding of a question: all that a ranker is told."""
+    """One understanding of a question: all that a ranker is told.
+
+    `language` is the one, of those with a list of words without content, that the question is most likely in.
+    """
 
     question: str
     terms: tuple[Term, ...]
     intent: Intent | None
+    language: str = "en"
 
 
 class Reader:
@@ -73,7 +77,7 @@ class Reader:
                 terms[token.word] = term
             if len(terms) == _MOST_TERMS:
                 break
-        return Reading(question, tuple(terms.values()), intent)
+        return Reading(question, tuple(terms.values()), intent, language)
 
     def _content(self, text: str, tokens: list[Token], stop: frozenset[str]) -> Iterator[Token]:
         """The tokens with content; a hyphenated word is one where the archive has it so, else its parts."""
