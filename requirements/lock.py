@@ -9,12 +9,18 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).parent
-EXTRAS: dict[str, list[str]] = {"run": [], "play": ["play"], "bench": ["bench"], "dev": ["dev", "play"]}
+EXTRAS: dict[str, list[str]] = {
+    "run": [],
+    "play": ["play"],
+    "bench": ["bench"],
+    "fuzz": ["fuzz"],
+    "dev": ["dev", "play"],
+}
 
 
 def main() -> None:
     """Resolve `dev` first; the smaller sets take their versions from it, so that all of them agree."""
-    for name in ("dev", "bench", "play", "run"):
+    for name in ("dev", "bench", "fuzz", "play", "run"):
         command = [
             sys.executable,
             "-m",

@@ -43,7 +43,7 @@ SPEAK_AGAINST = {
     "unfit_place",
     "unfit_speech",
 }
-# These may count either way: in a large archive more is found by chance, across languages all comes less close.
+# May count either way: in a large archive more is found by chance, and across languages all comes less close.
 SAY_NOTHING = {"archive", "foreign"}
 
 

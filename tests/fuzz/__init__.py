@@ -1,0 +1,1 @@
+"""Coverage-guided fuzzing of what takes in text from people and files: `make fuzz`."""
