@@ -67,7 +67,10 @@ class Meaning:
     """The passages of one archive by their meaning."""
 
     def __init__(self, index: Index, embedder: Embedder, vectors: TextVectors) -> None:
-        """Take the vectors of `embedded_texts(index.archive)`, made by `embedder`."""
+        """Take the vectors of `embedded_texts(index.archive)`, made by `embedder`.
+
+        Their matrix is taken over and changed: a second one would double the memory of a large archive.
+        """
         self._index = index
         self._embedder = embedder
         self._vectors = vectors
@@ -81,7 +84,7 @@ class Meaning:
         self._language_of = np.append(owners, by_article)
         self._mean: Floats = passages.mean(axis=0) if count else np.zeros(vectors.matrix.shape[1], np.float32)
         means = _means(passages, owners, len(names), self._mean)
-        self._passages = _units(passages - means[owners])
+        self._passages = _lessened(passages, means[owners])
         self._heads = _units(heads - self._mean)
         self._paragraph_of = _paragraphs(index)
         self._sizes = np.maximum(np.bincount(self._paragraph_of), 1) if count else np.ones(0)
@@ -200,6 +203,13 @@ def _means(vectors: Floats, groups: Ints, count: int, mean: Floats) -> Floats:
             share = _own_share(int(chosen.sum()))
             means[group] = share * vectors[chosen].mean(axis=0) + (1 - share) * mean
     return means
+
+
+def _lessened(vectors: Floats, by: Floats) -> Floats:
+    """`vectors` less `by`, of length 1: in their own place."""
+    vectors -= by
+    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
+    return vectors
 
 
 def _own_share(sentences: int) -> np.float32:
