@@ -10,6 +10,7 @@ from rich.progress import track
 
 from benchmarks.finders import Build, NotInstalledError, finders
 from benchmarks.invented import invented_pack
+from benchmarks.learning.embedded import Remembering
 from benchmarks.measure import measure
 from benchmarks.packs import Pack, Question, packs_here
 from benchmarks.report import Row, records, sheets, wide_console
@@ -37,7 +38,8 @@ def main(
     readers = _chosen(
         {**packs_here(), "invented": invented_pack}, packs or list(packs_here()) or ["invented"]
     )
-    builds = _chosen(finders(open_embedder(Config())), names)
+    embedder = open_embedder(Config())
+    builds = _chosen(finders(Remembering(embedder, timed=True) if embedder else None), names)
     chosen = [read() for read in readers.values()]
     work = [(pack, name, build) for pack in chosen for name, build in builds.items()]
     rows = [

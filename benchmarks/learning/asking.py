@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from benchmarks.learning.embedded import HeldVectors
-from benchmarks.packs import Pack, Question
-from bot.archive import Archive
+from benchmarks.packs import Pack, Question, first_hit
+from bot.archive import Archive, Article
 from bot.facts import Facts
 from bot.search import Search
 from bot.search.embedder import Embedder
@@ -41,7 +41,7 @@ class Asking:
             yield Asked(question, search, pack.archive)
 
     def made(self, pack: Pack, seed: int = 7) -> Iterator[Asked]:
-        """Its questions with a word swapped, or asked of small archives, with the answer and without."""
+        """Its questions asked of small archives with the answer and without, or with a word swapped."""
         chance = random.Random(seed)
         whole = self._search(pack.archive, self._facts[pack.name])
         elsewhere = list(self._elsewhere(pack, chance))
@@ -61,6 +61,10 @@ class Asking:
                     yield Asked(
                         question if set(gold) <= set(files) else replace(question, gold=()), search, archive
                     )
+            if gold:
+                archive = Archive(_unanswering(pack, question, file) for file in gold)
+                search = self._search(archive, _facts_of(self._facts[pack.name], gold))
+                yield Asked(replace(question, gold=()), search, archive)
             if gold and (swapped := _swap(question, pack.questions, chance)):
                 yield Asked(swapped, whole, pack.archive)
 
@@ -80,6 +84,17 @@ class Asking:
 def _closest_files(search: Search, archive: Archive, question: Question) -> list[str]:
     rows = search.findings(question.text).rows
     return list(dict.fromkeys(archive.passages[row].span.file for row in rows))
+
+
+def _unanswering(pack: Pack, question: Question, file: str) -> Article:
+    """The article without the paragraphs that answer: it is about the same matter, and yet no answer."""
+    article = pack.archive.article(file)
+    answering = {
+        passage.paragraph
+        for passage in article.passages
+        if first_hit(pack.archive, [passage.span], question.gold) is not None
+    }
+    return replace(article, passages=tuple(one for one in article.passages if one.paragraph not in answering))
 
 
 def _facts_of(facts: Facts, files: Sequence[str]) -> Facts:
