@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.search.answer import Correction
 from bot.search.index import Index
 from bot.search.reading import Alternative, Reading, Term
+from bot.search.wordlists import short_forms
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,17 @@ def rewritten(reading: Reading) -> Rewritten:
         before = "".join(pieces)
         joins = bool(before) and not before[-1].isspace()
         word_of[term.start] = len(before.split()) - joins
-        guessed = bool(term.alternatives) and not term.known
-        pieces.append(term.alternatives[0].word if guessed else term.typed)
+        pieces.append(_written_out(term))
         done = term.start + len(term.typed)
     pieces.append(reading.question[done:])
     return Rewritten("".join(pieces), tuple(word_of[term.start] for term in reading.terms))
+
+
+def _written_out(term: Term) -> str:
+    """A guessed word as it was read, a short form in full ("bf"), any other word as it was typed."""
+    if term.known:
+        return term.typed
+    return term.alternatives[0].word if term.alternatives else short_forms().get(term.word, term.typed)
 
 
 def _settled(term: Term, passages: Sequence[frozenset[int]]) -> Term:

@@ -20,6 +20,10 @@ def test_guessed_words_are_written_out_and_the_rest_is_kept() -> None:
     assert understood("Who bilt the lighthose, pray?")[0] == "Who built the lighthouse, pray?"
 
 
+def test_short_forms_are_written_in_full_also_where_the_articles_lack_the_word() -> None:
+    assert understood("who is the keepers bf")[0] == "who is the keepers boyfriend"
+
+
 def test_each_term_knows_its_word() -> None:
     assert understood("(insrance) for the cherry-harvest!")[1] == [
         "(insurance)",
