@@ -4,10 +4,9 @@ Two likenesses of the same embeddings: the cosine of whole sentences, which is q
 anywhere in the archive, and late interaction (Khattab and Zaharia 2020, "ColBERT"), which looks for each
 token of the question where a candidate comes closest to it, and finds the sentence among its neighbours.
 
-Embeddings of one language share a direction that has nothing to do with what is said, so that any sentence
-of the question's language stands before all of another. The mean of each language is taken off (Yang et al.
-2021, "A Simple and Effective Method to Eliminate the Self Language Bias in Multilingual Representations"),
-in a small archive only in part: few sentences have more in common than their language.
+All embeddings of such a model share a direction that has nothing to do with what is said (Mu and Viswanath
+2018, "All-but-the-Top"): the mean over the archive is taken off. Taking off the mean of each language instead
+brought nothing on top of that, in archives of one language and of several.
 """
 
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from bot.search.column import Floats, Ints
 from bot.search.embedder import Embedder, Embedding, TextVectors
 from bot.search.index import Index
 
-_SHRINKAGE = 100  # sentences of a language from which on its own mean counts for more than that of all
+_SHRINKAGE = 3  # passages that an archive must have for half of its mean to be taken off
 _SAMPLE = 2000  # passages whose tokens make the means of the tokens
 _TINY = np.float32(1e-9)
 
@@ -51,7 +50,7 @@ class Closeness:
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """How like a question the passages are as wholes: cosines with the languages' means taken off.
+    """How like a question the passages are as wholes: cosines, with the mean of the archive taken off.
 
     `passages`, `paragraphs` (the mean over each passage's paragraph) and `heads` (outlet and title of its
     article) have a value for each passage.
@@ -77,18 +76,13 @@ class Meaning:
         self.has_tokens = len(index) > 0 and len(vectors.tokens([0])[0]) > 0
         count = len(index)
         passages, heads = vectors.matrix[:count], vectors.matrix[count:]
-        languages = [article.language for article in index.archive.articles]
-        names = sorted(set(languages))
-        by_article = np.array([names.index(language) for language in languages], np.int32)
-        owners = by_article[index.article_of]
-        self._language_of = np.append(owners, by_article)
-        self._mean: Floats = passages.mean(axis=0) if count else np.zeros(vectors.matrix.shape[1], np.float32)
-        means = _means(passages, owners, len(names), self._mean)
-        self._passages = _lessened(passages, means[owners])
+        share = np.float32(count / (count + _SHRINKAGE))
+        self._mean: Floats = share * passages.mean(axis=0) if count else heads.sum(axis=0)
+        self._passages = _lessened(passages, self._mean)
         self._heads = _units(heads - self._mean)
         self._paragraph_of = _paragraphs(index)
         self._sizes = np.maximum(np.bincount(self._paragraph_of), 1) if count else np.ones(0)
-        self._token_mean, self._token_means = self._means_of_tokens(owners, len(names))
+        self._token_mean = self._mean_of_tokens()
 
     def likeness(self, question: str) -> Likeness:
         """How like `question` every passage is.
@@ -123,7 +117,7 @@ class Meaning:
         asked = self._embedder.words(question)
         told = self._embedder.words(text)
         (vectors,) = self._vectors.tokens([row])
-        cosines = self._cosines(_units(likeness.embedding.tokens - self._token_mean), vectors, [row])
+        cosines = self._cosines(_units(likeness.embedding.tokens - self._token_mean), vectors)
         closest = np.zeros((len(question.split()), len(text.split())), np.float32)
         size = (min(len(asked), len(cosines)), min(len(told), cosines.shape[1]))
         for one, word in enumerate(asked[: size[0]]):
@@ -148,25 +142,19 @@ class Meaning:
         found = np.zeros((len(places), len(tokens)), np.float32)
         filled = np.flatnonzero(lengths)
         if len(filled) and len(tokens):
-            cosines = self._cosines(
-                tokens, np.concatenate(vectors), np.repeat(np.array(places, np.int32), lengths)
-            )
+            cosines = self._cosines(tokens, np.concatenate(vectors))
             starts = np.cumsum(lengths[filled]) - lengths[filled]
             found[filled] = np.maximum.reduceat(cosines, starts, axis=1).T
         return found
 
-    def _cosines(self, tokens: Floats, vectors: Floats, places: Sequence[int] | Ints) -> Floats:
-        """The cosines of `tokens` with the token `vectors` of texts, the means of their languages taken off.
+    def _cosines(self, tokens: Floats, vectors: Floats) -> Floats:
+        """The cosines of `tokens` with the token `vectors` of texts, the mean m of all tokens taken off.
 
         (t - m) · q / |t - m|, without making t - m: |t - m|² = 1 - 2 t · m + |m|².
         """
-        found = tokens @ vectors.T
-        languages = np.broadcast_to(self._language_of[places], (len(vectors),))
-        for language in np.unique(languages):
-            chosen, mean = languages == language, self._token_means[language]
-            lengths = np.sqrt(np.maximum(1 - 2 * (vectors[chosen] @ mean) + mean @ mean, _TINY))
-            found[:, chosen] = (found[:, chosen] - (tokens @ mean)[:, np.newaxis]) / lengths
-        return found
+        mean = self._token_mean
+        lengths = np.sqrt(np.maximum(1 - 2 * (vectors @ mean) + mean @ mean, _TINY))
+        return np.asarray((tokens @ vectors.T - (tokens @ mean)[:, np.newaxis]) / lengths, np.float32)
 
     def _around(self, row: int) -> list[int]:
         """The passage, its neighbours in the same article, and what stands over the article."""
@@ -174,35 +162,13 @@ class Meaning:
         beside = [other for other in (row - 1, row, row + 1) if 0 <= other < len(owners)]
         return [other for other in beside if owners[other] == owners[row]] + [len(owners) + int(owners[row])]
 
-    def _means_of_tokens(self, owners: Ints, languages: int) -> tuple[Floats, Floats]:
-        """The mean of all token vectors and those of each language, from a sample spread over the archive."""
-        width = self._vectors.matrix.shape[1]
+    def _mean_of_tokens(self) -> Floats:
+        """The mean of the token vectors, from a sample spread over the archive."""
         if not self.has_tokens:
-            return np.zeros(width, np.float32), np.zeros((languages, width), np.float32)
-        rows = list(range(0, len(owners), max(1, len(owners) // _SAMPLE)))
-        sample = self._vectors.tokens(rows)
-        sums = np.array([tokens.sum(axis=0) for tokens in sample], np.float32)
-        lengths = np.array([len(tokens) for tokens in sample], np.float32)
-        mean = sums.sum(axis=0) / max(float(lengths.sum()), 1.0)
-        means = np.tile(mean, (languages, 1))
-        for language in range(languages):
-            chosen = owners[rows] == language
-            if chosen.any():
-                share = _own_share(int((owners == language).sum()))
-                own = sums[chosen].sum(axis=0) / max(float(lengths[chosen].sum()), 1.0)
-                means[language] = share * own + (1 - share) * mean
-        return mean, means
-
-
-def _means(vectors: Floats, groups: Ints, count: int, mean: Floats) -> Floats:
-    """The mean of each group, drawn towards that of all the more the smaller it is."""
-    means = np.tile(mean, (count, 1))
-    for group in range(count):
-        chosen = groups == group
-        if chosen.any():
-            share = _own_share(int(chosen.sum()))
-            means[group] = share * vectors[chosen].mean(axis=0) + (1 - share) * mean
-    return means
+            return np.zeros_like(self._mean)
+        count = len(self._index)
+        sample = self._vectors.tokens(list(range(0, count, max(1, count // _SAMPLE))))
+        return np.asarray(np.concatenate(sample).mean(axis=0), np.float32)
 
 
 def _lessened(vectors: Floats, by: Floats) -> Floats:

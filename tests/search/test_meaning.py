@@ -1,7 +1,6 @@
 import numpy as np
 import pytest
 
-from bot.search import meaning as meaning_module
 from bot.search.index import Index
 from bot.search.meaning import Meaning, embedded_texts
 from tests.search.fake_embedder import FakeEmbedder, HeldVectors
@@ -73,9 +72,8 @@ def test_any_question_has_a_likeness(question: str) -> None:
     assert np.isfinite(subject.closeness(question, found, [0]).near).all()
 
 
-def test_the_mean_of_a_language_counts_the_more_the_more_sentences_it_has() -> None:
-    vectors = np.repeat(np.eye(2, dtype=np.float32), [900, 1], axis=0)
-    groups = np.repeat(np.arange(2, dtype=np.int32), [900, 1])
-    many, few = meaning_module._means(vectors, groups, 2, vectors.mean(axis=0))
-    assert many[0] > 0.99
-    assert few[0] > 0.9
+def test_a_single_passage_is_likened_too() -> None:
+    archive = archive_of({"a.txt": "The lamp was saved."})
+    embedder = FakeEmbedder()
+    subject = Meaning(Index(archive), embedder, HeldVectors(archive, embedder))
+    assert subject.likeness("the saved lamp").passages[0] > 0.5
