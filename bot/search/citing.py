@@ -8,9 +8,11 @@ from bot.archive import Span
 from bot.search.answer import Citation
 from bot.search.decision import Findings
 from bot.search.extent import Worth, widened
-from bot.search.highlight import disjoint, highlights, meant, unmarked
+from bot.search.highlight import closest, disjoint, highlights, unmarked
 from bot.search.index import Index
 from bot.search.meaning import Meaning
+
+_MARKED = 3  # citations, as many as a card shows first, in which matches by meaning are looked for
 
 
 class Citing:
@@ -28,35 +30,41 @@ class Citing:
                 break
             sentence = self._index.archive.passages[row].span
             if not any(one.passage.span.overlaps(sentence) for one in chosen):
-                citation = self.citation(findings, row)
+                near_top = len(chosen) < _MARKED
+                citation = self.citation(findings, row, by_meaning=near_top)
                 if not any(one.passage.span.overlaps(citation.passage.span) for one in chosen):
                     chosen.append(citation)
                 else:
-                    chosen.append(self.citation(findings, row, alone=True))
+                    chosen.append(self.citation(findings, row, alone=True, by_meaning=near_top))
         return tuple(chosen)
 
-    def citation(self, findings: Findings, row: int, *, alone: bool = False) -> Citation:
-        """The passage `row`, with what belongs to it unless it is to stand `alone`."""
+    def citation(
+        self, findings: Findings, row: int, *, alone: bool = False, by_meaning: bool = True
+    ) -> Citation:
+        """The passage `row`, with what belongs to it unless it is to stand `alone`.
+
+        Words that match only `by_meaning` are marked if so.
+        """
         worths = _by_row(findings)
         archive = self._index.archive
         passage = archive.passages[row]
         if not alone and row in worths:
             passage = widened(archive, row, worths)
-        marks = self._marks(findings, passage.span)
+        marks = highlights(self._index, passage.span, findings.understood.reading.terms)
+        if by_meaning:
+            marks = disjoint([*marks, *self._meant(findings, passage.span)])
         return Citation(passage, _share(findings, row), marks)
 
-    def _marks(self, findings: Findings, span: Span) -> tuple[Span, ...]:
-        reading = findings.understood.reading
-        found = list(highlights(self._index, span, reading.terms))
+    def _meant(self, findings: Findings, span: Span) -> Iterator[Span]:
+        """The words in `span` that come closest to words of the question that it holds in no form."""
         likeness = findings.understood.likeness
-        missed = unmarked(self._index, span, reading)
-        if missed and self._meaning is not None and likeness is not None:
-            question = findings.understood.question
+        if self._meaning is None or likeness is None:
+            return
+        question = findings.understood.question
+        for term in unmarked(self._index, span, findings.understood.reading):
             for row in self._rows(span, findings):
-                closeness = self._meaning.word_closeness(question.text, likeness, row)
-                sentence = self._index.archive.passages[row].span
-                found += meant(self._index, sentence, question, missed, closeness)
-        return disjoint(found)
+                closeness = self._meaning.word_closeness(likeness, question.word_of[term], row)
+                yield from closest(self._index, self._index.archive.passages[row].span, closeness)
 
     def _rows(self, span: Span, findings: Findings) -> Iterator[int]:
         """The sentences that `span` is made of, as far as they are candidates."""

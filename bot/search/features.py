@@ -97,7 +97,7 @@ class Featurizer:
                 "head": likeness.heads[rows],
             }
             if self._meaning.has_tokens:
-                closeness = self._meaning.closeness(understood.question.text, likeness, rows.tolist())
+                closeness = self._meaning.closeness(likeness, rows.tolist())
                 own = np.maximum(own, _by_term(closeness.own, closeness, understood.question))
                 near = np.maximum(near, _by_term(closeness.near, closeness, understood.question))
                 features |= _token_features(closeness)

@@ -7,7 +7,6 @@ import numpy as np
 
 from bot.archive import Span
 from bot.search.column import Floats
-from bot.search.corrections import Rewritten
 from bot.search.index import Index
 from bot.search.reading import Reading, Term
 from bot.search.tokens import tokenize
@@ -32,24 +31,17 @@ def unmarked(index: Index, span: Span, reading: Reading) -> list[int]:
     return [at for at, term in enumerate(reading.terms) if not held & _forms([term])]
 
 
-def meant(
-    index: Index, span: Span, question: Rewritten, terms: Sequence[int], closeness: Floats
-) -> tuple[Span, ...]:
-    """The word of the sentence `span` that comes closest to each of `terms`, where it comes close enough.
+def closest(index: Index, span: Span, closeness: Floats) -> tuple[Span, ...]:
+    """The word of the sentence `span` that comes closest to a word of the question, if close enough.
 
-    `closeness[q, p]` is that of word `q` of the question to word `p` of the sentence, both as `split()` has
-    them.
+    `closeness[p]` is that of word `p` of the sentence, as `split()` has them.
     """
-    chunks = list(_CHUNK.finditer(index.archive.text(span)))
-    found = []
-    for term in terms:
-        row = closeness[question.word_of[term], : len(chunks)]
-        if len(row) and row.max() >= _CLOSE:
-            chunk = chunks[int(np.argmax(row))]
-            if core := _CORE.search(chunk.group()):
-                start = span.start + chunk.start()
-                found.append(span.within(start + core.start(), start + core.end()))
-    return disjoint(found)
+    if not len(closeness) or closeness.max() < _CLOSE:
+        return ()
+    chunk = list(_CHUNK.finditer(index.archive.text(span)))[int(np.argmax(closeness))]
+    core = _CORE.search(chunk.group())
+    start = span.start + chunk.start()
+    return (span.within(start + core.start(), start + core.end()),) if core else ()
 
 
 def disjoint(spans: "Iterator[Span] | Sequence[Span]") -> tuple[Span, ...]:

@@ -11,16 +11,19 @@ brought nothing on top of that, in archives of one language and of several.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
 from bot.archive import Archive
 from bot.search.column import Floats, Ints
-from bot.search.embedder import Embedder, Embedding, TextVectors
+from bot.search.embedder import Embedder, TextVectors
 from bot.search.index import Index
 
 _SHRINKAGE = 3  # passages that an archive must have for half of its mean to be taken off
 _SAMPLE = 2000  # passages whose tokens make the means of the tokens
+_LONGEST = 500  # characters of a question that are embedded: the time grows faster than its length
+_REMEMBERED = 2000  # passages of which it is kept which token belongs to which word
 _TINY = np.float32(1e-9)
 
 
@@ -53,10 +56,12 @@ class Likeness:
     """How like a question the passages are as wholes: cosines, with the mean of the archive taken off.
 
     `passages`, `paragraphs` (the mean over each passage's paragraph) and `heads` (outlet and title of its
-    article) have a value for each passage.
+    article) have a value for each passage. `tokens` are the token vectors of the question, likewise without
+    their mean, and `words` the word of the question that each belongs to.
     """
 
-    embedding: Embedding
+    tokens: Floats
+    words: Ints
     passages: Floats
     paragraphs: Floats
     heads: Floats
@@ -73,6 +78,7 @@ class Meaning:
         self._index = index
         self._embedder = embedder
         self._vectors = vectors
+        self._words_of = lru_cache(_REMEMBERED)(embedder.words)
         self.has_tokens = len(index) > 0 and len(vectors.tokens([0])[0]) > 0
         count = len(index)
         passages, heads = vectors.matrix[:count], vectors.matrix[count:]
@@ -90,38 +96,37 @@ class Meaning:
         Raises:
             EmbedderError: the question could not be embedded.
         """
-        (embedding,) = self._embedder.questions([question])
+        asked = question[:_LONGEST]
+        (embedding,) = self._embedder.questions([asked])
         vector = _units(embedding.vector - self._mean)
         passages = self._passages @ vector
         sums = np.bincount(self._paragraph_of, passages) / self._sizes
+        tokens = _units(embedding.tokens - self._token_mean)
+        words = np.array(self._embedder.words(asked)[: len(tokens)], np.int32)
         return Likeness(
-            embedding,
+            tokens[: len(words)],
+            words,
             passages,
             sums[self._paragraph_of].astype(np.float32),
             (self._heads @ vector)[self._index.article_of],
         )
 
-    def closeness(self, question: str, likeness: Likeness, rows: Sequence[int]) -> Closeness:
-        """How close the passages `rows` come to the tokens of `question`, which is what `likeness` is of."""
-        tokens = _units(likeness.embedding.tokens - self._token_mean)
-        words = np.array(self._embedder.words(question)[: len(tokens)], np.int32)
-        own, near = self._closest(tokens[: len(words)], rows)
-        return Closeness(own, near, words)
+    def closeness(self, likeness: Likeness, rows: Sequence[int]) -> Closeness:
+        """How close the passages `rows` come to the tokens of the question that `likeness` is of."""
+        own, near = self._closest(likeness.tokens, rows)
+        return Closeness(own, near, likeness.words)
 
-    def word_closeness(self, question: str, likeness: Likeness, row: int) -> Floats:
-        """How close each word of passage `row` comes to each word of `question`: shape (words, words).
-
-        The words are those of `split()` of either text.
-        """
+    def word_closeness(self, likeness: Likeness, word: int, row: int) -> Floats:
+        """How close each word of passage `row`, as `split()` has them, comes to one word of the question."""
         text = self._index.archive.text(self._index.archive.passages[row].span)
-        asked = self._embedder.words(question)
-        told = self._embedder.words(text)
+        told = self._words_of(text)
         (vectors,) = self._vectors.tokens([row])
-        cosines = self._cosines(_units(likeness.embedding.tokens - self._token_mean), vectors)
-        closest = np.zeros((len(question.split()), len(text.split())), np.float32)
-        size = (min(len(asked), len(cosines)), min(len(told), cosines.shape[1]))
-        for one, word in enumerate(asked[: size[0]]):
-            np.maximum.at(closest[word], told[: size[1]], cosines[one, : size[1]])
+        closest = np.zeros(len(text.split()), np.float32)
+        asked = likeness.tokens[likeness.words == word]
+        if len(asked) and len(told):
+            cosines = self._cosines(asked, vectors).max(axis=0)
+            size = min(len(told), len(cosines))
+            np.maximum.at(closest, told[:size], cosines[:size])
         return closest
 
     def _closest(self, tokens: Floats, rows: Sequence[int]) -> tuple[Floats, Floats]:

@@ -34,7 +34,7 @@ def test_a_token_comes_closest_in_the_passage_that_has_it() -> None:
     subject = meaning(FakeEmbedder())
     question = "walnuts compass"
     rows = [row_of("walnuts"), row_of("compass")]
-    closeness = subject.closeness(question, subject.likeness(question), rows)
+    closeness = subject.closeness(subject.likeness(question), rows)
     assert closeness.words.tolist() == [0, 1]
     assert np.argmax(closeness.own, axis=0).tolist() == [0, 1]
 
@@ -43,7 +43,7 @@ def test_neighbours_and_title_count_as_near() -> None:
     subject = meaning(FakeEmbedder())
     question = "walnuts cherry"
     row = row_of("higher prices")
-    closeness = subject.closeness(question, subject.likeness(question), [row])
+    closeness = subject.closeness(subject.likeness(question), [row])
     assert (closeness.near >= closeness.own - 1e-6).all()
     assert (closeness.near[0] > closeness.own[0] + 0.2).all()
 
@@ -52,16 +52,21 @@ def test_words_of_a_sentence_are_matched_with_those_of_the_question() -> None:
     subject = meaning(FakeEmbedder({"nuts": "walnuts"}))
     question = "which nuts"
     row = row_of("walnuts")
-    closeness = subject.word_closeness(question, subject.likeness(question), row)
+    closeness = subject.word_closeness(subject.likeness(question), 1, row)
     words = ARCHIVE.text(ARCHIVE.passages[row].span).split()
-    assert closeness.shape == (2, len(words))
-    assert words[int(np.argmax(closeness[1]))] == "walnuts"
+    assert closeness.shape == (len(words),)
+    assert words[int(np.argmax(closeness))] == "walnuts"
+
+
+def test_a_very_long_question_is_cut() -> None:
+    subject = meaning(FakeEmbedder())
+    assert len(subject.likeness("lamp " * 5000).tokens) == 100
 
 
 def test_without_token_vectors_there_are_no_tokens() -> None:
     subject = meaning(FakeEmbedder(with_tokens=False))
     assert not subject.has_tokens
-    assert subject.closeness("lamp", subject.likeness("lamp"), [0, 1]).own.shape == (2, 0)
+    assert subject.closeness(subject.likeness("lamp"), [0, 1]).own.shape == (2, 0)
 
 
 @pytest.mark.parametrize("question", ["", " ", "😀", "日本語", "\x00"])
@@ -69,7 +74,7 @@ def test_any_question_has_a_likeness(question: str) -> None:
     subject = meaning(FakeEmbedder())
     found = subject.likeness(question)
     assert np.isfinite(found.passages).all()
-    assert np.isfinite(subject.closeness(question, found, [0]).near).all()
+    assert np.isfinite(subject.closeness(found, [0]).near).all()
 
 
 def test_a_single_passage_is_likened_too() -> None:
