@@ -4,6 +4,7 @@ import hashlib
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from threading import Lock
 from typing import Self, TypeVar
@@ -39,6 +40,7 @@ _ADD = "INSERT OR IGNORE INTO passages (embedder, hash, vector, tokens) VALUES (
 _FORGET = "DELETE FROM passages WHERE embedder != ? OR hash NOT IN (SELECT hash FROM kept)"
 _SHRINK = "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)"
 
+_RECENT = 500  # texts whose token vectors stay in memory, 30 MB: a small archive's are then read once
 _SECONDS_TO_WAIT = 10.0  # for another process that writes just now
 _HALF = np.dtype("<f2")
 _LARGEST = 127
@@ -161,10 +163,14 @@ class StoredVectors:
         self.matrix = matrix
         self._cache = cache
         self._ids = ids
+        self._recent = lru_cache(_RECENT)(self._read)
 
     def tokens(self, rows: Sequence[int]) -> list[Floats]:
         """The token vectors of some rows, each of shape (t, d)."""
-        return self._cache.tokens(self._ids[np.asarray(rows, np.int64)].tolist())
+        return [self._recent(row) for row in rows]
+
+    def _read(self, row: int) -> Floats:
+        return self._cache.tokens([int(self._ids[row])])[0]
 
 
 def _connect(place: Path | str) -> sqlite3.Connection:
