@@ -1,10 +1,10 @@
 """Candidates -> citations: how much of the text is shown, and which words of it are marked."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from bot.archive import Span
+from bot.archive import Passage, Span
 from bot.search.answer import Citation
 from bot.search.decision import Findings
 from bot.search.extent import Worth, widened
@@ -24,36 +24,37 @@ class Citing:
 
     def citations(self, findings: Findings, limit: int) -> tuple[Citation, ...]:
         """The best `limit` passages; none repeats a sentence of one before it."""
+        worths, shares = _worths(findings), _shares(findings)
         chosen: list[Citation] = []
         for row in findings.rows:
             if len(chosen) == limit:
                 break
-            sentence = self._index.archive.passages[row].span
-            if not any(one.passage.span.overlaps(sentence) for one in chosen):
-                near_top = len(chosen) < _MARKED
-                citation = self.citation(findings, row, by_meaning=near_top)
-                if not any(one.passage.span.overlaps(citation.passage.span) for one in chosen):
-                    chosen.append(citation)
-                else:
-                    chosen.append(self.citation(findings, row, alone=True, by_meaning=near_top))
+            passage = self._free(widened(self._index.archive, row, worths), row, chosen)
+            if passage:
+                marks = self._marks(findings, passage.span, by_meaning=len(chosen) < _MARKED)
+                chosen.append(Citation(passage, shares[row], marks))
         return tuple(chosen)
 
-    def citation(
-        self, findings: Findings, row: int, *, alone: bool = False, by_meaning: bool = True
-    ) -> Citation:
-        """The passage `row`, with what belongs to it unless it is to stand `alone`.
+    def corroborating(self, findings: Findings, rows: Iterable[int]) -> tuple[Citation, ...]:
+        """The passages `rows`, which say the same as the first citation; they need not be candidates."""
+        shares = _shares(findings)
+        passages = [(row, self._index.archive.passages[row]) for row in rows]
+        return tuple(
+            Citation(one, shares.get(row, 0.0), self._marks(findings, one.span, by_meaning=True))
+            for row, one in passages
+        )
 
-        Words that match only `by_meaning` are marked if so.
-        """
-        worths = _by_row(findings)
-        archive = self._index.archive
-        passage = archive.passages[row]
-        if not alone and row in worths:
-            passage = widened(archive, row, worths)
-        marks = highlights(self._index, passage.span, findings.understood.reading.terms)
-        if by_meaning:
-            marks = disjoint([*marks, *self._meant(findings, passage.span)])
-        return Citation(passage, _share(findings, row), marks)
+    def _free(self, passage: Passage, row: int, chosen: Sequence[Citation]) -> Passage | None:
+        """The passage, its sentence alone, or nothing: as much as does not overlap what is chosen already."""
+        for one in (passage, self._index.archive.passages[row]):
+            if not any(other.passage.span.overlaps(one.span) for other in chosen):
+                return one
+        return None
+
+    def _marks(self, findings: Findings, span: Span, *, by_meaning: bool) -> tuple[Span, ...]:
+        """The words that matched; those that match by their meaning alone only if they are asked for."""
+        marks = highlights(self._index, span, findings.understood.reading.terms)
+        return disjoint([*marks, *self._meant(findings, span)]) if by_meaning else marks
 
     def _meant(self, findings: Findings, span: Span) -> Iterator[Span]:
         """The words in `span` that come closest to words of the question that it holds in no form."""
@@ -72,15 +73,13 @@ class Citing:
         return (row for row in findings.candidates.rows.tolist() if span.contains(passages[row].span))
 
 
-def _by_row(findings: Findings) -> Mapping[int, Worth]:
+def _worths(findings: Findings) -> Mapping[int, Worth]:
     rows, fits = findings.candidates.rows.tolist(), findings.candidates.features["fit"].tolist()
     worths = (Worth(score, fit) for score, fit in zip(findings.scores.tolist(), fits, strict=True))
     return dict(zip(rows, worths, strict=True))
 
 
-def _share(findings: Findings, row: int) -> float:
-    """The share of one passage in the belief put in all candidates (softmax); 0 for one that is none."""
-    values = findings.scores - findings.scores.max()
-    weights = np.exp(values) / np.exp(values).sum()
-    at = np.flatnonzero(findings.candidates.rows == row)
-    return float(weights[at[0]]) if len(at) else 0.0
+def _shares(findings: Findings) -> Mapping[int, float]:
+    """The share of each candidate in the belief that is put in all of them: a softmax of the scores."""
+    weights = np.exp(findings.scores - findings.scores.max())
+    return dict(zip(findings.candidates.rows.tolist(), (weights / weights.sum()).tolist(), strict=True))

@@ -23,6 +23,7 @@ _SENTENCE, _PARAGRAPH, _HEAD = 0.7, 0.35, 0.2  # what likeness adds to the evide
 _HEADING = 0.05  # what a heading loses there: the text below is the better receipt
 # What the facts know outweighs all likeness: too rare in the packs to be learned there.
 _TOLD = np.float32(10)
+_MOST_CITED = 30
 _ALIKE = 0.8  # share of the shorter passage's words that the longer one has, from which both say the same
 
 
@@ -51,8 +52,8 @@ def scores(candidates: Candidates, means: Means) -> Floats:
     return np.asarray(found + _TOLD * candidates.told, np.float32)
 
 
-def best_first(index: Index, rows: Ints, values: Floats) -> list[int]:
-    """The places in `rows`, that with the highest of `values` first.
+def best_first(index: Index, rows: Ints, values: Floats, most: int = _MOST_CITED) -> list[int]:
+    """The places in `rows`, that with the highest of `values` first; at most so many.
 
     A passage that repeats a better one stands after all that do not. Equals stand in the archive's order.
     """
@@ -60,13 +61,15 @@ def best_first(index: Index, rows: Ints, values: Floats) -> list[int]:
     repeats: list[int] = []
     seen: list[frozenset[int]] = []
     for place in np.lexsort((rows, -values)).tolist():
+        if len(fresh) == most:
+            break
         words = index.passages.words(int(rows[place]))
         if any(_alike(words, other) for other in seen):
             repeats.append(place)
         else:
             fresh.append(place)
             seen.append(words)
-    return fresh + repeats
+    return (fresh + repeats)[:most]
 
 
 def _top(values: Floats, count: int) -> Ints:

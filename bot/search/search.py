@@ -79,9 +79,7 @@ class Search:
             missing=missing,
             apart=decision.apart(findings),
             contradictions=self._premises.contradictions(reading, citations[0].passage),
-            corroborating=tuple(
-                self._citing.citation(findings, row) for row in self._corroboration.of(best, findings.rows)
-            ),
+            corroborating=self._citing.corroborating(findings, self._corroboration.of(best, findings.rows)),
         )
 
     def cited(self, findings: Findings, limit: int) -> tuple[Citation, ...]:
