@@ -49,7 +49,7 @@ bench: .venv/bench.installed benchmarks/node/node_modules ## quality and speed, 
 	$(BIN)/python -m benchmarks $(ARGS)
 
 fuzz: .venv/fuzz.installed ## feed made-up input to the way from question to card, for SECONDS (60)
-	$(BIN)/python -m tests.fuzz -max_len=600 -timeout=20 -max_total_time=$(or $(SECONDS),60)
+	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),60) $(ARGS)
 
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)
@@ -61,4 +61,4 @@ lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py
 
 clean: ## remove .venv and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage shots benchmarks/node/node_modules
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .fuzz shots benchmarks/node/node_modules

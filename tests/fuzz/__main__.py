@@ -1,62 +1,41 @@
-"""Feed made-up bytes to the way from a file and a question to a card, until the time is up.
+"""`make fuzz`: lets a coverage-guided fuzzer look for input that breaks a promise of the answer path.
 
-The first byte chooses: a question about fixed articles by words, the same by meaning, or an article and a
-question about it. Whatever it is, the answer keeps its promises and fits Discord's limits.
+What it learned stays in .fuzz/corpus for the next run; an input that broke something in .fuzz/.
+`python -m tests.fuzz FILE` tries such an input again.
 """
 
+import hashlib
 import sys
+from pathlib import Path
 
-import atheris  # only `make fuzz` installs it
+import atheris
 
 with atheris.instrument_imports(include=["bot"]):
-    from bot.archive.reading import SourceFile, build_archive
-    from bot.cards.answers import answer_card
-    from bot.facts import Facts
-    from bot.library import Library
-    from bot.search import Search
-    from bot.texts import texts_for
-    from tests.search.fake_embedder import FakeEmbedder, meaning_search
-    from tests.search.invented_articles import FILES, archive_of
-    from tests.search.promises import keeps_its_promises
+    from tests.fuzz.target import answer_path
 
-MOST_CHARACTERS, MOST_COMPONENTS = 4000, 40
-SAY = texts_for("en")
-ARCHIVE = archive_of(FILES)
-BY_WORDS = Library(ARCHIVE, Facts.of(ARCHIVE), Search(ARCHIVE, Facts.of(ARCHIVE)))
-BY_MEANING = Library(ARCHIVE, BY_WORDS.facts, meaning_search(FILES, FakeEmbedder()))
+from tests.fuzz.beginnings import beginnings
+
+PLACE = Path(".fuzz")
+LONGEST = 6500  # bytes: a question of full length and a bit
+SLOWEST = 20  # seconds after which an input counts as a hang, under the fuzzer's own burden
 
 
-def one_input(data: bytes) -> None:
-    """What is tried with one string of bytes."""
-    kind, rest = data[:1], data[1:]
-    if kind < b"\x55":
-        asked(BY_WORDS, rest.decode("utf-8", "surrogatepass" if kind < b"\x2a" else "replace"))
-    elif kind < b"\xaa":
-        asked(BY_MEANING, rest.decode("utf-8", "replace"))
-    else:
-        question, _, article = rest.partition(b"\0")
-        archive = build_archive([SourceFile("a.txt", article), SourceFile("b.txt", rest)])
-        facts = Facts.of(archive)
-        asked(Library(archive, facts, Search(archive, facts)), question.decode("utf-8", "replace"))
-
-
-def asked(library: Library, question: str) -> None:
-    """The answer keeps its promises, and its card Discord's limits."""
-    answer = keeps_its_promises(library.search, question)
-    card = answer_card(library, answer, SAY)
-    parts = list(card.walk_children())
-    assert len(parts) <= MOST_COMPONENTS
-    assert sum(len(getattr(part, "content", "")) for part in parts) <= MOST_CHARACTERS
-
-
-def tolerant(data: bytes) -> None:
-    """Bytes that are no text at all are not what a person can type."""
-    try:
-        one_input(data)
-    except UnicodeDecodeError:
-        return
-
-
-if __name__ == "__main__":
-    atheris.Setup(sys.argv, tolerant)
+def main(words: list[str]) -> None:
+    """Fuzz with the options of libFuzzer in `words`; with a file among them, try only that."""
+    options = [f"-max_len={LONGEST}", f"-timeout={SLOWEST}", f"-artifact_prefix={PLACE}/", *words]
+    if all(word.startswith("-") for word in words):
+        options.append(str(_corpus()))
+    atheris.Setup([sys.argv[0], *options], answer_path)
     atheris.Fuzz()
+
+
+def _corpus() -> Path:
+    """The folder of inputs to begin with, made if need be."""
+    corpus = PLACE / "corpus"
+    corpus.mkdir(parents=True, exist_ok=True)
+    for data in beginnings():
+        (corpus / hashlib.sha256(data).hexdigest()[:40]).write_bytes(data)
+    return corpus
+
+
+main(sys.argv[1:])

@@ -10,7 +10,6 @@ from bot.search.embedder import EmbedderError, Embedding
 from bot.search.features import Means
 from tests.search.fake_embedder import FakeEmbedder, HeldVectors, meaning_search
 from tests.search.invented_articles import FILES
-from tests.search.promises import ODD, keeps_its_promises
 
 EMBEDDER = FakeEmbedder({"grocer": "bakkerij", "trophy": "prijs", "climb": "climb", "stairway": "steps"})
 
@@ -63,11 +62,6 @@ def test_the_guessed_words_are_embedded_as_they_were_read() -> None:
 
     meaning_search(FILES, Listening()).ask("who bilt the lighthose?")
     assert asked == ["who built the lighthouse?"]
-
-
-@pytest.mark.parametrize("question", ODD)
-def test_odd_input_gets_an_answer_by_meaning_too(search: Search, question: str) -> None:
-    keeps_its_promises(search, question)
 
 
 def test_vectors_of_the_archive_are_not_made_again_for_a_question() -> None:
