@@ -61,10 +61,12 @@ class Citing:
         likeness = findings.understood.likeness
         if self._meaning is None or likeness is None:
             return
-        question = findings.understood.question
-        for term in unmarked(self._index, span, findings.understood.reading):
+        places = findings.understood.question.word_of
+        missed = {places[term] for term in unmarked(self._index, span, findings.understood.reading)}
+        # Many terms may be one word ("a-b-c"), and words beyond what was embedded come close to nothing.
+        for word in missed.intersection(likeness.words.tolist()):
             for row in self._rows(span, findings):
-                closeness = self._meaning.word_closeness(likeness, question.word_of[term], row)
+                closeness = self._meaning.word_closeness(likeness, word, row)
                 yield from closest(self._index, self._index.archive.passages[row].span, closeness)
 
     def _rows(self, span: Span, findings: Findings) -> Iterator[int]:

@@ -10,7 +10,7 @@ from bot.search.tokens import Token, tokenize
 from bot.search.vocabulary import Family, Vocabulary
 from bot.search.wordlists import LANGUAGES, is_common, question_language, short_forms, stop_words
 
-_MOST_TERMS = 64  # content words that are read; a question needs a handful
+_MOST_TERMS = 64  # words that are looked at; a question needs a handful
 _LONGEST = 6_000  # characters that are looked at: as many as Discord lets anybody give a command
 
 
@@ -71,13 +71,13 @@ class Reader:
         stems = Stems({*self._vocabulary.languages, *LANGUAGES})
         language = question_language(words)
         intent, asking = intent_of(words)
-        terms: dict[str, Term] = {}
+        terms: dict[str, Term | None] = {}  # None: it was looked at, and carries nothing
         for token in self._content(text, tokens, stop_words(language) | asking):
-            if token.word not in terms and (term := self._term(text, token, language, stems)):
-                terms[token.word] = term
+            if token.word not in terms:
+                terms[token.word] = self._term(text, token, language, stems)
             if len(terms) == _MOST_TERMS:
                 break
-        return Reading(question, tuple(terms.values()), intent, language)
+        return Reading(question, tuple(filter(None, terms.values())), intent, language)
 
     def _content(self, text: str, tokens: list[Token], stop: frozenset[str]) -> Iterator[Token]:
         """The tokens with content; a hyphenated word is one where the archive has it so, else its parts."""
