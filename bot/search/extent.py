@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.archive import Archive, Passage
 
-_NEAR = 2.5  # log-odds that a neighbour may fall behind and still be cited along
+_NEAR = 4.0  # log-odds that a neighbour may fall behind and still be cited along
 _FITTING = 5.0  # the same for one that holds the date, number or place asked for, where the sentence does not
 _MOST_WORDS = 60  # a longer passage is no quick answer any more
 _LEANS_BACK = re.compile(
