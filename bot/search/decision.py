@@ -1,7 +1,7 @@
 """Whether the best passage answers the question: a probability from what was found, and what was not.
 
 A logistic regression. Its weights stand in decision.json, one set for each means, learned by
-`python -m benchmarks.train_decision` on public questions, each asked of archives of several sizes with its
+`python -m benchmarks.learning` on public questions, each asked of archives of several sizes with its
 article and without it.
 """
 

@@ -183,10 +183,6 @@ def _lessened(vectors: Floats, by: Floats) -> Floats:
     return vectors
 
 
-def _own_share(sentences: int) -> np.float32:
-    return np.float32(sentences / (sentences + _SHRINKAGE))
-
-
 def _units(vectors: Floats) -> Floats:
     lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(lengths, _TINY), np.float32)

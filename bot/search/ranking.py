@@ -2,7 +2,7 @@
 
 A quick look at all passages picks the candidates; a closer look at those (`features`) gives each a score, a
 sum of weighed features. The weights stand in ranking.json, one set for each means, learned on public
-questions by `python -m benchmarks.train_ranking`.
+questions by `python -m benchmarks.learning`.
 """
 
 import json
