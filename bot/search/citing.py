@@ -64,9 +64,9 @@ class Citing:
         places = findings.understood.question.word_of
         missed = {places[term] for term in unmarked(self._index, span, findings.understood.reading)}
         # Many terms may be one word ("a-b-c"), and words beyond what was embedded come close to nothing.
-        for word in missed.intersection(likeness.words.tolist()):
-            for row in self._rows(span, findings):
-                closeness = self._meaning.word_closeness(likeness, word, row)
+        words = sorted(missed.intersection(likeness.words.tolist()))
+        for row in self._rows(span, findings) if words else ():
+            for closeness in self._meaning.word_closeness(likeness, words, row):
                 yield from closest(self._index, self._index.archive.passages[row].span, closeness)
 
     def _rows(self, span: Span, findings: Findings) -> Iterator[int]:

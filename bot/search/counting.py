@@ -7,12 +7,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from bot.search.column import Ints
+from bot.search.column import Bools, Ints
 from bot.search.tokens import tokens_of
-
-Bools = NDArray[np.bool_]
 
 
 class Text(NamedTuple):

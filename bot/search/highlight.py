@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -9,9 +10,10 @@ from bot.archive import Span
 from bot.search.column import Floats
 from bot.search.index import Index
 from bot.search.reading import Reading, Term
-from bot.search.tokens import tokenize
+from bot.search.tokens import Token, tokenize
 
 _CLOSE = 0.6  # closeness from which a word is marked for its meaning
+_REMEMBERED = 500  # passages whose tokens are kept
 _CHUNK = re.compile(r"\S+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # a word without the marks around it
 
@@ -20,14 +22,14 @@ def highlights(index: Index, span: Span, terms: Sequence[Term]) -> tuple[Span, .
     """The places in `span` that hold one of `terms`, in any form: sorted, disjoint, inside it."""
     wanted = _forms(terms)
     number = index.vocabulary.number
-    tokens = tokenize(index.archive.text(span), lambda word: number(word) in wanted)
+    tokens = (token for token in _tokens(index.archive.text(span)) if number(token.word) in wanted)
     return disjoint(span.within(span.start + token.start, span.start + token.end) for token in tokens)
 
 
 def unmarked(index: Index, span: Span, reading: Reading) -> list[int]:
     """The places in `reading.terms` of those that `span` holds in no form."""
     number = index.vocabulary.number
-    held = {number(token.word) for token in tokenize(index.archive.text(span))}
+    held = {number(token.word) for token in _tokens(index.archive.text(span))}
     return [at for at, term in enumerate(reading.terms) if not held & _forms([term])]
 
 
@@ -51,6 +53,12 @@ def disjoint(spans: "Iterator[Span] | Sequence[Span]") -> tuple[Span, ...]:
         if not (found and found[-1].overlaps(span)):
             found.append(span)
     return tuple(found)
+
+
+@lru_cache(_REMEMBERED)
+def _tokens(text: str) -> tuple[Token, ...]:
+    """Those of a passage: the same are shown again and again, and cutting them up costs most of all."""
+    return tuple(tokenize(text))
 
 
 def _forms(terms: Sequence[Term]) -> set[int | None]:

@@ -116,17 +116,21 @@ class Meaning:
         own, near = self._closest(likeness.tokens, rows)
         return Closeness(own, near, likeness.words)
 
-    def word_closeness(self, likeness: Likeness, word: int, row: int) -> Floats:
-        """How close each word of passage `row`, as `split()` has them, comes to one word of the question."""
+    def word_closeness(self, likeness: Likeness, words: Sequence[int], row: int) -> Floats:
+        """How close the words of passage `row`, as `split()` has them, come to some words of the question.
+
+        Of shape (words of the question, words of the passage).
+        """
         text = self._index.archive.text(self._index.archive.passages[row].span)
         told = self._words_of(text)
         (vectors,) = self._vectors.tokens([row])
-        closest = np.zeros(len(text.split()), np.float32)
-        asked = likeness.tokens[likeness.words == word]
-        if len(asked) and len(told):
-            cosines = self._cosines(asked, vectors).max(axis=0)
-            size = min(len(told), len(cosines))
-            np.maximum.at(closest, told[:size], cosines[:size])
+        closest = np.zeros((len(words), len(text.split())), np.float32)
+        cosines = self._cosines(likeness.tokens, vectors)
+        size = min(len(told), cosines.shape[1])
+        for place, word in enumerate(words):
+            asked = cosines[likeness.words == word, :size]
+            if asked.size:
+                np.maximum.at(closest[place], told[:size], asked.max(axis=0))
         return closest
 
     def _closest(self, tokens: Floats, rows: Sequence[int]) -> tuple[Floats, Floats]:

@@ -6,13 +6,14 @@ questions by `python -m benchmarks.learning`.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import chain
 
 import numpy as np
 
-from bot.search.column import Floats, Ints
+from bot.search.column import Bools, Floats, Ints
 from bot.search.features import Candidates, Means, Understood
 from bot.search.index import Index
 
@@ -24,6 +25,7 @@ _HEADING = 0.05  # what a heading loses there: the text below is the better rece
 # What the facts know outweighs all likeness: too rare in the packs to be learned there.
 _TOLD = np.float32(10)
 _MOST_CITED = 30
+_SAYS_LITTLE = 3  # words of a passage that repeats another by chance
 _ALIKE = 0.8  # share of the shorter passage's words that the longer one has, from which both say the same
 
 
@@ -57,18 +59,13 @@ def best_first(index: Index, rows: Ints, values: Floats, most: int = _MOST_CITED
 
     A passage that repeats a better one stands after all that do not. Equals stand in the archive's order.
     """
+    alike = _alike([index.passages.words(row) for row in rows.tolist()])
     fresh: list[int] = []
     repeats: list[int] = []
-    seen: list[frozenset[int]] = []
     for place in np.lexsort((rows, -values)).tolist():
         if len(fresh) == most:
             break
-        words = index.passages.words(int(rows[place]))
-        if any(_alike(words, other) for other in seen):
-            repeats.append(place)
-        else:
-            fresh.append(place)
-            seen.append(words)
+        (repeats if alike[place, fresh].any() else fresh).append(place)
     return (fresh + repeats)[:most]
 
 
@@ -91,9 +88,15 @@ def _with_neighbours(index: Index, rows: Ints) -> Ints:
     return np.union1d(rows, np.array(beside, np.int32)).astype(np.int32)
 
 
-def _alike(words: frozenset[int], other: frozenset[int]) -> bool:
-    shorter = min(len(words), len(other))
-    return shorter > 3 and len(words & other) >= _ALIKE * shorter
+def _alike(texts: Sequence[frozenset[int]]) -> Bools:
+    """Which of the texts, given by their words, say the same, each with each: (texts, texts)."""
+    lengths = np.array([len(words) for words in texts], np.int32)
+    words = np.fromiter(chain.from_iterable(texts), np.int32, int(lengths.sum()))
+    columns = np.unique(words, return_inverse=True)[1]
+    holds = np.zeros((len(texts), len(words)), np.float32)
+    holds[np.repeat(np.arange(len(texts)), lengths), columns] = 1
+    shorter = np.minimum(lengths, lengths[:, np.newaxis])
+    return np.asarray((shorter > _SAYS_LITTLE) & (holds @ holds.T >= _ALIKE * shorter), np.bool_)
 
 
 @cache

@@ -52,9 +52,9 @@ def test_words_of_a_sentence_are_matched_with_those_of_the_question() -> None:
     subject = meaning(FakeEmbedder({"nuts": "walnuts"}))
     question = "which nuts"
     row = row_of("walnuts")
-    closeness = subject.word_closeness(subject.likeness(question), 1, row)
+    closeness = subject.word_closeness(subject.likeness(question), [1], row)
     words = ARCHIVE.text(ARCHIVE.passages[row].span).split()
-    assert closeness.shape == (len(words),)
+    assert closeness.shape == (1, len(words))
     assert words[int(np.argmax(closeness))] == "walnuts"
 
 
