@@ -5,6 +5,7 @@ its tokens.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,9 @@ _QUESTION, _PASSAGE = "query:", "passage:"
 
 _TOKENS_AT_ONCE = 256
 """Tokens in a batch, padding included. Fewer leave threads idle, more do not fit the processor's caches."""
+
+_REMEMBERED = 16
+"""Texts whose pieces are kept: those that are embedded are asked for their words right after."""
 
 _RECIPE = 1
 """Counted up when the same weights come to give other vectors."""
@@ -42,6 +46,9 @@ class E5:
         self._places += model.plain("emb.type")[:DIMENSIONS]
         self._marks = model.vocabulary.start_mark, model.vocabulary.end_mark, model.vocabulary.padding
         self._tokenizer = Tokenizer(model.vocabulary)
+        self._before = {prefix: self._tokenizer.pieces(prefix, POSITIONS) for prefix in (_QUESTION, _PASSAGE)}
+        self._room = POSITIONS - 2 - max(map(len, self._before.values()))
+        self._pieces = lru_cache(_REMEMBERED)(self._cut)
         self._engine = Engine(model, threads)
         self.name = f"multilingual-e5-small {_RECIPE}-{self._engine.checksum:08x}"
 
@@ -65,19 +72,18 @@ class E5:
         """For each token of `text` the place of its word; it looks alike in a question and in a passage."""
         last = len(text.split()) - 1
         word, places = -1, []
-        for piece in self._tokenizer.pieces(text, self._room(_PASSAGE)) if last >= 0 else ():
+        for piece in self._pieces(text) if last >= 0 else ():
             word += self._tokenizer.starts_word(piece)
             places.append(min(max(word, 0), last))
         return places
 
-    def _room(self, prefix: str) -> int:
-        return POSITIONS - len(self._tokenizer.pieces(prefix, POSITIONS)) - 2
+    def _cut(self, text: str) -> tuple[int, ...]:
+        return tuple(self._tokenizer.pieces(text, self._room))
 
     def _embed(self, prefix: str, texts: Sequence[str]) -> list[Embedding]:
         start, end, _ = self._marks
-        before = [start, *self._tokenizer.pieces(prefix, POSITIONS)]
-        room = self._room(prefix)
-        inputs = [[*before, *self._tokenizer.pieces(text, room), end] for text in texts]
+        before = [start, *self._before[prefix]]
+        inputs = [[*before, *self._pieces(text), end] for text in texts]
         found: dict[int, Embedding] = {}
         for batch in _batches([len(tokens) for tokens in inputs]):
             states = self._states([inputs[place] for place in batch])
