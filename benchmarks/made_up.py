@@ -12,23 +12,23 @@ SENTENCES_OF_AN_ARTICLE = 40
 _ONSETS = (
     "b", "br", "c", "ch", "cl", "d", "dr", "f", "fl", "g", "gr", "h", "j", "k", "kl", "l", "m", "n", "p",
     "pr", "qu", "r", "s", "sh", "sl", "st", "t", "th", "tr", "v", "w", "z",
-)  # fmt: skip
+)  # fmt: skip  # a row of many: one a line would fill a page
 _VOWELS = (
     "a", "e", "i", "o", "u", "ai", "ea", "ee", "ie", "oa", "ou",
-)  # fmt: skip
+)  # fmt: skip  # a row of many: one a line would fill a page
 _CODAS = (
     "", "", "ck", "l", "ld", "m", "n", "nd", "ng", "r", "rt", "s", "st", "t", "x",
-)  # fmt: skip
+)  # fmt: skip  # a row of many: one a line would fill a page
 _DEEDS = (
     "opened", "closed", "designed", "inspected", "bought", "sold", "restored", "flooded", "painted",
     "praised", "visited", "mapped", "sued", "moved", "defended", "insured", "rebuilt", "searched",
     "guarded", "financed",
-)  # fmt: skip
+)  # fmt: skip  # a row of many: one a line would fill a page
 _THINGS = (
     "bridge", "library", "lighthouse", "observatory", "theatre", "harbour", "school", "hospital", "market",
     "museum", "garden", "tunnel", "station", "factory", "archive", "court", "stadium", "prison", "chapel",
     "mill", "tower", "canal", "quarry", "airport", "bakery",
-)  # fmt: skip
+)  # fmt: skip  # a row of many: one a line would fill a page
 _FRAMES = (
     "In {month} {year}, {person} {deed} the {thing} in {town} for {firm}.",
     "The {thing} in {town} was {deed} by {person}, a spokesman for {firm} said in {month} {year}.",
@@ -38,7 +38,7 @@ _FRAMES = (
 _MONTHS = (
     "January", "February", "March", "April", "June", "July", "August", "September", "October", "November",
     "December",
-)  # fmt: skip
+)  # fmt: skip  # a row of many: one a line would fill a page
 
 
 class Names:

@@ -14,7 +14,7 @@ _EMPTY = {
     "than", "that", "their", "them", "then", "there", "these", "they", "this", "those", "toen", "under",
     "until", "upon", "very", "waar", "waarom", "wanneer", "welk", "welke", "were", "what", "when", "where",
     "which", "while", "whom", "whose", "will", "with", "within", "would", "your",
-}  # fmt: skip
+}  # fmt: skip  # a row of many: one a line would fill a page
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS = {
     key: row[max(0, at - 1) : at] + row[at + 1 : at + 2] for row in _ROWS for at, key in enumerate(row)

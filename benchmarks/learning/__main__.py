@@ -66,8 +66,10 @@ def main(embedder: Embedder) -> None:
     orders: dict[str, dict[str, float]] = {}
     decisions: dict[str, dict[str, float]] = {}
     for means, by in (
-        (Means.WORDS, None), (Means.VECTORS, remembering.without_tokens()), (Means.TOKENS, remembering),
-    ):  # fmt: skip
+        (Means.WORDS, None),
+        (Means.VECTORS, remembering.without_tokens()),
+        (Means.TOKENS, remembering),
+    ):
         asking = Asking(packs, facts, by)
         orders[means] = _rank(asking, packs, console, means)
         _write("ranking.json", orders)

@@ -47,7 +47,6 @@ class E5:
         self._marks = model.vocabulary.start_mark, model.vocabulary.end_mark, model.vocabulary.padding
         self._tokenizer = Tokenizer(model.vocabulary)
         self._before = {prefix: self._tokenizer.pieces(prefix, POSITIONS) for prefix in (_QUESTION, _PASSAGE)}
-        self._room = POSITIONS - 2 - max(map(len, self._before.values()))
         self._pieces = lru_cache(_REMEMBERED)(self._cut)
         self._engine = Engine(model, threads)
         self.name = f"multilingual-e5-small {_RECIPE}-{self._engine.checksum:08x}"
@@ -72,18 +71,21 @@ class E5:
         """For each token of `text` the place of its word; it looks alike in a question and in a passage."""
         last = len(text.split()) - 1
         word, places = -1, []
-        for piece in self._pieces(text) if last >= 0 else ():
+        for piece in self._pieces(text)[: self._room(_PASSAGE)] if last >= 0 else ():
             word += self._tokenizer.starts_word(piece)
             places.append(min(max(word, 0), last))
         return places
 
     def _cut(self, text: str) -> tuple[int, ...]:
-        return tuple(self._tokenizer.pieces(text, self._room))
+        return tuple(self._tokenizer.pieces(text, POSITIONS))
+
+    def _room(self, prefix: str) -> int:
+        return POSITIONS - len(self._before[prefix]) - 2
 
     def _embed(self, prefix: str, texts: Sequence[str]) -> list[Embedding]:
         start, end, _ = self._marks
         before = [start, *self._before[prefix]]
-        inputs = [[*before, *self._pieces(text), end] for text in texts]
+        inputs = [[*before, *self._pieces(text)[: self._room(prefix)], end] for text in texts]
         found: dict[int, Embedding] = {}
         for batch in _batches([len(tokens) for tokens in inputs]):
             states = self._states([inputs[place] for place in batch])

@@ -27,9 +27,8 @@ def play(config: Config, load: Callable[[], Library], *, terminal: bool, port: i
     """
     if find_spec("simcord") is None:
         raise PlaygroundError("The playground is not installed here: use `make play` in a checkout.")
-    # simcord patches discord.py and this process' clock: only who plays may import it.
-    from bot.playground.page import browse  # noqa: PLC0415
-    from bot.playground.terminal import converse  # noqa: PLC0415
+    from bot.playground.page import browse  # noqa: PLC0415 - simcord patches discord.py and this process' clock:
+    from bot.playground.terminal import converse  # noqa: PLC0415 - only who plays may import it
 
     console = Console(highlight=False)
     with suppress(KeyboardInterrupt), TemporaryDirectory(prefix="receipts-") as data:

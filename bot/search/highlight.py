@@ -13,7 +13,7 @@ from bot.search.reading import Reading, Term
 from bot.search.tokens import Token, tokenize
 
 _CLOSE = 0.6  # closeness from which a word is marked for its meaning
-_REMEMBERED = 500  # passages whose tokens are kept
+_SHORT = 1000  # characters of a passage whose tokens are kept: a file may hold a sentence of megabytes
 _CHUNK = re.compile(r"\S+")
 _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # a word without the marks around it
 
@@ -55,9 +55,13 @@ def disjoint(spans: "Iterator[Span] | Sequence[Span]") -> tuple[Span, ...]:
     return tuple(found)
 
 
-@lru_cache(_REMEMBERED)
 def _tokens(text: str) -> tuple[Token, ...]:
     """Those of a passage: the same are shown again and again, and cutting them up costs most of all."""
+    return _remembered(text) if len(text) <= _SHORT else tuple(tokenize(text))
+
+
+@lru_cache(500)
+def _remembered(text: str) -> tuple[Token, ...]:
     return tuple(tokenize(text))
 
 

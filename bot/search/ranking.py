@@ -92,8 +92,8 @@ def _alike(texts: Sequence[frozenset[int]]) -> Bools:
     """Which of the texts, given by their words, say the same, each with each: (texts, texts)."""
     lengths = np.array([len(words) for words in texts], np.int32)
     words = np.fromiter(chain.from_iterable(texts), np.int32, int(lengths.sum()))
-    columns = np.unique(words, return_inverse=True)[1]
-    holds = np.zeros((len(texts), len(words)), np.float32)
+    distinct, columns = np.unique(words, return_inverse=True)
+    holds = np.zeros((len(texts), len(distinct)), np.float32)
     holds[np.repeat(np.arange(len(texts)), lengths), columns] = 1
     shorter = np.minimum(lengths, lengths[:, np.newaxis])
     return np.asarray((shorter > _SAYS_LITTLE) & (holds @ holds.T >= _ALIKE * shorter), np.bool_)

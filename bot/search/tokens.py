@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -46,13 +46,12 @@ def fold(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
-def tokenize(text: str, wanted: Callable[[str], bool] | None = None) -> list[Token]:
-    """The tokens of any text, in reading order and in linear time; if given, only those `wanted` by word."""
+def tokenize(text: str) -> list[Token]:
+    """The tokens of any text, in reading order and in linear time."""
     return [
         Token(token.word, piece.start() + token.start, piece.start() + token.end, token.joined)
         for piece in _PIECE.finditer(text)
         for token in tokens_of(piece.group())
-        if wanted is None or wanted(token.word)
     ]
 
 

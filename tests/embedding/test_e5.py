@@ -94,9 +94,7 @@ def test_only_the_texts_own_tokens_are_given(e5: E5) -> None:
 
 def test_what_is_beyond_the_models_positions_does_not_count(e5: E5) -> None:
     (long,), (longer,) = e5.passages(["word " * 600]), e5.passages(["word " * 600 + "end " * 10**5])
-    assert (
-        len(long.tokens) == POSITIONS - 5
-    )  # the two marks, and room for the longer prefix: "query:" in three pieces
+    assert len(long.tokens) == POSITIONS - 4  # the two marks, and "passage:" in two pieces
     assert same(long, longer)
 
 

@@ -72,6 +72,6 @@ async def use_everything(chat: Chat) -> None:
     for command, option in [
         ("timeline", "about"), ("timeline", "from"), ("timeline", "to"),
         ("kids", "name"), ("quote", "about"), ("quote", "by"), ("quote", "to"),
-    ]:  # fmt: skip
+    ]:  # fmt: skip  # a row of many: one a line would fill a page
         for typed in ("", "k", "kim kardashan", "x" * 100, "@everyone", "2021"):
             await chat.autocomplete(command, option, typed)

@@ -58,6 +58,15 @@ def test_words_of_a_sentence_are_matched_with_those_of_the_question() -> None:
     assert words[int(np.argmax(closeness))] == "walnuts"
 
 
+def test_several_words_of_the_question_are_matched_each_for_itself() -> None:
+    subject = meaning(FakeEmbedder({"nuts": "walnuts"}))
+    likeness, row = subject.likeness("which nuts"), row_of("walnuts")
+    both = subject.word_closeness(likeness, [1, 0], row)
+    for place, word in enumerate([1, 0]):
+        assert both[place] == pytest.approx(subject.word_closeness(likeness, [word], row)[0], abs=1e-6)
+    assert both[0].max() > both[1].max()
+
+
 def test_a_very_long_question_is_cut() -> None:
     subject = meaning(FakeEmbedder())
     assert len(subject.likeness("lamp " * 5000).tokens) == 100
