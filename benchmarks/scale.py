@@ -13,11 +13,13 @@ import numpy as np
 
 from benchmarks.finders import OURS, Build, Finder, NotInstalledError, finders
 from benchmarks.finders.ours import Ours
+from benchmarks.finders.stand_in import OursByStandIn
 from benchmarks.made_up import made_up_pack
 from benchmarks.packs import Pack
 from benchmarks.report import Sheet, percent, ratio, wide_console
 from benchmarks.slips import with_slips
 
+BY_MEANING = "Receipts, made-up vectors"
 PEERS = ("rapidfuzz token_set_ratio", "bm25s, stems", "FTS5 porter", "FTS5 trigram", "tantivy, fuzzy 2")
 
 
@@ -76,12 +78,12 @@ def main(passages: int, questions: int, names: Sequence[str], json_file: Path | 
 
 
 def chosen(names: Sequence[str]) -> dict[str, Build]:
-    """The finders of that name, ours first and without facts; ours and the usual peers when none is named."""
-    known = finders() | {OURS: Ours.without_facts}
+    """The finders of those names; ours without facts, by words and by meaning, and the usual peers if none."""
+    known = finders() | {OURS: Ours.without_facts, BY_MEANING: OursByStandIn}
     for name in names:
         if name not in known:
             raise click.BadParameter(f"there is no {name!r}; there are {', '.join(map(repr, known))}")
-    return {name: build for name, build in known.items() if name in (names or (OURS, *PEERS))}
+    return {name: build for name, build in known.items() if name in (names or (OURS, BY_MEANING, *PEERS))}
 
 
 def in_own_process(build: Build, pack: Pack) -> Scaled | str:

@@ -1,18 +1,22 @@
-"""Learn how to rank and when to answer, for each means, from the public packs.
+"""Learn how to rank and when to answer, for each means, from the public packs and the questions of chats.
 
-Ranking is learned from the packs' own questions, the decision from those and from made ones (see `asking`):
-its label is whether the first passage, as it is shown, answers. The seeds and their practice questions teach
-nothing: they show how well the rest carries over.
+How much each token counts and the ranking are learned from the packs' own questions, the decision from those
+and from made ones (see `asking`): its label is whether the first passage, as it is shown, answers. The seeds
+and their practice questions teach nothing: they show how well the rest carries over.
 """
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rich.console import Console
 
+from benchmarks.chat_packs import chat_packs
+from benchmarks.learning import gates
 from benchmarks.learning.asking import Asked, Asking
 from benchmarks.learning.embedded import Remembering
 from benchmarks.learning.weights import Group, Matrix, by_meaning, listwise, logistic
@@ -21,20 +25,24 @@ from benchmarks.packs import Pack, first_hit, public_packs
 from bot.config import Config
 from bot.embedding import open_embedder
 from bot.facts import Facts
-from bot.search import decision, ranking
+from bot.search import decision, importance, ranking
+from bot.search.column import Bools
 from bot.search.embedder import Embedder
-from bot.search.features import AGAINST, Means
+from bot.search.features import AGAINST, WEIGHED, Candidates, Means, Understood
 
 FOLDER = Path(__file__).parents[2] / "bot/search"
 ANSWERABLE = 0.5  # share of the questions that are taken to have an answer
-RANKING_PENALTY = 30.0  # against questions that weigh 1,000 a pack
-DECISION_PENALTY = 10.0  # against examples that weigh 1,000 a pack
+A_QUESTION, A_PACK = 10.0, 1000.0  # what a question weighs, and all of a pack at most
+GATES_PENALTY = 6e-4
+RANKING_PENALTY = 30.0
+DECISION_PENALTY = 10.0
 FOLDS = 5
 SPEAK_AGAINST = {
     "short_and_missed",
     "missing_common",
     "missing_rare",
     "not_meant",
+    "unmet",
     "guessed",
     "name_missed",
     "number_missed",
@@ -45,6 +53,38 @@ SPEAK_AGAINST = {
 }
 # May count either way: in a large archive more is found by chance, and across languages all comes less close.
 SAY_NOTHING = {"archive", "foreign"}
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A question with an answer, the passages that were looked at for it, and how much it weighs."""
+
+    asked: Asked
+    understood: Understood
+    candidates: Candidates
+    weight: float
+
+    def answers(self) -> Bools:
+        """Which of the candidates answer."""
+        archive, gold = self.asked.archive, self.asked.question.gold
+        spans = [archive.passages[row].span for row in self.candidates.rows.tolist()]
+        return np.array([first_hit(archive, [span], gold) is not None for span in spans], bool)
+
+    def tokens(self) -> gates.TokenGroup | None:
+        """What the gates are taught with; nothing where the embedder has no token vectors."""
+        closeness, likeness = self.candidates.closeness, self.understood.likeness
+        if closeness is None or likeness is None:
+            return None
+        inputs = importance.token_inputs(likeness, self.understood.question, self.understood.evidence.rarity)
+        others = [name for name in self.candidates.features if name not in WEIGHED]
+        return gates.TokenGroup(
+            inputs.astype(float),
+            closeness.own.astype(float),
+            closeness.near.astype(float),
+            self.candidates.matrix(others).astype(float),
+            self.answers().astype(float),
+            self.weight,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +100,8 @@ class Example:
 def main(embedder: Embedder) -> None:
     """Learn everything and write it down."""
     console = Console()
-    packs = public_packs()
-    facts = {pack.name: Facts.of(pack.archive) for pack in packs}
+    public, chats = public_packs(), chat_packs()
+    facts = {pack.name: Facts.of(pack.archive) for pack in (*public, *chats)}
     remembering = Remembering(embedder)
     orders: dict[str, dict[str, float]] = {}
     decisions: dict[str, dict[str, float]] = {}
@@ -70,26 +110,40 @@ def main(embedder: Embedder) -> None:
         (Means.VECTORS, remembering.without_tokens()),
         (Means.TOKENS, remembering),
     ):
-        asking = Asking(packs, facts, by)
-        orders[means] = _rank(asking, packs, console, means)
+        asking = Asking(public, facts, by)
+        asked = [one for pack in (*public, *chats) for one in _asked(asking, pack)]
+        if means is Means.TOKENS:
+            _write(importance.WEIGHTS, _gates(embedder.name, asked))
+        orders[means] = _rank(asked, console, means)
         _write("ranking.json", orders)
-        decisions[means] = _decide(asking, packs, console, means)
+        decisions[means] = _decide(asking, public, chats, console, means)
         _write("decision.json", decisions)
 
 
-def _rank(asking: Asking, packs: Sequence[Pack], console: Console, means: Means) -> dict[str, float]:
-    names: list[str] = []
-    groups: list[Group] = []
-    for pack in packs:
-        asked = [one for one in asking.whole(pack) if one.question.gold]
-        for one in asked:
-            candidates = one.search.candidates(one.question.text)
-            if not len(candidates.rows):
-                continue
-            names = list(candidates.features)
-            spans = [one.archive.passages[row].span for row in candidates.rows]
-            answers = [first_hit(one.archive, [span], one.question.gold) is not None for span in spans]
-            groups.append(Group(candidates.matrix(names).astype(float), np.array(answers), 1000 / len(asked)))
+def _asked(asking: Asking, pack: Pack) -> list[Lesson]:
+    """The questions of the pack that have candidates, with how much each weighs."""
+    lessons = [
+        (one, *one.search.candidates(one.question.text)) for one in asking.whole(pack) if one.question.gold
+    ]
+    return [
+        Lesson(*lesson, _weight(len(lessons)) / len(lessons)) for lesson in lessons if len(lesson[2].rows)
+    ]
+
+
+def _gates(embedder: str, lessons: Sequence[Lesson]) -> dict[str, Any]:
+    groups = [group for lesson in lessons if (group := lesson.tokens())]
+    learned = gates.learn(embedder, groups, GATES_PENALTY)
+    own, near = np.vstack([learned.weights, learned.bias]).T.round(3).tolist()
+    return {"embedder": embedder, "own": own, "near": near}
+
+
+def _rank(lessons: Sequence[Lesson], console: Console, means: Means) -> dict[str, float]:
+    # Those before were looked at with other gates.
+    lessons = [
+        replace(one, candidates=one.asked.search.candidates(one.asked.question.text)[1]) for one in lessons
+    ]
+    names = list(lessons[0].candidates.features)
+    groups = [Group(one.candidates.matrix(names).astype(float), one.answers(), one.weight) for one in lessons]
     wanted = np.array([-1.0 if name in AGAINST else 1.0 for name in names])
     learned = by_meaning(
         wanted,
@@ -102,11 +156,14 @@ def _rank(asking: Asking, packs: Sequence[Pack], console: Console, means: Means)
     return {name: round(float(weight), 3) for name, weight in zip(names, learned, strict=True) if weight}
 
 
-def _decide(asking: Asking, packs: Sequence[Pack], console: Console, means: Means) -> dict[str, float]:
+def _decide(
+    asking: Asking, public: Sequence[Pack], chats: Sequence[Pack], console: Console, means: Means
+) -> dict[str, float]:
+    packs = [*public, *chats]
     examples = [
         example
         for pack in packs
-        for asked in (*asking.whole(pack), *asking.made(pack))
+        for asked in chain(asking.whole(pack), asking.made(pack) if pack in public else ())
         for example in _example(asked, pack)
     ]
     names = list(examples[0].features)
@@ -152,14 +209,19 @@ def _example(asked: Asked, pack: Pack) -> list[Example]:
 
 
 def _weights(learned: Sequence[Example]) -> Matrix:
-    """Weights that give every pack the same say, and its answerable questions their expected share of it."""
+    """How much each example weighs: those with an answer together their expected share of their pack."""
     answers = np.array([example.answers for example in learned])
     shares: Matrix = np.where(answers, ANSWERABLE / answers.sum(), (1 - ANSWERABLE) / (~answers).sum())
-    return 1000 * shares
+    return _weight(len(learned)) * shares
 
 
-def _write(name: str, weights: dict[str, dict[str, float]]) -> None:
+def _weight(questions: int) -> float:
+    return min(A_QUESTION * questions, A_PACK)
+
+
+def _write(name: str, weights: dict[str, Any]) -> None:
     (FOLDER / name).write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
+    importance.forget()
     ranking.forget()
     decision.forget()
 

@@ -24,6 +24,31 @@ class Group:
     weight: float
 
 
+class Adam:
+    """Steps down a slope, each weight at its own pace (Kingma and Ba 2015)."""
+
+    def __init__(self, size: int, rate: float) -> None:
+        self._rate = rate
+        self._first, self._second = np.zeros(size), np.zeros(size)
+        self._steps = 0
+
+    def move(self, slope: Matrix) -> Matrix:
+        """What to take off the weights."""
+        self._steps += 1
+        self._first = 0.9 * self._first + 0.1 * slope
+        self._second = 0.99 * self._second + 0.01 * slope**2
+        first, second = self._first / (1 - 0.9**self._steps), self._second / (1 - 0.99**self._steps)
+        moved: Matrix = self._rate * first / (np.sqrt(second) + 1e-8)
+        return moved
+
+
+def softmax(scores: Matrix) -> Matrix:
+    """Shares of 1 that grow with the exponent of the scores."""
+    odds = np.exp(scores - scores.max())
+    shares: Matrix = odds / odds.sum()
+    return shares
+
+
 def by_meaning(wanted: Matrix, fit: Callable[[NDArray[np.bool_]], Matrix]) -> Matrix:
     """Weights of which none has the sign opposite to `wanted` (1, -1, or 0 for either); others are 0.
 
@@ -43,7 +68,7 @@ def listwise(groups: Sequence[Group], penalty: float) -> Matrix:
     """Weights under which an answer stands first: the softmax over the candidates of each question.
 
     Cao et al. 2007, "Learning to Rank: From Pairwise Approach to Listwise Approach", with the probability of
-    all answers of a question added up; by Adam (Kingma and Ba 2015), on features scaled to spread 1.
+    all answers of a question added up; on features scaled to spread 1.
     """
     taught = [group for group in groups if group.answers.any()]
     rows = np.concatenate([group.features for group in taught])
@@ -55,18 +80,15 @@ def listwise(groups: Sequence[Group], penalty: float) -> Matrix:
     weights = np.repeat([group.weight for group in taught], sizes)
     total = sum(group.weight for group in taught)
     solution = np.zeros(scaled.shape[1])
-    first, second = np.zeros_like(solution), np.zeros_like(solution)
-    for step in range(1, _STEPS + 1):
+    adam = Adam(len(solution), _RATE)
+    for _ in range(_STEPS):
         values = scaled @ solution
         odds = np.exp(values - np.repeat(np.maximum.reduceat(values, starts), sizes))
         chances = odds / np.repeat(np.add.reduceat(odds, starts), sizes)
         right = odds * answers
         right /= np.repeat(np.add.reduceat(right, starts), sizes)
         slope = penalty * solution / total - ((right - chances) * weights) @ scaled / total
-        first = 0.9 * first + 0.1 * slope
-        second = 0.99 * second + 0.01 * slope**2
-        moved = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.99**step)) + 1e-8)
-        solution -= _RATE * moved
+        solution -= adam.move(slope)
     learned: Matrix = solution / spread
     return learned
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
+from bot.search import importance
 from bot.search.answer_type import AnswerType
 from bot.search.column import Floats, Ints
 from bot.search.corrections import Rewritten
@@ -18,7 +19,7 @@ from bot.search.lexical import Evidence
 from bot.search.meaning import Closeness, Likeness, Meaning
 from bot.search.reading import Reading
 
-_STRETCH = 10  # tokens of a long question that one passage may answer alone
+_MEANT = 0.5  # closeness from which a passage may mean a token that it does not have
 
 
 class Means(StrEnum):
@@ -29,8 +30,11 @@ class Means(StrEnum):
     TOKENS = "tokens"
 
 
-AGAINST = {"heading"}
+AGAINST = {"heading", "unmet"}
 """The features that speak against a candidate."""
+
+WEIGHED = ("weighed", "weighed_near", "unmet")
+"""The features in which each token counts for what it says (`importance`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +56,14 @@ class Candidates:
 
     `held[i, t]` tells how surely candidate `i`, its neighbours included, has term `t`: by the word itself, or
     by one that comes close in meaning. `told[i]` is 1 where the facts know that candidate `i` tells what is
-    asked, else 0.
+    asked, else 0. `closeness` is what the features of tokens come from, None where there are none.
     """
 
     rows: Ints
     features: dict[str, Floats]
     held: Floats
     told: Floats
+    closeness: Closeness | None = None
 
     def matrix(self, names: Sequence[str]) -> Floats:
         """The features `names`, of shape (rows, names)."""
@@ -72,6 +77,7 @@ class Featurizer:
         self._index = index
         self._answer_type = answer_type
         self._meaning = meaning
+        self._embedder = meaning.embedder_name if meaning else ""
         if meaning is None:
             self.means = Means.WORDS
         else:
@@ -89,6 +95,7 @@ class Featurizer:
             "fit": self._answer_type.fit(understood.reading, rows),
             "heading": self._index.headings[rows].astype(np.float32),
         }
+        closeness = None
         if understood.likeness is not None and self._meaning is not None:
             likeness = understood.likeness
             features |= {
@@ -100,14 +107,21 @@ class Featurizer:
                 closeness = self._meaning.closeness(likeness, rows.tolist())
                 own = np.maximum(own, _by_term(closeness.own, closeness, understood.question))
                 near = np.maximum(near, _by_term(closeness.near, closeness, understood.question))
-                features |= _token_features(closeness)
+                features |= self._weighed(understood, likeness, closeness)
                 features |= {
                     "meant": _covered(evidence.rarity, own),
                     "meant_near": _covered(evidence.rarity, near),
                     "worst_term": near.min(axis=1, initial=1.0),
                 }
         told = np.isin(rows, self._answer_type.told(understood.reading)).astype(np.float32)
-        return Candidates(rows, features, near, told)
+        return Candidates(rows, features, near, told, closeness)
+
+    def _weighed(self, understood: Understood, likeness: Likeness, closeness: Closeness) -> dict[str, Floats]:
+        """The closeness to the tokens of the question, each counted for what it says."""
+        inputs = importance.token_inputs(likeness, understood.question, understood.evidence.rarity)
+        own, near = importance.shares(self._embedder, inputs).T
+        unmet = np.maximum(0, _MEANT - closeness.near) @ near / np.float32(_MEANT)
+        return dict(zip(WEIGHED, (closeness.own @ own, closeness.near @ near, unmet), strict=True))
 
     def _held_near(self, evidence: Evidence, rows: Ints) -> Floats:
         """How surely each of `rows`, with its neighbours in the article, has each term: (rows, terms)."""
@@ -118,24 +132,6 @@ class Featurizer:
             same = owners[beside] == owners[rows]
             held = np.maximum(held, np.where(same, evidence.held_in(beside), np.float32(0)))
         return held.T
-
-
-def _token_features(closeness: Closeness) -> dict[str, Floats]:
-    count = closeness.own.shape[1]
-    if not count:
-        none = np.zeros(len(closeness.own), np.float32)
-        return dict.fromkeys(("tokens", "tokens_near", "stretch", "better_half", "worst_quarter"), none)
-    near = np.sort(closeness.near, axis=1)
-    own = np.sort(closeness.own, axis=1)
-    sums = np.cumsum(np.pad(closeness.near, ((0, 0), (1, 0))), axis=1)
-    size = min(_STRETCH, count)
-    return {
-        "tokens": own.mean(axis=1),
-        "tokens_near": near.mean(axis=1),
-        "stretch": (sums[:, size:] - sums[:, :-size]).max(axis=1) / np.float32(size),
-        "better_half": own[:, count // 2 :].mean(axis=1),
-        "worst_quarter": near[:, : max(1, count // 4)].mean(axis=1),
-    }
 
 
 def _by_term(values: Floats, closeness: Closeness, question: Rewritten) -> Floats:

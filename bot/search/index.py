@@ -3,7 +3,7 @@
 import numpy as np
 
 from bot.archive import Archive, Article
-from bot.search.column import Ints
+from bot.search.column import Bools, Ints
 from bot.search.counting import Text, count
 from bot.search.postings import Postings
 from bot.search.vocabulary import Vocabulary
@@ -27,7 +27,12 @@ class Index:
         self.article_of: Ints = np.repeat(
             np.arange(len(heads), dtype=np.int32), [len(article.passages) for article in archive.articles]
         )
+        self._languages = np.array([article.language for article in archive.articles], dtype=np.str_)
         self.headings = np.array([text.heading for text in texts], dtype=bool)
+
+    def foreign_to(self, language: str) -> Bools:
+        """Which passages stand in articles of another language."""
+        return np.asarray((self._languages != language)[self.article_of], np.bool_)
 
     def __len__(self) -> int:
         return len(self.passages)

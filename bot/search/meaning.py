@@ -77,6 +77,7 @@ class Meaning:
         """
         self._index = index
         self._embedder = embedder
+        self.embedder_name = embedder.name
         self._vectors = vectors
         self._words_of = lru_cache(_REMEMBERED)(embedder.words)
         self.has_tokens = len(index) > 0 and len(vectors.tokens([0])[0]) > 0

@@ -20,7 +20,7 @@ from bot.search.index import Index
 _POOL = 24  # candidates that are looked at closely
 _EACH = 6  # candidates that each way of looking may bring by itself, however the others see them
 _NEIGHBOURED = 8  # candidates whose neighbours are looked at too: an answer may go on there
-_SENTENCE, _PARAGRAPH, _HEAD = 0.7, 0.35, 0.2  # what likeness adds to the evidence of words, at first look
+_SENTENCE, _PARAGRAPH, _HEAD = 1.4, 0.35, 0.2  # what likeness adds to the evidence of words, at first look
 _HEADING = 0.05  # what a heading loses there: the text below is the better receipt
 # What the facts know outweighs all likeness: too rare in the packs to be learned there.
 _TOLD = np.float32(10)
@@ -43,7 +43,10 @@ def pool(index: Index, understood: Understood, told: Ints) -> Ints:
     total = total - _HEADING * index.headings
     by_words = _top(words, _EACH)
     by_meaning = _top(likeness.passages, _EACH)
-    rows = np.concatenate([_top(total, _POOL), by_words[words[by_words] > 0], by_meaning, told])
+    # What is said in another language has no words of the question, and its likeness is less.
+    foreign = np.flatnonzero(index.foreign_to(understood.reading.language))
+    abroad = foreign[_top(likeness.passages[foreign], _EACH)]
+    rows = np.concatenate([_top(total, _POOL), by_words[words[by_words] > 0], by_meaning, abroad, told])
     return _with_neighbours(index, rows)
 
 

@@ -101,10 +101,10 @@ class Search:
         contradicted = bool(self._premises.contradictions(understood.reading, best))
         return Findings(self._index, understood, candidates, scores, order, featurizer.means, contradicted)
 
-    def candidates(self, question: str) -> Candidates:
-        """The passages that may answer `question`, with what the ranking looks at: what it is taught with."""
+    def candidates(self, question: str) -> tuple[Understood, Candidates]:
+        """The question and the passages that may answer it, with what the ranking looks at, to teach it."""
         understood = self._understood(question)
-        return self._featurizer(understood).candidates(understood, self._pool(understood))
+        return understood, self._featurizer(understood).candidates(understood, self._pool(understood))
 
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Those of `spans` that speak about `words`, in the order given.

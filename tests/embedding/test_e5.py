@@ -14,6 +14,7 @@ from bot.embedding.e5 import E5
 from bot.embedding.engine import GRAPH
 from bot.embedding.packed import DIMENSIONS, POSITIONS, find_weights
 from bot.search.embedder import Embedder, EmbedderError, Embedding
+from bot.search.importance import shares
 
 HOME = Path(__file__).parents[2]
 TEXTS = (
@@ -145,3 +146,10 @@ def test_every_token_knows_its_word(e5: E5, text: str) -> None:
 
 def test_the_words_of_a_plain_sentence_are_counted_through(e5: E5) -> None:
     assert sorted(set(e5.words("Kim filed for divorce on Monday."))) == [0, 1, 2, 3, 4, 5]
+
+
+def test_what_each_token_counts_was_learned_on_the_vectors_that_it_makes(e5: E5) -> None:
+    inputs = np.zeros((2, e5.dimensions + 2), np.float32)
+    inputs[0, -2:] = 1
+    rare, plain = shares(e5.name, inputs)[:, 0].tolist()
+    assert rare != plain
