@@ -78,7 +78,7 @@ def main(passages: int, questions: int, names: Sequence[str], json_file: Path | 
 
 
 def chosen(names: Sequence[str]) -> dict[str, Build]:
-    """The finders of those names; ours without facts, by words and by meaning, and the usual peers if none."""
+    """The finders of those names, ours without facts; when none is named, ours twice and the usual peers."""
     known = finders() | {OURS: Ours.without_facts, BY_MEANING: OursByStandIn}
     for name in names:
         if name not in known:

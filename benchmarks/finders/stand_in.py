@@ -45,13 +45,18 @@ class OursByStandIn:
     """The bot's own search without facts, as it runs with vectors: those of tokens are kept on disk."""
 
     def __init__(self, archive: Archive) -> None:
-        self._folder = tempfile.TemporaryDirectory()
+        self.folder = tempfile.TemporaryDirectory()
         embedder, texts = StandIn(), embedded_texts(archive)
-        cache = VectorCache.open(Path(self._folder.name), embedder.name, embedder.dimensions)
+        self._cache = cache = VectorCache.open(Path(self.folder.name), embedder.name, embedder.dimensions)
         for start in range(0, len(texts), _BATCH):
             batch = texts[start : start + _BATCH]
             cache.add(batch, embedder.passages(batch))
         self._search = Search(archive, NO_FACTS, embedder=embedder, vectors=cache.load(texts))
+
+    def close(self) -> None:
+        """Remove the vectors from the disk; what is not closed goes when the process does."""
+        self._cache.close()
+        self.folder.cleanup()
 
     def find(self, question: str) -> Found:
         """The answer's citations and confidence."""

@@ -126,7 +126,9 @@ def _asked(asking: Asking, pack: Pack) -> list[Lesson]:
         (one, *one.search.candidates(one.question.text)) for one in asking.whole(pack) if one.question.gold
     ]
     return [
-        Lesson(*lesson, _weight(len(lessons)) / len(lessons)) for lesson in lessons if len(lesson[2].rows)
+        Lesson(*lesson, _weight(len(lessons)) / len(lessons))
+        for lesson in lessons
+        if len(lesson[2].rows)
     ]
 
 
@@ -215,12 +217,13 @@ def _weights(learned: Sequence[Example]) -> Matrix:
     return _weight(len(learned)) * shares
 
 
-def _weight(questions: int) -> float:
-    return min(A_QUESTION * questions, A_PACK)
+def _weight(count: int) -> float:
+    return min(A_QUESTION * count, A_PACK)
 
 
 def _write(name: str, weights: dict[str, Any]) -> None:
-    (FOLDER / name).write_text(json.dumps(weights, indent=2) + "\n", encoding="utf-8")
+    lines = (f"  {json.dumps(key)}: {json.dumps(value)}" for key, value in weights.items())
+    (FOLDER / name).write_text("{\n" + ",\n".join(lines) + "\n}\n", encoding="utf-8")
     importance.forget()
     ranking.forget()
     decision.forget()

@@ -22,11 +22,13 @@ from bot.search.intent import Intent
 from bot.search.reading import Reading
 from bot.search.tokens import is_number
 
-# Confidence left when the question names somebody unheard of, asks an age that the best passage does not
-# give, or takes for granted a year that it contradicts.
+# Confidence left when the question asks an age that the best passage does not give or, being short, names
+# somebody unheard of or takes for granted a year that the passage contradicts.
 _VETOED = 0.02
 _SHORT = 8  # content words of a short question
 _MEANT = 0.5  # closeness from which a passage may mean a word that it does not have
+_UNLIKE = 0.4  # closeness below which it does not mean it, even in another language
+_STRETCH = 10  # tokens of a long question that one passage may answer alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,16 @@ def confidence(findings: Findings) -> float:
     weights, found = _weights()[findings.means], features(findings)
     logit = sum(weights[name] * value for name, value in found.items() if name in weights) + weights["bias"]
     chance = 1 / (1 + math.exp(-max(-30.0, min(30.0, logit))))
-    vetoed = findings.contradicted or _lacks_age(findings) or _names_unheard(findings)
-    return min(chance, _VETOED) if vetoed else chance
+    return min(chance, _VETOED) if _vetoed(findings) else chance
+
+
+def _vetoed(findings: Findings) -> bool:
+    """Whether something speaks so clearly against an answer that it is not weighed with the rest.
+
+    A long question has so much in it that one name or year more is no proof.
+    """
+    denied = findings.contradicted or _names_unheard(findings)
+    return _lacks_age(findings) or (denied and _is_short(findings.understood.reading))
 
 
 def features(findings: Findings) -> Mapping[str, float]:
@@ -99,6 +109,7 @@ def features(findings: Findings) -> Mapping[str, float]:
             "archive": math.log1p(len(findings.index)) / 10,
         }
         | _standing_out(findings, top)
+        | _by_tokens(candidates, top)
     )
 
 
@@ -151,6 +162,17 @@ def _standing_out(findings: Findings, top: int) -> dict[str, float]:
     return {"stands_out": (here - float(likeness.passages.mean())) / spread / 10}
 
 
+def _by_tokens(candidates: Candidates, top: int) -> dict[str, float]:
+    """How close the best passage comes to a stretch of the question, and how far it is ahead of the mean."""
+    if candidates.closeness is None:
+        return {}
+    near, weighed = candidates.closeness.near[top], candidates.features["weighed"]
+    sums = np.cumsum(np.concatenate([[0], near]))
+    size = max(1, min(_STRETCH, len(near)))
+    stretch = (sums[size:] - sums[:-size]).max(initial=0) / size
+    return {"stretch": float(stretch), "ahead": float(weighed[top] - weighed.mean())}
+
+
 def _lacks_age(findings: Findings) -> bool:
     asks = findings.understood.reading.intent is Intent.AGE
     return asks and findings.candidates.features["fit"][findings.order[0]] == 0
@@ -160,21 +182,17 @@ def _names_unheard(findings: Findings) -> bool:
     """Whether a name is in the question that no article has, perhaps without its capital.
 
     In lower case two words side by side that are not of everyday language count as a name ("ada kowalczyk"),
-    and where words are all that there is to go by, in a short question any such word does. Where meanings are
-    compared, a single one is as likely slang, and a name that the best passage comes close to in meaning is
-    one in another language.
+    and where words are all that there is to go by, any such word does. Where meanings are compared, a single
+    one is as likely slang, and what the best passage comes close to in meaning is of another language.
     """
-    reading, means = findings.understood.reading, findings.means
-    held = findings.candidates.held[findings.order[0]]
+    reading, by_words = findings.understood.reading, findings.means is Means.WORDS
+    held = findings.candidates.held[findings.order[0]].tolist()
     before = False
     for term, closeness in zip(reading.terms, held, strict=True):
         unheard = not term.alternatives and not is_number(term.word)
-        strange = unheard and not term.common
-        if means is Means.WORDS:
-            unlike, alone = True, strange and _is_short(reading)
-        else:
-            unlike, alone = bool(closeness < _MEANT), strange and before
-        if (unheard and term.name and unlike) or alone:
+        strange = unheard and not term.common and (by_words or closeness < _UNLIKE)
+        named = unheard and term.name and (by_words or closeness < _MEANT)
+        if named or (strange and (before or by_words)):
             return True
         before = strange
     return False

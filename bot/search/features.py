@@ -104,7 +104,7 @@ class Featurizer:
                 "head": likeness.heads[rows],
             }
             if self._meaning.has_tokens:
-                closeness = self._meaning.closeness(likeness, rows.tolist())
+                closeness = self._meaning.closeness(likeness, rows)
                 own = np.maximum(own, _by_term(closeness.own, closeness, understood.question))
                 near = np.maximum(near, _by_term(closeness.near, closeness, understood.question))
                 features |= self._weighed(understood, likeness, closeness)

@@ -112,7 +112,7 @@ class Meaning:
             (self._heads @ vector)[self._index.article_of],
         )
 
-    def closeness(self, likeness: Likeness, rows: Sequence[int]) -> Closeness:
+    def closeness(self, likeness: Likeness, rows: Ints) -> Closeness:
         """How close the passages `rows` come to the tokens of the question that `likeness` is of."""
         own, near = self._closest(likeness.tokens, rows)
         return Closeness(own, near, likeness.words)
@@ -134,16 +134,11 @@ class Meaning:
                 np.maximum.at(closest[place], told[:size], asked.max(axis=0))
         return closest
 
-    def _closest(self, tokens: Floats, rows: Sequence[int]) -> tuple[Floats, Floats]:
-        groups = [self._around(row) for row in rows]
-        wanted = sorted({place for group in groups for place in group})
-        at = {place: number for number, place in enumerate(wanted)}
-        by_place = self._by_place(tokens, wanted)
-        own = by_place[[at[row] for row in rows]]
-        near = np.array(
-            [by_place[[at[place] for place in group]].max(axis=0) for group in groups], np.float32
-        )
-        return own, near.reshape(own.shape)
+    def _closest(self, tokens: Floats, rows: Ints) -> tuple[Floats, Floats]:
+        around = self._around(rows)
+        wanted, at = np.unique(around, return_inverse=True)
+        by_place = self._by_place(tokens, wanted.tolist())[at.reshape(around.shape)]
+        return by_place[:, 0], by_place.max(axis=1)
 
     def _by_place(self, tokens: Floats, places: Sequence[int]) -> Floats:
         """The closest that each of the embedded texts `places` comes to each of `tokens`."""
@@ -166,11 +161,13 @@ class Meaning:
         lengths = np.sqrt(np.maximum(1 - 2 * (vectors @ mean) + mean @ mean, _TINY))
         return np.asarray((tokens @ vectors.T - (tokens @ mean)[:, np.newaxis]) / lengths, np.float32)
 
-    def _around(self, row: int) -> list[int]:
-        """The passage, its neighbours in the same article, and what stands over the article."""
+    def _around(self, rows: Ints) -> Ints:
+        """Each passage, its neighbours in the same article, and what stands over that: (rows, 4)."""
         owners = self._index.article_of
-        beside = [other for other in (row - 1, row, row + 1) if 0 <= other < len(owners)]
-        return [other for other in beside if owners[other] == owners[row]] + [len(owners) + int(owners[row])]
+        here = rows[:, np.newaxis]
+        beside = np.clip(here + np.array([0, -1, 1]), 0, len(owners) - 1)
+        beside = np.where(owners[beside] == owners[here], beside, here)
+        return np.hstack([beside, len(owners) + owners[here]]).astype(np.int32)
 
     def _mean_of_tokens(self) -> Floats:
         """The mean of the token vectors, from a sample spread over the archive."""

@@ -22,7 +22,9 @@ def ask(chat: Path, *questions: object) -> None:
 
 
 def test_evidence_is_cut_out_of_the_article(chat: Path) -> None:
-    ask(chat, {"id": "1", "question": "what burned", "lang": "en", "kind": "fact", "gold": [["a.txt", 0, 21]]})
+    ask(
+        chat, {"id": "1", "question": "what burned", "lang": "en", "kind": "fact", "gold": [["a.txt", 0, 21]]}
+    )
     (pack,) = chat_packs.chat_packs()
     (question,) = pack.questions
     assert [gold.evidence for gold in question.gold] == ["The mill burned down."]
@@ -42,4 +44,4 @@ def test_every_answer_of_the_invented_stories_stands_in_their_articles() -> None
             assert all(gold.evidence.strip() for gold in question.gold), question.id
             spans = [passage.span for passage in pack.archive.passages]
             found = [pack.first_hit(spans, [gold]) is not None for gold in question.gold]
-            assert not question.gold or any(found) or question.id in {"h044"}, question.id
+            assert not question.gold or any(found), question.id

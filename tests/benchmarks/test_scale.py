@@ -1,4 +1,5 @@
 import random
+from pathlib import Path
 
 import pytest
 from click import BadParameter
@@ -6,6 +7,7 @@ from click import BadParameter
 from benchmarks.finders import OURS
 from benchmarks.finders.ours import Ours
 from benchmarks.finders.plain_bm25 import PlainBM25
+from benchmarks.finders.stand_in import OursByStandIn
 from benchmarks.made_up import Names, made_up_pack
 from benchmarks.scale import Scaled, chosen, measure, sheet
 
@@ -34,6 +36,16 @@ def test_names_grow_by_heaps_law() -> None:
 
 def test_the_search_without_facts_finds_what_was_made_up() -> None:
     assert measure(Ours.without_facts, PACK).recall > 0.9
+
+
+def test_made_up_vectors_find_it_too_and_leave_nothing_behind() -> None:
+    made = OursByStandIn(PACK.archive)
+    folder = Path(made.folder.name)
+    question = PACK.questions[0]
+    assert PACK.first_hit(made.find(question.text).spans[:1], question.gold) == 0
+    assert list(folder.iterdir())
+    made.close()
+    assert not folder.exists()
 
 
 def test_ours_is_measured_without_facts_and_the_usual_peers_beside_it() -> None:

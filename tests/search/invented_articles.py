@@ -43,6 +43,6 @@ def archive_of(files: dict[str, str]) -> Archive:
     return build_archive(SourceFile(name, text.encode()) for name, text in files.items())
 
 
-def search_of(files: dict[str, str], threshold: float = 0.25) -> Search:
+def search_of(files: dict[str, str], threshold: float = 0.3) -> Search:
     archive = archive_of(files)
     return Search(archive, Facts.of(archive), threshold=threshold)

@@ -1,6 +1,7 @@
 import pytest
 
 from bot.search.decision import confidence, features
+from tests.search.fake_embedder import FakeEmbedder, meaning_search
 from tests.search.invented_articles import FILES, search_of
 
 
@@ -25,7 +26,24 @@ def test_one_rare_word_does_not_sink_a_long_question() -> None:
     assert confidence(search.findings(f"{long} with phenological consequences")) > 0.3
 
 
+def test_one_unheard_name_does_not_veto_a_long_question() -> None:
+    search = search_of(FILES)
+    question = (
+        "did growers of cherry trees in Dunmoor lose their whole harvest on Sunday when frost came after "
+        "a warm March, as Zebediah said"
+    )
+    assert confidence(search.findings(question)) > 0.05
+
+
+def test_two_strange_words_side_by_side_veto_where_nothing_comes_close_in_meaning() -> None:
+    search = meaning_search(FILES, FakeEmbedder())
+    assert confidence(search.findings("who built the lighthouse of zqxwv vwkjh")) < 0.05
+    known = meaning_search(FILES, FakeEmbedder({"zqxwv": "engineer", "vwkjh": "Lindqvist"}))
+    assert confidence(known.findings("who built the lighthouse of zqxwv vwkjh")) > 0.05
+
+
 @pytest.mark.parametrize("question", ["who built the lighthouse", "cherry", "warm 1999 Oprah 東京"])
 def test_features_stay_small_enough_to_be_weighed_together(question: str) -> None:
-    values = features(search_of(FILES).findings(question)).values()
-    assert all(-0.01 <= value <= 3 for value in values)
+    for search in (search_of(FILES), meaning_search(FILES, FakeEmbedder())):
+        values = features(search.findings(question)).values()
+        assert all(-1 <= value <= 3 for value in values)

@@ -11,9 +11,7 @@ GATES = Gates("theirs", np.array([[2, 0], [0, 2], [3, 0], [0, 0]], np.float32), 
 
 
 def likeness(tokens: list[list[float]], words: list[int]) -> Likeness:
-    return Likeness(
-        np.array(tokens, np.float32).reshape(-1, 2), np.array(words, np.int32), NONE, NONE, NONE
-    )
+    return Likeness(np.array(tokens, np.float32).reshape(-1, 2), np.array(words, np.int32), NONE, NONE, NONE)
 
 
 @given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=4, max_size=4), min_size=1, max_size=9))
@@ -36,9 +34,7 @@ def test_tokens_of_an_embedder_that_nothing_was_learned_for_count_the_same() -> 
 
 def test_each_token_of_a_word_has_the_rarity_of_its_term() -> None:
     question = Rewritten("when did Zanzibar fall", (2, 3))
-    found = token_inputs(
-        likeness([[0, 1]] * 5, [0, 1, 2, 2, 3]), question, np.array([4, 1], np.float32)
-    )
+    found = token_inputs(likeness([[0, 1]] * 5, [0, 1, 2, 2, 3]), question, np.array([4, 1], np.float32))
     assert found[:, 2:].tolist() == [[0, 0], [0, 0], [1, 1], [1, 1], [0.25, 1]]
 
 

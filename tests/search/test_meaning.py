@@ -33,7 +33,7 @@ def test_the_likest_sentence_is_found_by_its_synonyms() -> None:
 def test_a_token_comes_closest_in_the_passage_that_has_it() -> None:
     subject = meaning(FakeEmbedder())
     question = "walnuts compass"
-    rows = [row_of("walnuts"), row_of("compass")]
+    rows = np.array([row_of("walnuts"), row_of("compass")], np.int32)
     closeness = subject.closeness(subject.likeness(question), rows)
     assert closeness.words.tolist() == [0, 1]
     assert np.argmax(closeness.own, axis=0).tolist() == [0, 1]
@@ -43,7 +43,7 @@ def test_neighbours_and_title_count_as_near() -> None:
     subject = meaning(FakeEmbedder())
     question = "walnuts cherry"
     row = row_of("higher prices")
-    closeness = subject.closeness(subject.likeness(question), [row])
+    closeness = subject.closeness(subject.likeness(question), np.array([row], np.int32))
     assert (closeness.near >= closeness.own - 1e-6).all()
     assert (closeness.near[0] > closeness.own[0] + 0.2).all()
 
@@ -75,7 +75,7 @@ def test_a_very_long_question_is_cut() -> None:
 def test_without_token_vectors_there_are_no_tokens() -> None:
     subject = meaning(FakeEmbedder(with_tokens=False))
     assert not subject.has_tokens
-    assert subject.closeness(subject.likeness("lamp"), [0, 1]).own.shape == (2, 0)
+    assert subject.closeness(subject.likeness("lamp"), np.arange(2, dtype=np.int32)).own.shape == (2, 0)
 
 
 @pytest.mark.parametrize("question", ["", " ", "😀", "日本語", "\x00"])
@@ -83,7 +83,7 @@ def test_any_question_has_a_likeness(question: str) -> None:
     subject = meaning(FakeEmbedder())
     found = subject.likeness(question)
     assert np.isfinite(found.passages).all()
-    assert np.isfinite(subject.closeness(found, [0]).near).all()
+    assert np.isfinite(subject.closeness(found, np.zeros(1, np.int32)).near).all()
 
 
 def test_a_single_passage_is_likened_too() -> None:
