@@ -116,7 +116,8 @@ def main(embedder: Embedder) -> None:
             _write(importance.WEIGHTS, _gates(embedder.name, asked))
         orders[means] = _rank(asked, console, means)
         _write("ranking.json", orders)
-        decisions[means] = _decide(asking, public, chats, console, means)
+        # With less to go by most of what chats ask is out of reach: there it would only teach to say no.
+        decisions[means] = _decide(asking, public, chats if means is Means.TOKENS else (), console, means)
         _write("decision.json", decisions)
 
 
@@ -126,9 +127,7 @@ def _asked(asking: Asking, pack: Pack) -> list[Lesson]:
         (one, *one.search.candidates(one.question.text)) for one in asking.whole(pack) if one.question.gold
     ]
     return [
-        Lesson(*lesson, _weight(len(lessons)) / len(lessons))
-        for lesson in lessons
-        if len(lesson[2].rows)
+        Lesson(*lesson, _weight(len(lessons)) / len(lessons)) for lesson in lessons if len(lesson[2].rows)
     ]
 
 

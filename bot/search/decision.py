@@ -64,10 +64,12 @@ def confidence(findings: Findings) -> float:
 def _vetoed(findings: Findings) -> bool:
     """Whether something speaks so clearly against an answer that it is not weighed with the rest.
 
-    A long question has so much in it that one name or year more is no proof.
+    A long question has so much in it that one name or year more is no proof, unless words are all that there
+    is to go by.
     """
     denied = findings.contradicted or _names_unheard(findings)
-    return _lacks_age(findings) or (denied and _is_short(findings.understood.reading))
+    counts = findings.means is Means.WORDS or _is_short(findings.understood.reading)
+    return _lacks_age(findings) or (denied and counts)
 
 
 def features(findings: Findings) -> Mapping[str, float]:
@@ -182,8 +184,9 @@ def _names_unheard(findings: Findings) -> bool:
     """Whether a name is in the question that no article has, perhaps without its capital.
 
     In lower case two words side by side that are not of everyday language count as a name ("ada kowalczyk"),
-    and where words are all that there is to go by, any such word does. Where meanings are compared, a single
-    one is as likely slang, and what the best passage comes close to in meaning is of another language.
+    and where words are all that there is to go by, in a short question any such word does. Where meanings are
+    compared, a single one is as likely slang, and what the best passage comes close to in meaning is of
+    another language.
     """
     reading, by_words = findings.understood.reading, findings.means is Means.WORDS
     held = findings.candidates.held[findings.order[0]].tolist()
@@ -192,7 +195,7 @@ def _names_unheard(findings: Findings) -> bool:
         unheard = not term.alternatives and not is_number(term.word)
         strange = unheard and not term.common and (by_words or closeness < _UNLIKE)
         named = unheard and term.name and (by_words or closeness < _MEANT)
-        if named or (strange and (before or by_words)):
+        if named or (strange and (_is_short(reading) if by_words else before)):
             return True
         before = strange
     return False

@@ -3,7 +3,7 @@
 A gate for each token, from its vector in its context and from how rare its word is in the archive, much as
 in Hofstätter et al. 2022 ("Introducing Neural Bag of Whole-Words with ColBERTer"). The weights stand in
 importance.json with the name of the embedder whose vectors they were learned on (`python -m
-benchmarks.learning`); with any other all tokens count the same.
+benchmarks.learning`); with any other a token counts for how rare its word is.
 """
 
 import json
@@ -19,6 +19,7 @@ from bot.search.meaning import Likeness
 
 WEIGHTS = "importance.json"
 _TINY = np.float32(1e-6)
+_LEAST = np.float32(0.1)  # what a word without content counts, where nothing was learned, if the rarest is 1
 _CLOSED = np.float32(1e-30)  # gates that are all closed share nothing
 
 
@@ -45,7 +46,8 @@ def shares(embedder: str, inputs: Floats) -> Floats:
     gates = _gates()
     if gates.embedder == embedder:
         return gates.shares(inputs)
-    return np.full((len(inputs), 2), 1 / max(1, len(inputs)), np.float32)
+    opened = _LEAST + inputs[:, -2:-1]
+    return np.repeat(opened / np.maximum(opened.sum(), _CLOSED), 2, axis=1).astype(np.float32)
 
 
 def token_inputs(likeness: Likeness, question: Rewritten, rarity: Floats) -> Floats:

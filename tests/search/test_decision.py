@@ -27,7 +27,7 @@ def test_one_rare_word_does_not_sink_a_long_question() -> None:
 
 
 def test_one_unheard_name_does_not_veto_a_long_question() -> None:
-    search = search_of(FILES)
+    search = meaning_search(FILES, FakeEmbedder())
     question = (
         "did growers of cherry trees in Dunmoor lose their whole harvest on Sunday when frost came after "
         "a warm March, as Zebediah said"
@@ -37,9 +37,9 @@ def test_one_unheard_name_does_not_veto_a_long_question() -> None:
 
 def test_two_strange_words_side_by_side_veto_where_nothing_comes_close_in_meaning() -> None:
     search = meaning_search(FILES, FakeEmbedder())
-    assert confidence(search.findings("who built the lighthouse of zqxwv vwkjh")) < 0.05
-    known = meaning_search(FILES, FakeEmbedder({"zqxwv": "engineer", "vwkjh": "Lindqvist"}))
-    assert confidence(known.findings("who built the lighthouse of zqxwv vwkjh")) > 0.05
+    assert confidence(search.findings("who built the lighthouse of xqjzx wvkkw")) < 0.05
+    known = meaning_search(FILES, FakeEmbedder({"xqjzx": "engineer", "wvkkw": "Lindqvist"}))
+    assert confidence(known.findings("who built the lighthouse of xqjzx wvkkw")) > 0.05
 
 
 @pytest.mark.parametrize("question", ["who built the lighthouse", "cherry", "warm 1999 Oprah 東京"])

@@ -27,9 +27,12 @@ def test_each_gate_opens_for_what_it_has_learned_to_look_at() -> None:
     assert found[0, 1] < found[1, 1]
 
 
-def test_tokens_of_an_embedder_that_nothing_was_learned_for_count_the_same() -> None:
-    assert shares("another model", np.ones((4, 3), np.float32)).tolist() == [[0.25, 0.25]] * 4
-    assert shares("another model", np.ones((0, 3), np.float32)).shape == (0, 2)
+def test_tokens_of_an_embedder_that_nothing_was_learned_for_count_by_their_rarity() -> None:
+    inputs = np.array([[7, 7, 0, 0], [7, 7, 1, 1], [7, 7, 0.4, 1]], np.float32)
+    found = shares("another model", inputs)
+    assert found[:, 0].tolist() == found[:, 1].tolist()
+    assert np.allclose(found[:, 0], np.array([0.1, 1.1, 0.5]) / 1.7)
+    assert shares("another model", np.ones((0, 4), np.float32)).shape == (0, 2)
 
 
 def test_each_token_of_a_word_has_the_rarity_of_its_term() -> None:
