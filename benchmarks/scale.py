@@ -19,7 +19,7 @@ from benchmarks.packs import Pack
 from benchmarks.report import Sheet, percent, ratio, wide_console
 from benchmarks.slips import with_slips
 
-BY_MEANING = "Receipts, made-up vectors"
+BY_MEANING = "receipts, made-up vectors"
 PEERS = ("rapidfuzz token_set_ratio", "bm25s, stems", "FTS5 porter", "FTS5 trigram", "tantivy, fuzzy 2")
 
 
