@@ -7,7 +7,7 @@ from benchmarks.learning.embedded import HeldVectors
 from bot.archive import Archive
 from bot.facts import Facts
 from bot.search import Search
-from bot.search.embedder import Embedder
+from bot.search.embedder import Embedder, TextVectors
 
 NO_FACTS = Facts(published=MappingProxyType({}), dates=(), events=(), quotations=(), people=())
 
@@ -15,13 +15,19 @@ NO_FACTS = Facts(published=MappingProxyType({}), dates=(), events=(), quotations
 class Ours:
     """The bot's own search; without `facts` they are worked out first, as the bot does.
 
-    Without `embedder` it goes by words alone. With one the latency holds embedding the question.
+    Without `embedder` it goes by words alone. With one the latency holds embedding the question; without
+    `vectors` the archive is embedded first.
     """
 
     def __init__(
-        self, archive: Archive, facts: Facts | None = None, embedder: Embedder | None = None
+        self,
+        archive: Archive,
+        facts: Facts | None = None,
+        embedder: Embedder | None = None,
+        vectors: TextVectors | None = None,
     ) -> None:
-        vectors = HeldVectors(archive, embedder) if embedder else None
+        if embedder and not vectors:
+            vectors = HeldVectors(archive, embedder)
         self._search = Search(archive, facts or Facts.of(archive), embedder=embedder, vectors=vectors)
 
     @classmethod

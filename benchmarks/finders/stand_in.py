@@ -1,4 +1,4 @@
-"""The bot's own search with made-up vectors: what comparing meanings costs, without a day of embedding."""
+"""The bot's own search with made-up vectors: what comparing meanings costs, though nothing is embedded."""
 
 import tempfile
 import zlib
@@ -8,10 +8,8 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.finders.finder import MOST, Found
-from benchmarks.finders.ours import NO_FACTS
+from benchmarks.finders.ours import NO_FACTS, Ours
 from bot.archive import Archive
-from bot.search import Search
 from bot.search.column import Floats
 from bot.search.embedder import Embedding
 from bot.search.meaning import embedded_texts
@@ -41,27 +39,22 @@ class StandIn:
         return [place for place, word in enumerate(text.split()) for _ in _pieces(word)]
 
 
-class OursByStandIn:
+class OursByStandIn(Ours):
     """The bot's own search without facts, as it runs with vectors: those of tokens are kept on disk."""
 
     def __init__(self, archive: Archive) -> None:
         self.folder = tempfile.TemporaryDirectory()
         embedder, texts = StandIn(), embedded_texts(archive)
-        self._cache = cache = VectorCache.open(Path(self.folder.name), embedder.name, embedder.dimensions)
+        self._cache = VectorCache.open(Path(self.folder.name), embedder.name, embedder.dimensions)
         for start in range(0, len(texts), _BATCH):
             batch = texts[start : start + _BATCH]
-            cache.add(batch, embedder.passages(batch))
-        self._search = Search(archive, NO_FACTS, embedder=embedder, vectors=cache.load(texts))
+            self._cache.add(batch, embedder.passages(batch))
+        super().__init__(archive, NO_FACTS, embedder, self._cache.load(texts))
 
     def close(self) -> None:
         """Remove the vectors from the disk; what is not closed goes when the process does."""
         self._cache.close()
         self.folder.cleanup()
-
-    def find(self, question: str) -> Found:
-        """The answer's citations and confidence."""
-        answer = self._search.ask(question, MOST)
-        return Found([citation.passage.span for citation in answer.citations], answer.confidence)
 
 
 def _embedding(text: str) -> Embedding:

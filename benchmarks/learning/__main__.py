@@ -7,7 +7,7 @@ and their practice questions teach nothing: they show how well the rest carries 
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -111,24 +111,24 @@ def main(embedder: Embedder) -> None:
         (Means.TOKENS, remembering),
     ):
         asking = Asking(public, facts, by)
-        asked = [one for pack in (*public, *chats) for one in _asked(asking, pack)]
         if means is Means.TOKENS:
-            _write(importance.WEIGHTS, _gates(embedder.name, asked))
-        orders[means] = _rank(asked, console, means)
+            _write(importance.WEIGHTS, _gates(embedder.name, _lessons(asking, (*public, *chats))))
+        orders[means] = _rank(_lessons(asking, (*public, *chats)), console, means)
         _write("ranking.json", orders)
         # With less to go by most of what chats ask is out of reach: there it would only teach to say no.
         decisions[means] = _decide(asking, public, chats if means is Means.TOKENS else (), console, means)
         _write("decision.json", decisions)
 
 
-def _asked(asking: Asking, pack: Pack) -> list[Lesson]:
-    """The questions of the pack that have candidates, with how much each weighs."""
-    lessons = [
-        (one, *one.search.candidates(one.question.text)) for one in asking.whole(pack) if one.question.gold
-    ]
-    return [
-        Lesson(*lesson, _weight(len(lessons)) / len(lessons)) for lesson in lessons if len(lesson[2].rows)
-    ]
+def _lessons(asking: Asking, packs: Sequence[Pack]) -> list[Lesson]:
+    """The questions of the packs that have an answer and candidates, as they are looked at by now."""
+    lessons = []
+    for pack in packs:
+        asked = [one for one in asking.whole(pack) if one.question.gold]
+        looked_at = ((one, *one.search.candidates(one.question.text)) for one in asked)
+        weight = _weight(len(asked)) / len(asked)
+        lessons += [Lesson(*one, weight) for one in looked_at if len(one[2].rows)]
+    return lessons
 
 
 def _gates(embedder: str, lessons: Sequence[Lesson]) -> dict[str, Any]:
@@ -139,10 +139,6 @@ def _gates(embedder: str, lessons: Sequence[Lesson]) -> dict[str, Any]:
 
 
 def _rank(lessons: Sequence[Lesson], console: Console, means: Means) -> dict[str, float]:
-    # Those before were looked at with other gates.
-    lessons = [
-        replace(one, candidates=one.asked.search.candidates(one.asked.question.text)[1]) for one in lessons
-    ]
     names = list(lessons[0].candidates.features)
     groups = [Group(one.candidates.matrix(names).astype(float), one.answers(), one.weight) for one in lessons]
     wanted = np.array([-1.0 if name in AGAINST else 1.0 for name in names])

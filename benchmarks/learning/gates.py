@@ -1,7 +1,7 @@
 """Learns how much each token of a question counts (`bot/search/importance.py`)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,7 +11,7 @@ from bot.search.importance import Gates
 _STEPS, _RATE = 120, 0.03
 _OTHERS_PENALTY = 0.01
 _TINY = 1e-12
-_SCALE = 10.0  # closeness is a cosine; this is what one more of it is worth at the start
+_SCALE = 10.0  # closeness is a cosine; this is what one more of it is worth, in log-odds
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,4 @@ def _scaled(groups: Sequence[TokenGroup]) -> list[TokenGroup]:
     """The groups with their other features scaled to spread 1."""
     rows = np.concatenate([group.others for group in groups])
     middle, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
-    return [
-        TokenGroup(one.inputs, one.own, one.near, (one.others - middle) / spread, one.answers, one.weight)
-        for one in groups
-    ]
+    return [replace(one, others=(one.others - middle) / spread) for one in groups]

@@ -16,7 +16,7 @@ import numpy as np
 
 from bot.archive import Article
 from bot.search.column import Floats
-from bot.search.features import Candidates, Means, Understood
+from bot.search.features import MEANT, Candidates, Means, Understood
 from bot.search.index import Index
 from bot.search.intent import Intent
 from bot.search.reading import Reading
@@ -26,8 +26,7 @@ from bot.search.tokens import is_number
 # somebody unheard of or takes for granted a year that the passage contradicts.
 _VETOED = 0.02
 _SHORT = 8  # content words of a short question
-_MEANT = 0.5  # closeness from which a passage may mean a word that it does not have
-_UNLIKE = 0.4  # closeness below which it does not mean it, even in another language
+_UNLIKE = 0.4  # closeness below which it does not mean a word, even in another language
 _STRETCH = 10  # tokens of a long question that one passage may answer alone
 
 
@@ -95,9 +94,9 @@ def features(findings: Findings) -> Mapping[str, float]:
             "short_and_missed": max(0.0, 1 - 2 * near) * _is_short(reading),
             "missing_common": share([not term.alternatives and term.common for term in reading.terms]),
             "missing_rare": share([not term.alternatives and not term.common for term in reading.terms]),
-            "not_meant": float((rarity * np.maximum(0, _MEANT - held)).sum()) / total / _MEANT,
+            "not_meant": float((rarity * np.maximum(0, MEANT - held)).sum()) / total / MEANT,
             "guessed": share([bool(term.alternatives) and not term.known for term in reading.terms]),
-            "name_missed": float(bool((names & (held < _MEANT)).any())),
+            "name_missed": float(bool((names & (held < MEANT)).any())),
             "number_missed": float(
                 any(is_number(t.word) and h < 1 for t, h in zip(reading.terms, held, strict=True))
             ),
@@ -121,7 +120,7 @@ def apart(findings: Findings) -> tuple[str, ...]:
     return tuple(
         term.typed
         for term, closeness in zip(findings.understood.reading.terms, held, strict=True)
-        if term.alternatives and closeness < _MEANT
+        if term.alternatives and closeness < MEANT
     )
 
 
@@ -194,7 +193,7 @@ def _names_unheard(findings: Findings) -> bool:
     for term, closeness in zip(reading.terms, held, strict=True):
         unheard = not term.alternatives and not is_number(term.word)
         strange = unheard and not term.common and (by_words or closeness < _UNLIKE)
-        named = unheard and term.name and (by_words or closeness < _MEANT)
+        named = unheard and term.name and (by_words or closeness < MEANT)
         if named or (strange and (_is_short(reading) if by_words else before)):
             return True
         before = strange

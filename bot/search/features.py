@@ -19,7 +19,8 @@ from bot.search.lexical import Evidence
 from bot.search.meaning import Closeness, Likeness, Meaning
 from bot.search.reading import Reading
 
-_MEANT = 0.5  # closeness from which a passage may mean a token that it does not have
+MEANT = 0.5
+"""The closeness from which a passage may mean a word that it does not have."""
 
 
 class Means(StrEnum):
@@ -77,7 +78,7 @@ class Featurizer:
         self._index = index
         self._answer_type = answer_type
         self._meaning = meaning
-        self._embedder = meaning.embedder_name if meaning else ""
+        self._embedder_name = meaning.embedder_name if meaning else ""
         if meaning is None:
             self.means = Means.WORDS
         else:
@@ -119,8 +120,8 @@ class Featurizer:
     def _weighed(self, understood: Understood, likeness: Likeness, closeness: Closeness) -> dict[str, Floats]:
         """The closeness to the tokens of the question, each counted for what it says."""
         inputs = importance.token_inputs(likeness, understood.question, understood.evidence.rarity)
-        own, near = importance.shares(self._embedder, inputs).T
-        unmet = np.maximum(0, _MEANT - closeness.near) @ near / np.float32(_MEANT)
+        own, near = importance.shares(self._embedder_name, inputs).T
+        unmet = np.maximum(0, MEANT - closeness.near) @ near / np.float32(MEANT)
         return dict(zip(WEIGHED, (closeness.own @ own, closeness.near @ near, unmet), strict=True))
 
     def _held_near(self, evidence: Evidence, rows: Ints) -> Floats:

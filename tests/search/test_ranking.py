@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import numpy as np
 
 from bot.search import ranking
 from bot.search.features import AGAINST, Means
 from bot.search.index import Index
+from tests.search.fake_embedder import FakeEmbedder, meaning_search
 from tests.search.invented_articles import archive_of
 
 INDEX = Index(
@@ -22,6 +25,23 @@ def test_the_highest_score_comes_first_and_equals_keep_the_order_of_the_archive(
 
 def test_what_repeats_a_better_passage_stands_last() -> None:
     assert ranking.best_first(INDEX, ROWS, np.array([3.0, 1.0, 2.9, 0.5], np.float32)) == [0, 1, 3, 2]
+
+
+def test_passages_of_another_language_are_candidates_however_little_alike_they_are() -> None:
+    english = " ".join(
+        f"The mayor of Hollin opened bridge {n} over the river in the town." for n in range(90)
+    )
+    dutch = "De burgemeester van Hollin heeft de brug over de rivier geopend. Het regende die dag in de stad."
+    search = meaning_search({"en.txt": english, "nl.txt": dutch}, FakeEmbedder())
+    foreign = search._index.foreign_to("en")
+    assert foreign.sum() == 2
+    understood = search._understood("who opened the bridge")
+    assert understood.likeness
+    least = np.where(foreign, -1, understood.likeness.passages).astype(np.float32)
+    unlike = replace(understood, likeness=replace(understood.likeness, passages=least))
+    rows = ranking.pool(search._index, unlike, np.empty(0, np.int32))
+    assert len(rows) < len(foreign)
+    assert set(np.flatnonzero(foreign)) <= set(rows.tolist())
 
 
 def test_every_means_has_weights_and_none_counts_against_its_meaning() -> None:
