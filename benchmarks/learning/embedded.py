@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from bot.archive import Archive
-from bot.search.column import Floats
+from bot.search.column import Floats, Ints
 from bot.search.embedder import Embedder, Embedding
 from bot.search.meaning import embedded_texts
 
@@ -63,6 +63,8 @@ class HeldVectors:
             len(made), embedder.dimensions
         )
 
-    def tokens(self, rows: Sequence[int]) -> list[Floats]:
-        """The token vectors of some texts."""
-        return [self._tokens[row].astype(np.float32) for row in rows]
+    def tokens(self, rows: Sequence[int]) -> tuple[Floats, Ints]:
+        """The token vectors of some texts, one text after the other, and how many each has."""
+        each = [self._tokens[row] for row in rows]
+        none = np.empty((0, self.matrix.shape[1]), np.float16)
+        return np.concatenate([none, *each]).astype(np.float32), np.array([*map(len, each)], np.int32)

@@ -159,7 +159,7 @@ def _standing_out(findings: Findings, top: int) -> dict[str, float]:
     if likeness is None:
         return {}
     spread = max(float(likeness.passages.std()), 1e-6)
-    here = float(likeness.passages[findings.candidates.rows[top]])
+    here = float(findings.candidates.features["sentence"][top])
     return {"stands_out": (here - float(likeness.passages.mean())) / spread / 10}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from bot.search.postings import Floats
+from bot.search.postings import Floats, Ints
 
 
 class EmbedderError(Exception):
@@ -59,5 +59,8 @@ class TextVectors(Protocol):
 
     matrix: Floats
 
-    def tokens(self, rows: Sequence[int]) -> list[Floats]:
-        """The token vectors of some texts, each of shape (t, d); kept on disk for large archives."""
+    def tokens(self, rows: Sequence[int]) -> tuple[Floats, Ints]:
+        """The token vectors of some texts, one text after the other, and the number t of each text's.
+
+        Of shapes (sum of all t, d) and (rows,). They are on disk for large archives.
+        """

@@ -100,7 +100,7 @@ class Featurizer:
         if understood.likeness is not None and self._meaning is not None:
             likeness = understood.likeness
             features |= {
-                "sentence": likeness.passages[rows],
+                "sentence": self._meaning.cosines(likeness, rows),
                 "paragraph": likeness.paragraphs[rows],
                 "head": likeness.heads[rows],
             }

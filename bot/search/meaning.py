@@ -24,6 +24,8 @@ _SHRINKAGE = 3  # passages that an archive must have for half of its mean to be 
 _SAMPLE = 2000  # passages whose tokens make the means of the tokens
 _LONGEST = 500  # characters of a question that are embedded: the time grows faster than its length
 _REMEMBERED = 2000  # passages of which it is kept which token belongs to which word
+_FEW = 10_000  # passages up to which all of each vector is compared at first look
+_MAIN = 128  # directions, of those in which the passages differ most, that are compared at first look beyond
 _TINY = np.float32(1e-9)
 
 
@@ -56,10 +58,12 @@ class Likeness:
     """How like a question the passages are as wholes: cosines, with the mean of the archive taken off.
 
     `passages`, `paragraphs` (the mean over each passage's paragraph) and `heads` (outlet and title of its
-    article) have a value for each passage. `tokens` are the token vectors of the question, likewise without
-    their mean, and `words` the word of the question that each belongs to.
+    article) have a value for each passage; in large archives the first two are only near the truth, which
+    `Meaning.cosines` tells. `vector` and `tokens` are the vectors of the question and of its tokens, likewise
+    without their mean, and `words` the word of the question that each token belongs to.
     """
 
+    vector: Floats
     tokens: Floats
     words: Ints
     passages: Floats
@@ -87,8 +91,10 @@ class Meaning:
         self._mean: Floats = share * passages.mean(axis=0) if count else heads.sum(axis=0)
         self._passages = _lessened(passages, self._mean)
         self._heads = _units(heads - self._mean)
-        self._paragraph_of = _paragraphs(index)
-        self._sizes = np.maximum(np.bincount(self._paragraph_of), 1) if count else np.ones(0)
+        self._directions = _main_directions(self._passages)
+        self._main = self._passages if self._directions is None else self._passages @ self._directions
+        self._paragraphs = _starts_of_paragraphs(index)
+        self._sizes = np.diff(self._paragraphs, append=count).astype(np.int32)
         self._token_mean = self._mean_of_tokens()
 
     def likeness(self, question: str) -> Likeness:
@@ -100,17 +106,22 @@ class Meaning:
         asked = question[:_LONGEST]
         (embedding,) = self._embedder.questions([asked])
         vector = _units(embedding.vector - self._mean)
-        passages = self._passages @ vector
-        sums = np.bincount(self._paragraph_of, passages) / self._sizes
+        passages = np.asarray(self._main @ self._turned(vector), np.float32)
+        sums = np.add.reduceat(passages, self._paragraphs) if len(passages) else passages
         tokens = _units(embedding.tokens - self._token_mean)
         words = np.array(self._embedder.words(asked)[: len(tokens)], np.int32)
         return Likeness(
+            vector,
             tokens[: len(words)],
             words,
             passages,
-            sums[self._paragraph_of].astype(np.float32),
+            np.repeat(sums / self._sizes, self._sizes).astype(np.float32),
             (self._heads @ vector)[self._index.article_of],
         )
+
+    def cosines(self, likeness: Likeness, rows: Ints) -> Floats:
+        """How like the question that `likeness` is of the passages `rows` are as wholes."""
+        return self._passages[rows] @ likeness.vector
 
     def closeness(self, likeness: Likeness, rows: Ints) -> Closeness:
         """How close the passages `rows` come to the tokens of the question that `likeness` is of."""
@@ -124,15 +135,18 @@ class Meaning:
         """
         text = self._index.archive.text(self._index.archive.passages[row].span)
         told = self._words_of(text)
-        (vectors,) = self._vectors.tokens([row])
+        vectors, _ = self._vectors.tokens([row])
         closest = np.zeros((len(words), len(text.split())), np.float32)
-        cosines = self._cosines(likeness.tokens, vectors)
-        size = min(len(told), cosines.shape[1])
+        cosines = self._cosines(likeness.tokens, vectors)[: len(told)]
         for place, word in enumerate(words):
-            asked = cosines[likeness.words == word, :size]
+            asked = cosines[:, likeness.words == word]
             if asked.size:
-                np.maximum.at(closest[place], told[:size], asked.max(axis=0))
+                np.maximum.at(closest[place], told[: len(asked)], asked.max(axis=1))
         return closest
+
+    def _turned(self, vector: Floats) -> Floats:
+        """`vector` along the directions that are compared at first look."""
+        return vector if self._directions is None else np.asarray(vector @ self._directions, np.float32)
 
     def _closest(self, tokens: Floats, rows: Ints) -> tuple[Floats, Floats]:
         around = self._around(rows)
@@ -142,24 +156,23 @@ class Meaning:
 
     def _by_place(self, tokens: Floats, places: Sequence[int]) -> Floats:
         """The closest that each of the embedded texts `places` comes to each of `tokens`."""
-        vectors = self._vectors.tokens(places)
-        lengths = np.array([len(one) for one in vectors])
+        vectors, lengths = self._vectors.tokens(places)
         found = np.zeros((len(places), len(tokens)), np.float32)
         filled = np.flatnonzero(lengths)
         if len(filled) and len(tokens):
-            cosines = self._cosines(tokens, np.concatenate(vectors))
+            cosines = self._cosines(tokens, vectors)
             starts = np.cumsum(lengths[filled]) - lengths[filled]
-            found[filled] = np.maximum.reduceat(cosines, starts, axis=1).T
+            found[filled] = np.maximum.reduceat(cosines, starts)
         return found
 
     def _cosines(self, tokens: Floats, vectors: Floats) -> Floats:
-        """The cosines of `tokens` with the token `vectors` of texts, the mean m of all tokens taken off.
+        """The cosines of token `vectors` of texts with `tokens`, the mean m of all tokens taken off.
 
-        (t - m) · q / |t - m|, without making t - m: |t - m|² = 1 - 2 t · m + |m|².
+        (v - m) · t / |v - m|, without making v - m: |v - m|² = 1 - 2 v · m + |m|². (vectors, tokens).
         """
         mean = self._token_mean
         lengths = np.sqrt(np.maximum(1 - 2 * (vectors @ mean) + mean @ mean, _TINY))
-        return np.asarray((tokens @ vectors.T - (tokens @ mean)[:, np.newaxis]) / lengths, np.float32)
+        return np.asarray((vectors @ tokens.T - tokens @ mean) / lengths[:, np.newaxis], np.float32)
 
     def _around(self, rows: Ints) -> Ints:
         """Each passage, its neighbours in the same article, and what stands over that: (rows, 4)."""
@@ -174,8 +187,8 @@ class Meaning:
         if not self.has_tokens:
             return np.zeros_like(self._mean)
         count = len(self._index)
-        sample = self._vectors.tokens(list(range(0, count, max(1, count // _SAMPLE))))
-        return np.asarray(np.concatenate(sample).mean(axis=0), np.float32)
+        sample, _ = self._vectors.tokens(range(0, count, max(1, count // _SAMPLE)))
+        return np.asarray(sample.mean(axis=0), np.float32)
 
 
 def _lessened(vectors: Floats, by: Floats) -> Floats:
@@ -190,11 +203,19 @@ def _units(vectors: Floats) -> Floats:
     return np.asarray(vectors / np.maximum(lengths, _TINY), np.float32)
 
 
-def _paragraphs(index: Index) -> Ints:
-    """The number of the paragraph that each passage stands in, counted through the whole archive."""
-    owners = index.article_of
+def _main_directions(vectors: Floats) -> Floats | None:
+    """The directions in which `vectors` differ most, the principal components: (d, `_MAIN`).
+
+    None where there are so few vectors that nothing is won.
+    """
+    if len(vectors) <= _FEW or vectors.shape[1] <= _MAIN:
+        return None
+    _, directions = np.linalg.eigh(vectors.T @ vectors)  # the largest last
+    return np.ascontiguousarray(directions[:, -_MAIN:], np.float32)
+
+
+def _starts_of_paragraphs(index: Index) -> Ints:
+    """The first passage of each paragraph, ascending."""
     numbers = np.array([passage.paragraph for passage in index.archive.passages], np.int32)
-    if not len(numbers):
-        return numbers
-    changes = (np.diff(numbers) != 0) | (np.diff(owners) != 0)
-    return np.append(0, np.cumsum(changes)).astype(np.int32)
+    changes = (np.diff(numbers, prepend=-1) != 0) | (np.diff(index.article_of, prepend=-1) != 0)
+    return np.flatnonzero(changes).astype(np.int32)

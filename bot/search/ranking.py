@@ -37,16 +37,16 @@ def pool(index: Index, understood: Understood, told: Ints) -> Ints:
     words, likeness = understood.evidence.scores, understood.likeness
     told = told[:_POOL]
     if likeness is None:
-        rows = _top(words, _POOL + _EACH)
+        rows = top(words, _POOL + _EACH)
         return _with_neighbours(index, np.concatenate([rows[words[rows] > 0], told]))
     total = words + _SENTENCE * likeness.passages + _PARAGRAPH * likeness.paragraphs + _HEAD * likeness.heads
     total = total - _HEADING * index.headings
-    by_words = _top(words, _EACH)
-    by_meaning = _top(likeness.passages, _EACH)
+    by_words = top(words, _EACH)
+    by_meaning = top(likeness.passages, _EACH)
     # What is said in another language has no words of the question, and its likeness is less.
     foreign = np.flatnonzero(index.foreign_to(understood.reading.language))
-    abroad = foreign[_top(likeness.passages[foreign], _EACH)]
-    rows = np.concatenate([_top(total, _POOL), by_words[words[by_words] > 0], by_meaning, abroad, told])
+    abroad = foreign[top(likeness.passages[foreign], _EACH)]
+    rows = np.concatenate([top(total, _POOL), by_words[words[by_words] > 0], by_meaning, abroad, told])
     return _with_neighbours(index, rows)
 
 
@@ -62,17 +62,18 @@ def best_first(index: Index, rows: Ints, values: Floats, most: int = _MOST_CITED
 
     A passage that repeats a better one stands after all that do not. Equals stand in the archive's order.
     """
-    alike = _alike([index.passages.words(row) for row in rows.tolist()])
-    fresh: list[int] = []
-    repeats: list[int] = []
-    for place in np.lexsort((rows, -values)).tolist():
-        if len(fresh) == most:
-            break
-        (repeats if alike[place, fresh].any() else fresh).append(place)
-    return (fresh + repeats)[:most]
+    order = np.lexsort((rows, -values))
+    # One row of `alike` for each place in `order`: which of those before it say the same.
+    alike = np.tril(_alike([index.passages.words(row) for row in rows[order].tolist()]), -1)
+    fresh = np.ones(len(rows), bool)
+    for place in np.flatnonzero(alike.any(axis=1)).tolist():
+        fresh[place] = not (alike[place] & fresh).any()
+    firsts, repeats = order[fresh][:most], order[~fresh]
+    return [*firsts.tolist(), *repeats.tolist()][:most]
 
 
-def _top(values: Floats, count: int) -> Ints:
+def top(values: Floats, count: int) -> Ints:
+    """The places of the `count` highest of `values`, that of the highest first."""
     rows = np.argpartition(-values, count)[:count] if len(values) > count else np.arange(len(values))
     return rows[np.lexsort((rows, -values[rows]))].astype(np.int32)
 

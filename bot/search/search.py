@@ -122,7 +122,7 @@ class Search:
         reading = self._reader.read(question)
         evidence = self._lexical.evidence(reading)
         if any(len(term.alternatives) > 1 for term in reading.terms):
-            best = np.argsort(-evidence.scores, kind="stable")[:_SUPPORTERS]
+            best = ranking.top(evidence.scores, _SUPPORTERS)
             reading = settle(reading, self._index, best.tolist())
         asked = rewritten(reading)
         return Understood(reading, asked, evidence, self._likeness(asked.text) if reading.terms else None)

@@ -1,10 +1,11 @@
 """The vectors of passages on disk, so that a text is embedded once and not at every start."""
 
 import hashlib
+import json
 import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import Self, TypeVar
@@ -35,12 +36,12 @@ _TABLE = """
     CREATE TEMP TABLE kept (hash BLOB PRIMARY KEY);
 """
 _FIND = "SELECT id, vector FROM passages WHERE embedder = ? AND hash = ?"
-_READ = "SELECT tokens FROM passages WHERE id = ?"
+_READ = "SELECT id, tokens FROM passages WHERE id IN (SELECT value FROM json_each(?))"
 _ADD = "INSERT OR IGNORE INTO passages (embedder, hash, vector, tokens) VALUES (?, ?, ?, ?)"
 _FORGET = "DELETE FROM passages WHERE embedder != ? OR hash NOT IN (SELECT hash FROM kept)"
 _SHRINK = "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)"
 
-_RECENT = 500  # texts whose token vectors stay in memory, 30 MB: a small archive's are then read once
+_FEW = 500  # texts of an archive whose token vectors are read once and stay in memory, 30 MB
 _SECONDS_TO_WAIT = 10.0  # for another process that writes just now
 _HALF = np.dtype("<f2")
 _LARGEST = 127
@@ -122,14 +123,16 @@ class VectorCache:
         matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), np.finfo(np.float32).tiny)
         return StoredVectors(self, ids, matrix)
 
-    def tokens(self, ids: Sequence[int]) -> list[Floats]:
-        """The token vectors of the passages with these ids, each of shape (t, d); none of one gone."""
+    def tokens(self, ids: Sequence[int]) -> tuple[Floats, Ints]:
+        """The token vectors of the texts with these ids, in order, and how many each has; none of one gone.
 
-        def read(connection: sqlite3.Connection) -> list[Floats]:
-            rows = (connection.execute(_READ, (id_,)).fetchone() for id_ in ids)
-            return [_unpacked(row[0] if row else b"", self._dimensions) for row in rows]
-
-        return self._with_connection(read)
+        Of shapes (all tokens, d) and (texts,).
+        """
+        wanted = json.dumps(list(ids))
+        packed = self._with_connection(lambda connection: dict(connection.execute(_READ, (wanted,))))
+        each = [packed.get(id_, b"") for id_ in ids]
+        lengths = np.array([len(one) // self._dimensions for one in each], np.int32)
+        return _unpacked(b"".join(each), self._dimensions), lengths
 
     def forget_all_but(self, texts: Iterable[str]) -> None:
         """Remove the vectors of all other texts and of other embedders, and give their space back."""
@@ -157,20 +160,25 @@ class VectorCache:
 
 
 class StoredVectors:
-    """A `TextVectors`: the passages' vectors in memory, those of their tokens in the cache."""
+    """A `TextVectors`: the texts' vectors in memory, those of their tokens in the cache if they are many."""
 
     def __init__(self, cache: VectorCache, ids: Ints, matrix: Floats) -> None:
         self.matrix = matrix
         self._cache = cache
         self._ids = ids
-        self._recent = lru_cache(_RECENT)(self._read)
 
-    def tokens(self, rows: Sequence[int]) -> list[Floats]:
-        """The token vectors of some rows, each of shape (t, d)."""
-        return [self._recent(row) for row in rows]
+    def tokens(self, rows: Sequence[int]) -> tuple[Floats, Ints]:
+        """The token vectors of some rows, one row after the other, and how many each has."""
+        if len(self._ids) > _FEW:
+            return self._cache.tokens(self._ids[np.asarray(rows, np.intp)].tolist())
+        each = [self._all[row] for row in rows]
+        lengths = np.array([len(one) for one in each], np.int32)
+        return np.concatenate([self._all[0][:0], *each]), lengths
 
-    def _read(self, row: int) -> Floats:
-        return self._cache.tokens([int(self._ids[row])])[0]
+    @cached_property
+    def _all(self) -> list[Floats]:
+        vectors, lengths = self._cache.tokens(self._ids.tolist())
+        return np.split(vectors, np.cumsum(lengths)[:-1])
 
 
 def _connect(place: Path | str) -> sqlite3.Connection:

@@ -7,7 +7,7 @@ import numpy as np
 from bot.archive import Archive
 from bot.facts import Facts
 from bot.search import Search
-from bot.search.column import Floats
+from bot.search.column import Floats, Ints
 from bot.search.embedder import EmbedderError, Embedding
 from bot.search.meaning import embedded_texts
 from bot.search.tokens import fold
@@ -61,8 +61,10 @@ class HeldVectors:
         self._tokens = [one.tokens for one in made]
         self.matrix: Floats = np.array([one.vector for one in made], np.float32).reshape(len(made), _SIZE)
 
-    def tokens(self, rows: Sequence[int]) -> list[Floats]:
-        return [self._tokens[row] for row in rows]
+    def tokens(self, rows: Sequence[int]) -> tuple[Floats, Ints]:
+        each = [self._tokens[row] for row in rows]
+        none = np.empty((0, _SIZE), np.float32)
+        return np.concatenate([none, *each]), np.array([*map(len, each)], np.int32)
 
 
 def meaning_search(files: dict[str, str], embedder: FakeEmbedder) -> Search:

@@ -11,7 +11,8 @@ GATES = Gates("theirs", np.array([[2, 0], [0, 2], [3, 0], [0, 0]], np.float32), 
 
 
 def likeness(tokens: list[list[float]], words: list[int]) -> Likeness:
-    return Likeness(np.array(tokens, np.float32).reshape(-1, 2), np.array(words, np.int32), NONE, NONE, NONE)
+    vectors = np.array(tokens, np.float32).reshape(-1, 2)
+    return Likeness(NONE, vectors, np.array(words, np.int32), NONE, NONE, NONE)
 
 
 @given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=4, max_size=4), min_size=1, max_size=9))

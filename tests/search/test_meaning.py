@@ -91,3 +91,15 @@ def test_a_single_passage_is_likened_too() -> None:
     embedder = FakeEmbedder()
     subject = Meaning(Index(archive), embedder, HeldVectors(archive, embedder))
     assert subject.likeness("the saved lamp").passages[0] > 0.5
+
+
+def test_in_a_large_archive_the_first_look_comes_near_the_truth(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = np.arange(len(ARCHIVE.passages), dtype=np.int32)
+    whole = meaning(FakeEmbedder()).likeness("who saved the lamp room")
+    monkeypatch.setattr("bot.search.meaning._FEW", 1)
+    monkeypatch.setattr("bot.search.meaning._MAIN", 8)
+    subject = meaning(FakeEmbedder())
+    found = subject.likeness("who saved the lamp room")
+    assert np.corrcoef(found.passages, whole.passages)[0, 1] > 0.9
+    assert not np.allclose(found.passages, whole.passages, atol=1e-3)
+    assert np.allclose(subject.cosines(found, rows), whole.passages, atol=1e-5)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.search import Search
-from bot.search.column import Floats
+from bot.search.column import Floats, Ints
 from bot.search.embedder import EmbedderError, Embedding
 from bot.search.features import Means
 from tests.search.fake_embedder import FakeEmbedder, HeldVectors, meaning_search
@@ -68,7 +68,7 @@ def test_vectors_of_the_archive_are_not_made_again_for_a_question() -> None:
     made: list[int] = []
 
     class Counting(HeldVectors):
-        def tokens(self, rows: Sequence[int]) -> list[Floats]:
+        def tokens(self, rows: Sequence[int]) -> tuple[Floats, Ints]:
             made.append(len(rows))
             return super().tokens(rows)
 

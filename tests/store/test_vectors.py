@@ -34,7 +34,8 @@ def fill(cache: VectorCache, texts: Sequence[str] = TEXTS) -> VectorCache:
 
 def holds(cache: VectorCache, texts: Sequence[str] = TEXTS) -> bool:
     vectors = cache.load(texts)
-    for row, tokens in enumerate(vectors.tokens(range(len(texts)))):
+    everything, lengths = vectors.tokens(range(len(texts)))
+    for row, tokens in enumerate(np.split(everything, np.cumsum(lengths)[:-1]) if texts else ()):
         expected = made(texts[row])
         if vectors.matrix[row] @ expected.vector < 0.9999 or tokens.shape != expected.tokens.shape:
             return False
@@ -60,13 +61,33 @@ def test_vectors_of_another_embedder_do_not_count(opened: Open) -> None:
 def test_a_text_that_has_no_vectors_is_a_row_of_zeros(opened: Open) -> None:
     vectors = fill(opened()).load(["new", TEXTS[0]])
     assert not vectors.matrix[0].any()
-    assert [len(tokens) for tokens in vectors.tokens([0, 1])] == [0, 4]
+    assert vectors.tokens([0, 1])[1].tolist() == [0, 4]
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.lists(st.text(max_size=30), max_size=8))
 def test_any_texts_can_be_kept(opened: Open, texts: list[str]) -> None:
     assert holds(fill(opened(), texts), texts)
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_token_vectors_come_in_the_order_asked_for(
+    opened: Open, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr("bot.store.vectors._FEW", few)
+    vectors = fill(opened()).load([*TEXTS, "never added", TEXTS[0]])
+    found, lengths = vectors.tokens([1, 4, 0, 5])
+    assert lengths.tolist() == [3, 0, 4, 4]
+    expected = [made(TEXTS[1]).tokens, made(TEXTS[0]).tokens, made(TEXTS[0]).tokens]
+    np.testing.assert_allclose(found, np.concatenate(expected), atol=0.02)
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_token_vectors_of_nothing_are_none(opened: Open, monkeypatch: pytest.MonkeyPatch, few: int) -> None:
+    monkeypatch.setattr("bot.store.vectors._FEW", few)
+    for texts in ([], TEXTS):
+        found, lengths = fill(opened()).load(texts).tokens([])
+        assert (found.shape, lengths.shape) == ((0, MadeUp.dimensions), (0,))
 
 
 def test_what_no_article_uses_is_forgotten(opened: Open) -> None:
@@ -88,7 +109,7 @@ def test_a_reader_of_what_was_forgotten_gets_no_tokens(opened: Open) -> None:
     vectors = cache.load(TEXTS)
     cache.forget_all_but([])
     fill(cache, ["something else"])
-    assert [len(tokens) for tokens in vectors.tokens([0, 1])] == [0, 0]
+    assert vectors.tokens([0, 1])[1].tolist() == [0, 0]
 
 
 def test_two_may_use_one_file(opened: Open) -> None:
@@ -136,7 +157,7 @@ def test_a_full_disk_loses_nothing(opened: Open, caplog: pytest.LogCaptureFixtur
     more = [f"{number} word" for number in range(500)]
     fill(cache, more)
     assert holds(cache, [*TEXTS, *more])
-    assert [len(tokens) for tokens in vectors.tokens([0])] == [4]
+    assert vectors.tokens([0])[1].tolist() == [4]
     assert "database or disk is full" in caplog.text
     assert len(caplog.records) == 1
 
@@ -151,7 +172,7 @@ def test_a_file_that_is_damaged_while_it_is_used_is_no_error(
     cache._connection.execute("PRAGMA cache_size = 1")
     content = file.read_bytes()
     file.write_bytes(content[:4096] + b"\xff" * (len(content) - 4096))
-    assert [len(tokens) for tokens in vectors.tokens([3, 1500])] == [0, 0]
+    assert vectors.tokens([3, 1500])[1].tolist() == [0, 0]
     assert "vectors are kept in memory alone" in caplog.text
     assert not file.exists()
     assert holds(fill(cache))
