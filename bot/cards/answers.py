@@ -43,12 +43,13 @@ def answer_card(library: Library, answer: Answer, say: Texts) -> Card:
     shown, rest = arranged(answer)
     sure = answer.confidence >= SURE
     card = Card((Tone.SURE if sure else Tone.LIKELY) if answer.found else Tone.UNKNOWN)
-    verdict = (say("ask.sure") if sure else say("ask.likely")) if answer.found else say("ask.not_found")
+    verdict = say("ask.sure" if sure else "ask.likely") if answer.found else _refusal(answer, say)
     card.add_text(_head(answer, verdict, say, _contradictions(library, answer, say)))
     best = shown[0]
     room = card.room - longest_source_line(best.passage.span.file) - 100
     text = cited(library, best.passage.span, say, highlights=best.highlights, most=min(room, LONGEST_PASSAGE))
-    card.add_text(text if answer.found else f"{say('ask.closest')}\n{text}")
+    introduction = say("ask.instead" if answer.contradictions else "ask.closest")
+    card.add_text(text if answer.found else f"{introduction}\n{text}")
     buttons: list[CardButton] = [ReadInContext.at(library, best.passage.span, say("button.read_in_context"))]
     if rest and len(answer.question) <= LONGEST_ECHO:
         buttons.append(MorePassages("0", say("button.more")))
@@ -122,6 +123,10 @@ def question_on(message: discord.Message | None) -> str | None:
 
 def _receipt(citation: Citation) -> Receipt:
     return Receipt(citation.passage.span, citation.highlights, most=LONGEST_FURTHER)
+
+
+def _refusal(answer: Answer, say: Texts) -> str:
+    return say("ask.otherwise" if answer.contradictions else "ask.not_found")
 
 
 def _contradictions(library: Library, answer: Answer, say: Texts) -> list[str]:

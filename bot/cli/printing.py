@@ -1,7 +1,7 @@
 """Answers and facts for a person who looks at a terminal."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -25,20 +25,20 @@ def safe(text: object) -> str:
 
 
 def print_answer(library: Library, answer: Answer) -> None:
-    """The best passages with what matched in bold, each with its source."""
+    """What was not found, then the best passages with what matched in bold, each with its source."""
     console = Console(highlight=False)
-    for correction in answer.corrections:
-        console.print(
-            f"read {safe(correction.typed)} as {safe(correction.read_as)}", style="dim", markup=False
-        )
+    for line in _remarks(library, answer):
+        console.print(line, style="dim", markup=False)
     if not answer.found:
-        console.print("The articles don't say.", style="bold")
+        verdict = "The articles don't say that." if answer.contradictions else "The articles don't say."
+        console.print(verdict, style="bold")
     shown = answer.citations[: SHOWN_PASSAGES if answer.found else 1]
     for number, citation in enumerate(shown):
         if number == 1:
             console.print("\nAlso in", style="dim")
         elif not answer.found:
-            console.print("The closest passage is", style="dim")
+            introduction = "What they do say" if answer.contradictions else "The closest passage is"
+            console.print(introduction, style="dim")
         console.print(_passage(library, citation))
         console.print(
             f"  {_source(library, citation.passage.span, citation.passage.paragraph)}",
@@ -56,6 +56,16 @@ def print_records(kind: str, records: Sequence[Record]) -> None:
     for record in records:
         table.add_row(*(Text("" if cell is None else safe(cell)) for cell in cells(record)))
     Console(highlight=False).print(table)
+
+
+def _remarks(library: Library, answer: Answer) -> Iterator[str]:
+    """How words were read, which are nowhere, and what the passage says otherwise."""
+    for correction in answer.corrections:
+        yield f"read {safe(correction.typed)} as {safe(correction.read_as)}"
+    if answer.missing:
+        yield f"nowhere in the articles: {', '.join(map(safe, answer.missing))}"
+    for one in answer.contradictions:
+        yield f"the passage says “{safe(library.archive.text(one.says))}”, not {safe(one.typed)}"
 
 
 def _passage(library: Library, citation: Citation) -> Text:

@@ -14,11 +14,19 @@ Record = dict[str, Any]
 
 
 def answer_record(archive: Archive, answer: Answer) -> Record:
-    """`abstained`: the passages are only the closest ones. Best first."""
+    """`abstained`: the passages are only the closest ones. Best first.
+
+    `missing` are the words that are nowhere in the articles, `contradictions` the places that say otherwise.
+    """
     return {
         "abstained": not answer.found,
         "confidence": answer.confidence,
         "passages": [_citation(archive, citation) for citation in answer.citations],
+        "missing": list(answer.missing),
+        "contradictions": [
+            {"typed": one.typed, "file": one.says.file, **_place(archive, one.says)}
+            for one in answer.contradictions
+        ],
     }
 
 

@@ -28,7 +28,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """A year that the question takes for granted, as typed, and the date of the best passage in another."""
+    """A year or number that the question takes for granted, as typed, and where a passage gives another."""
 
     typed: str
     says: Span

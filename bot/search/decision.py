@@ -15,17 +15,16 @@ from importlib.resources import files
 import numpy as np
 
 from bot.archive import Article
+from bot.search.answer import Contradiction
 from bot.search.column import Floats
 from bot.search.features import MEANT, Candidates, Means, Understood
 from bot.search.index import Index
 from bot.search.intent import Intent
-from bot.search.reading import Reading
 from bot.search.tokens import is_number
 
 # Confidence left when the question asks an age that the best passage does not give or, being short, names
-# somebody unheard of or takes for granted a year that the passage contradicts.
+# somebody or a year unheard of, or takes for granted what the passages contradict.
 _VETOED = 0.02
-_SHORT = 8  # content words of a short question
 _UNLIKE = 0.4  # closeness below which it does not mean a word, even in another language
 _STRETCH = 10  # tokens of a long question that one passage may answer alone
 
@@ -35,7 +34,8 @@ class Findings:
     """What the search found for a question.
 
     `order` are the places of the candidates, best first; none when nothing comes near. `scores` are their
-    scores. `contradicted` says that the best passage gives another year than the question.
+    scores. `contradictions` are what the best passages say otherwise than the question; `unheard_of` says
+    that it names a year of which no article speaks.
     """
 
     index: Index
@@ -44,7 +44,8 @@ class Findings:
     scores: Floats
     order: Sequence[int]
     means: Means
-    contradicted: bool = False
+    contradictions: tuple[Contradiction, ...] = ()
+    unheard_of: bool = False
 
     @property
     def rows(self) -> list[int]:
@@ -66,8 +67,8 @@ def _vetoed(findings: Findings) -> bool:
     A long question has so much in it that one name or year more is no proof, unless words are all that there
     is to go by.
     """
-    denied = findings.contradicted or _names_unheard(findings)
-    counts = findings.means is Means.WORDS or _is_short(findings.understood.reading)
+    denied = bool(findings.contradictions) or findings.unheard_of or _names_unheard(findings)
+    counts = findings.means is Means.WORDS or findings.understood.reading.is_short
     return _lacks_age(findings) or (denied and counts)
 
 
@@ -91,7 +92,7 @@ def features(findings: Findings) -> Mapping[str, float]:
             "score": float(findings.scores[top]) / 10,
             "gap": _gap(findings),
             # Little of a long question may be plenty to go by; of a short one it is another question.
-            "short_and_missed": max(0.0, 1 - 2 * near) * _is_short(reading),
+            "short_and_missed": max(0.0, 1 - 2 * near) * reading.is_short,
             "missing_common": share([not term.alternatives and term.common for term in reading.terms]),
             "missing_rare": share([not term.alternatives and not term.common for term in reading.terms]),
             "not_meant": float((rarity * np.maximum(0, MEANT - held)).sum()) / total / MEANT,
@@ -194,14 +195,10 @@ def _names_unheard(findings: Findings) -> bool:
         unheard = not term.alternatives and not is_number(term.word)
         strange = unheard and not term.common and (by_words or closeness < _UNLIKE)
         named = unheard and term.name and (by_words or closeness < MEANT)
-        if named or (strange and (_is_short(reading) if by_words else before)):
+        if named or (strange and (reading.is_short if by_words else before)):
             return True
         before = strange
     return False
-
-
-def _is_short(reading: Reading) -> bool:
-    return len(reading.terms) <= _SHORT
 
 
 @cache

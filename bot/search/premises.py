@@ -1,45 +1,146 @@
-"""What a question takes for granted and the passage contradicts: a year, with the span that says so."""
+"""A year or a number that a question takes for granted, and the place where the passages say otherwise."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from bot.archive import Archive, Passage
+import numpy as np
+
+from bot.archive import Passage, Span
 from bot.facts import Timex
+from bot.facts.numbers import NUMBER_WORDS
 from bot.search.answer import Contradiction
-from bot.search.reading import Reading
+from bot.search.features import MEANT, Candidates, Understood
+from bot.search.index import Index
+from bot.search.reading import Reading, Term
+from bot.search.tokens import Token, tokenize
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+_WIDEST = 100  # years of the longest stretch of time of which each counts as heard of
+_LOOKED_AT = 5  # best passages that may contradict
+_LEAST = 2  # words with content beside the value, without which a question is about anything
+_FEWEST = 2  # things that are counted: "one" and "een" are mostly no numbers
+_MOST_DIGITS = 9
+_APART = 2  # words from a number to what it counts: "four children", "four young children"
+
+
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A value that a question takes for granted, as typed; `terms` are the places of those that state it.
+
+    A count has the term that it counts, a year has none.
+    """
+
+    typed: str
+    value: int
+    terms: frozenset[int]
+    counted: Term | None = None
 
 
 class Premises:
-    """The dates of one archive, to hold the years of a question against."""
+    """The dates and numbers of one archive, to hold those of a question against."""
 
-    def __init__(self, archive: Archive, dates: Iterable[Timex]) -> None:
-        self._archive = archive
+    def __init__(self, index: Index, dates: Iterable[Timex]) -> None:
+        self._index = index
         self._dates: dict[str, list[Timex]] = {}
+        self._years: set[int] = set()
         for timex in dates:
             self._dates.setdefault(timex.span.file, []).append(timex)
+            if timex.interval:
+                first, last = timex.interval.first.year, timex.interval.last.year
+                self._years.update(range(first, min(last, first + _WIDEST) + 1))
 
-    def contradictions(self, reading: Reading, passage: Passage) -> tuple[Contradiction, ...]:
-        """The years of the question, each with a date of the passage that lies in another year.
-
-        None for a year that the passage or its neighbours name too, or a date of theirs falls in.
-        """
+    def unheard_of(self, reading: Reading) -> bool:
+        """Whether a year is in the question that no article names, and that no date of theirs falls in."""
         years = [term for term in reading.terms if _YEAR.fullmatch(term.word)]
-        if not years:
-            return ()
-        around = [
-            timex for timex in self._dates.get(passage.span.file, ()) if passage.context.contains(timex.span)
-        ]
-        said = self._archive.text(passage.context)
-        told = [timex for timex in around if passage.span.contains(timex.span) and timex.interval]
-        return tuple(
-            Contradiction(term.typed, told[0].span)
-            for term in years
-            if told
-            and term.word not in said
-            and not any(_falls_in(timex, int(term.word)) for timex in around)
-        )
+        return any(not year.alternatives and int(year.word) not in self._years for year in years)
+
+    def contradictions(
+        self, understood: Understood, candidates: Candidates, order: Sequence[int]
+    ) -> tuple[Contradiction, ...]:
+        """The years and counts of the question, each with the place where a passage gives another.
+
+        Only passages are heard that have all the rest of the question in its own words, be its names around
+        them or meant; none is if one of them agrees. `order` are the places of the candidates, best first.
+        """
+        found = []
+        for claim in _claims(understood.reading):
+            passages = self._heard(claim, understood, candidates, order)
+            if passages and not any(self._agrees(claim, passage) for passage in passages):
+                found += [Contradiction(claim.typed, span) for span in self._others(claim, passages)][:1]
+        return tuple(found)
+
+    def _heard(
+        self, claim: _Claim, understood: Understood, candidates: Candidates, order: Sequence[int]
+    ) -> list[Passage]:
+        terms = understood.reading.terms
+        rest = [at for at in range(len(terms)) if at not in claim.terms]
+        if len(rest) < _LEAST:
+            return []
+        best = order[:_LOOKED_AT]
+        rows = candidates.rows[best]
+        by_word = understood.evidence.held_in(rows).T > 0
+        named = np.array([term.name for term in terms]) & (candidates.held[best] >= MEANT)
+        heard = (by_word | named)[:, rest].all(axis=1)
+        return [self._index.archive.passages[row] for row in rows[heard].tolist()]
+
+    def _agrees(self, claim: _Claim, passage: Passage) -> bool:
+        """Whether the passage or its neighbours give the very value."""
+        if claim.counted is not None:
+            return any(value == claim.value for value, _ in self._counts(claim.counted, passage.context))
+        named = str(claim.value) in self._index.archive.text(passage.context)
+        return named or any(_falls_in(timex, claim.value) for timex in self._dates_in(passage.context))
+
+    def _others(self, claim: _Claim, passages: Sequence[Passage]) -> Iterator[Span]:
+        """The places where the passages give another value."""
+        for passage in passages:
+            if claim.counted is not None:
+                yield from (span for _, span in self._counts(claim.counted, passage.span))
+            else:
+                yield from (timex.span for timex in self._dates_in(passage.span) if timex.interval)
+
+    def _dates_in(self, span: Span) -> list[Timex]:
+        return [timex for timex in self._dates.get(span.file, ()) if span.contains(timex.span)]
+
+    def _counts(self, counted: Term, span: Span) -> Iterator[tuple[int, Span]]:
+        """The numbers of `counted` that `span` gives, each with its place and that of the word for it."""
+        forms = {number for alternative in counted.alternatives for number, _ in alternative.family}
+        tokens = tokenize(self._index.archive.text(span))
+        for at, token in enumerate(tokens):
+            value = _value(token.word)
+            for other in tokens[at + 1 : at + 1 + _APART] if value >= _FEWEST else ():
+                if self._index.vocabulary.number(other.word) in forms:
+                    yield value, span.within(span.start + token.start, span.start + other.end)
+                    break
+
+
+def _claims(reading: Reading) -> Iterator[_Claim]:
+    """What a question takes for granted; of a long one nothing: one value more or less there is no proof."""
+    if not reading.is_short:
+        return
+    places = {term.start: at for at, term in enumerate(reading.terms)}
+    tokens = tokenize(reading.question)
+    for at, token in enumerate(tokens):
+        own = frozenset({places[token.start]} if token.start in places else ())
+        typed = reading.question[token.start : token.end]
+        if _YEAR.fullmatch(token.word):
+            if own:
+                yield _Claim(typed, int(token.word), own)
+        elif (value := _value(token.word)) >= _FEWEST:
+            yield from (
+                _Claim(typed, value, own, term) for term in _counted(reading, tokens[at + 1 :], places)
+            )
+
+
+def _counted(reading: Reading, after: Sequence[Token], places: dict[int, int]) -> list[Term]:
+    """The term that a number counts which stands before the tokens `after`: none, or one."""
+    terms = [reading.terms[places[token.start]] for token in after[:_APART] if token.start in places]
+    return [term for term in terms if term.alternatives and not term.name][-1:]
+
+
+def _value(word: str) -> int:
+    """The whole number that a word is; 0 for any other word."""
+    return int(word) if word.isdecimal() and len(word) <= _MOST_DIGITS else NUMBER_WORDS.get(word, 0)
 
 
 def _falls_in(timex: Timex, year: int) -> bool:

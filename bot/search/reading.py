@@ -11,6 +11,7 @@ from bot.search.vocabulary import Family, Vocabulary
 from bot.search.wordlists import LANGUAGES, is_common, question_language, short_forms, stop_words
 
 _MOST_TERMS = 64  # words that are looked at; a question needs a handful
+_SHORT = 8  # words with content in a short question
 _LONGEST = 6_000  # characters that are looked at: as many as Discord lets anybody give a command
 
 
@@ -54,6 +55,11 @@ class Reading:
     terms: tuple[Term, ...]
     intent: Intent | None
     language: str = "en"
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it has so few words with content that each of them matters."""
+        return len(self.terms) <= _SHORT
 
 
 class Reader:

@@ -51,7 +51,7 @@ class Search:
         self._answer_type = AnswerType(archive, facts)
         self._by_words = Featurizer(self._index, self._answer_type, None)
         self._by_meaning = Featurizer(self._index, self._answer_type, self._meaning)
-        self._premises = premises.Premises(archive, facts.dates)
+        self._premises = premises.Premises(self._index, facts.dates)
         self._citing = Citing(self._index, self._meaning)
         self._corroboration = Corroboration(archive, facts)
 
@@ -78,7 +78,7 @@ class Search:
             corrections=corrections(reading),
             missing=missing,
             apart=decision.apart(findings),
-            contradictions=self._premises.contradictions(reading, citations[0].passage),
+            contradictions=findings.contradictions,
             corroborating=self._citing.corroborating(findings, self._corroboration.of(best, findings.rows)),
         )
 
@@ -97,9 +97,20 @@ class Search:
         candidates = featurizer.candidates(understood, rows)
         scores = ranking.scores(candidates, featurizer.means)
         order = ranking.best_first(self._index, rows, scores)
-        best = self._archive.passages[rows[order[0]]]
-        contradicted = bool(self._premises.contradictions(understood.reading, best))
-        return Findings(self._index, understood, candidates, scores, order, featurizer.means, contradicted)
+        contradictions = self._premises.contradictions(understood, candidates, order)
+        if contradictions:  # whoever is told that it is otherwise wants to see where that stands
+            says = contradictions[0].says
+            order.sort(key=lambda place: not self._archive.passages[rows[place]].span.contains(says))
+        return Findings(
+            self._index,
+            understood,
+            candidates,
+            scores,
+            order,
+            featurizer.means,
+            contradictions,
+            self._premises.unheard_of(understood.reading),
+        )
 
     def candidates(self, question: str) -> tuple[Understood, Candidates]:
         """The question and the passages that may answer it, with what the ranking looks at, to teach it."""

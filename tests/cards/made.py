@@ -23,6 +23,7 @@ from bot.facts import (
 )
 from bot.library import Library
 from bot.search import Answer, Citation, Correction, Means, Search
+from bot.search.answer import Contradiction
 
 HARBOUR, ISLAND = "harbour_01.txt", "island.txt"
 TEXTS = {
@@ -62,7 +63,10 @@ def article(file: str, raw: str, outlet: str | None = None, clutter: str = CLUTT
 
 
 class WordSearch(Search):
-    """Finds passages by the words they share with the question; reads "strom" as "storm"."""
+    """Finds passages by the words they share with the question; reads "strom" as "storm".
+
+    The year 1998 is denied by whatever date the best passage has.
+    """
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
@@ -79,10 +83,18 @@ class WordSearch(Search):
         missing = tuple(word for word in words if word not in raw)
         confidence = best[0].score if best else 0.0
         corrections = (Correction("strom", "storm"),) if "strom" in question else ()
-        return Answer(question, confidence >= 0.5, confidence, tuple(best), corrections, missing)
+        denied = self._denied(best[0].passage) if best and "1998" in words else ()
+        found = confidence >= 0.5 and not denied
+        return Answer(question, found, confidence, tuple(best), corrections, missing, contradictions=denied)
 
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         return tuple(span for span in spans if words.lower() in self._archive.text(span).lower())
+
+    def _denied(self, passage: Passage) -> tuple[Contradiction, ...]:
+        dates = re.finditer(r"\d+ \w+ \d{4}", self._archive.text(passage.span))
+        start = passage.span.start
+        spans = [passage.span.within(start + date.start(), start + date.end()) for date in dates]
+        return tuple(Contradiction("1998", span) for span in spans)
 
     def _citation(self, passage: Passage, words: list[str]) -> Citation:
         text = self._archive.text(passage.span).lower()

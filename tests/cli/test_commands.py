@@ -40,6 +40,11 @@ def test_ask_shows_only_the_closest_when_the_articles_do_not_say(run: Run, by_ha
     assert shown.count(RAW[SENTENCE.start : SENTENCE.end]) == 1
 
 
+def test_ask_says_what_is_nowhere(run: Run, articles: Path) -> None:
+    shown = run("ask", "did the zyzzyva heron come back in 1998", "--articles", articles).stdout
+    assert "nowhere in the articles: zyzzyva, 1998" in shown
+
+
 def test_ask_answers_from_a_folder(run: Run, articles: Path) -> None:
     record = json.loads(run("ask", "heron", "--articles", articles, "--json").stdout)
     assert {passage["file"] for passage in record["passages"]} <= {"heron.txt"}
@@ -79,7 +84,7 @@ def test_batch_answers_each_line_under_its_id(run: Run, by_hand: ByHand) -> None
     assert result.exit_code == 0
     answers = [json.loads(line) for line in result.stdout.splitlines()]
     assert [answer["id"] for answer in answers] == ["a", 7]
-    assert set(answers[0]) == {"id", "abstained", "confidence", "passages"}
+    assert set(answers[0]) == {"id", "abstained", "confidence", "passages", "missing", "contradictions"}
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from bot.cli.records import (
     timeline_records,
 )
 from bot.facts import Person, Relation
+from bot.search.answer import Contradiction
 from tests.cli.making import FILE, RAW, SENTENCE, answer, library, span
 
 
@@ -25,7 +26,19 @@ def test_an_answer() -> None:
         "abstained": True,
         "confidence": 0.75,
         "passages": [{"file": FILE, **place(RAW[SENTENCE.start : SENTENCE.end]), "score": 0.5}],
+        "missing": [],
+        "contradictions": [],
     }
+
+
+def test_what_an_answer_lacks_and_what_is_said_otherwise() -> None:
+    made = library()
+    one = Contradiction("2018", span("3 May 2019"))
+    record = answer_record(
+        made.archive, replace(answer(made, found=False), missing=("stork",), contradictions=(one,))
+    )
+    assert record["missing"] == ["stork"]
+    assert record["contradictions"] == [{"typed": "2018", "file": FILE, **place("3 May 2019")}]
 
 
 def test_articles() -> None:

@@ -39,6 +39,15 @@ async def test_when_the_articles_do_not_say_the_closest_passage_is_shown_as_clos
     assert "“carpenter”" in seen.text
 
 
+async def test_what_a_passage_says_otherwise_is_named_and_shown(room: Room) -> None:
+    seen = await room.slash("ask", question="did the storm hit the harbour in 1998")
+    assert seen.colour == Tone.UNKNOWN
+    assert "### The articles don't say that" in seen.text
+    assert "the passage says “3 May 2021”, not 1998" in seen.text
+    assert "What they do say:" in seen.text
+    assert "3 May 2021" in seen.quoted[0]
+
+
 async def test_when_nothing_comes_near_no_passage_is_shown(room: Room) -> None:
     seen = await room.slash("ask", question="chess")
     assert "No passage comes near" in seen.text

@@ -1,36 +1,100 @@
+import pytest
+
 from bot.facts import Facts
-from bot.search.index import Index
-from bot.search.premises import Premises
-from bot.search.reading import Reader
+from bot.search import Answer, Search
+from tests.search.fake_embedder import FakeEmbedder, meaning_search
 from tests.search.invented_articles import archive_of
 
-ARCHIVE = archive_of(
-    {"a.txt": "The lighthouse was built in 1874 by Marta Lind. The lamp was lit in May 1875. It is tall."}
+FILES = {
+    "a.txt": (
+        "The lighthouse at Hollin was built in 1874 by Marta Lind, who raised three sons there.\n\n"
+        "The lamp was lit in May 1875. It is tall.\n\n"
+        "Marta Lind left the island before the war broke out and never wrote to Hollin again.\n\n"
+        "The keeper had wanted to leave Hollin since 1872, she wrote."
+    ),
+    "b.txt": (
+        "The ferry sank in March 1902, a clerk of the harbour office wrote. Twelve men of the crew drowned."
+    ),
+}
+ARCHIVE = archive_of(FILES)
+SEARCH = Search(ARCHIVE, Facts.of(ARCHIVE))
+
+
+def contradicted(answer: Answer) -> list[tuple[str, str]]:
+    return [(one.typed, ARCHIVE.text(one.says)) for one in answer.contradictions]
+
+
+@pytest.mark.parametrize(
+    ("question", "says"),
+    [
+        ("was the lighthouse at Hollin built in 1901", [("1901", "1874")]),
+        ("when was the lighthouse built in 1901", [("1901", "1874")]),
+        ("did the ferry sink in 1874", [("1874", "March 1902")]),
+        ("did Marta Lind raise five sons", [("five", "three sons")]),
+        ("did Marta Lind raise 5 sons", [("5", "three sons")]),
+        ("did 14 men of the crew drown", [("14", "Twelve men")]),
+    ],
 )
-PREMISES = Premises(ARCHIVE, Facts.of(ARCHIVE).dates)
-READER = Reader(Index(ARCHIVE).vocabulary)
+def test_what_a_passage_says_otherwise_is_named_with_its_span(
+    question: str, says: list[tuple[str, str]]
+) -> None:
+    answer = SEARCH.ask(question)
+    assert contradicted(answer) == says
+    assert not answer.found
 
 
-def contradicted(question: str, row: int) -> list[tuple[str, str]]:
-    found = PREMISES.contradictions(READER.read(question), ARCHIVE.passages[row])
-    return [(one.typed, ARCHIVE.text(one.says)) for one in found]
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was the lighthouse at Hollin built in 1874",
+        "was the lamp lit in 1875",
+        "did Marta Lind raise three sons",
+        "did Marta Lind raise 3 sons",
+        "did twelve men of the crew drown",
+    ],
+)
+def test_what_a_passage_says_too_is_no_contradiction(question: str) -> None:
+    answer = SEARCH.ask(question)
+    assert not answer.contradictions
+    assert answer.found
 
 
-def test_another_year_than_the_passage_gives_is_named_with_its_span() -> None:
-    assert contradicted("was the lighthouse built in 1901", 0) == [("1901", "1874")]
+@pytest.mark.parametrize(
+    "question",
+    [
+        "was it tall in 1901",  # nothing that is asked is said with a date
+        "1901",
+        "ferry 1874",  # about anything
+        "did Marta Lind raise one son",  # "one" is mostly no number
+        "did the lamp of the lighthouse sink in 1901",  # no passage has all of it
+        "who built 7 lighthouses",  # nobody counts them
+    ],
+)
+def test_a_passage_about_something_else_contradicts_nothing(question: str) -> None:
+    assert not SEARCH.ask(question).contradictions
 
 
-def test_the_right_year_is_no_contradiction() -> None:
-    assert contradicted("was the lighthouse built in 1874", 0) == []
+def test_of_a_long_question_nothing_is_taken_for_granted() -> None:
+    long = (
+        "was the lighthouse at Hollin built in 1901 by Marta Lind who raised sons there lamp lit keeper wrote"
+    )
+    assert not SEARCH.ask(long).contradictions
 
 
-def test_a_year_of_the_sentence_beside_is_no_contradiction() -> None:
-    assert contradicted("was the lighthouse lit in 1875", 0) == []
+def test_the_passage_that_says_otherwise_comes_first() -> None:
+    answer = SEARCH.ask("was the lighthouse at Hollin built in 1872")
+    (one,) = answer.contradictions
+    assert answer.citations[0].passage.span.contains(one.says)
 
 
-def test_a_passage_without_dates_contradicts_nothing() -> None:
-    assert contradicted("was it tall in 1901", 2) == []
+def test_names_may_stand_around_the_passage_but_the_rest_has_to_be_in_its_words() -> None:
+    search = meaning_search(FILES, FakeEmbedder({"erected": "built"}))
+    assert contradicted(search.ask("was the lighthouse at Hollin built in 1901"))
+    assert not search.ask("was the lighthouse at Hollin erected in 1901").contradictions
 
 
-def test_other_numbers_are_no_years() -> None:
-    assert contradicted("does it have 187 steps", 0) == []
+def test_a_year_of_which_no_article_speaks_is_no_answer() -> None:
+    files = {"a.txt": "The museum opened in spring and visitors came from everywhere to see the lamp."}
+    search = meaning_search(files, FakeEmbedder())
+    assert search.ask("who came to see the lamp in the museum").found
+    assert not search.ask("who came to see the lamp in the museum in 1911").found

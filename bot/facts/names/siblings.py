@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.facts.names.age_words import NUMBER_WORDS, age_after_name
+from bot.facts.names.age_words import age_after_name
 from bot.facts.names.capitals import Run
 from bot.facts.names.lines import Line
+from bot.facts.numbers import NUMBER_WORDS
 from bot.facts.person_words import ONE_CHILD, PARENTS, SEVERAL_CHILDREN
 
 _NOUN = r"(?:sons?|daughters?|zoon|zonen|zoons|zoontje|dochters?|dochtertje|twins|tweeling)"
