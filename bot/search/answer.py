@@ -10,7 +10,8 @@ class Citation:
     """A passage of one to three sentences, brought as evidence.
 
     `score` (0..1) is its share of the belief that is put in all candidates. `highlights` are the sorted,
-    disjoint spans inside it that matched, by their words or by their meaning.
+    disjoint spans inside it that matched, by their words or by their meaning, or say
+    otherwise than the question.
     """
 
     passage: Passage
@@ -39,10 +40,10 @@ class Answer:
     """The outcome of one question.
 
     `confidence` is the estimated probability (0..1) that the first citations answer it; `found` says whether
-    that is enough. `citations` stand best first; when not `found` they are merely the closest. `missing` are
-    the words of the question, as typed, that no citable passage holds even when corrected, `apart` those that
-    some passage holds but the best one and its neighbours do not, in no other words either. `corroborating`
-    are passages of other files that say the same as the first citation.
+    that is enough. `citations` stand best first; when not `found` they are merely the closest, or those of
+    `contradictions`. `missing` are the words of the question, as typed, that no citable passage holds even
+    when corrected, `apart` those that some passage holds but the best one and its neighbours do not, in no
+    other words either. `corroborating` are passages of other files that say the same as the first citation.
     """
 
     question: str

@@ -52,9 +52,10 @@ class Citing:
         return None
 
     def _marks(self, findings: Findings, span: Span, *, by_meaning: bool) -> tuple[Span, ...]:
-        """The words that matched; those that match by their meaning alone only if they are asked for."""
-        marks = highlights(self._index, span, findings.understood.reading.terms)
-        return disjoint([*marks, *self._meant(findings, span)]) if by_meaning else marks
+        """The words that matched, by meaning too if asked for, and what is said otherwise."""
+        otherwise = [one.says for one in findings.contradictions if span.contains(one.says)]
+        marks = [*otherwise, *highlights(self._index, span, findings.understood.reading.terms)]
+        return disjoint([*marks, *self._meant(findings, span)] if by_meaning else marks)
 
     def _meant(self, findings: Findings, span: Span) -> Iterator[Span]:
         """The words in `span` that come closest to words of the question that it holds in no form."""

@@ -67,6 +67,7 @@ class Search:
         missing = tuple(term.typed for term in reading.terms if not term.alternatives)
         if not findings.order:
             return Answer(question, found=False, confidence=0.0, citations=(), missing=missing)
+        otherwise = {one.typed for one in findings.contradictions}
         chance = confidence(findings)
         citations = self.cited(findings, limit)
         best = findings.rows[0]
@@ -76,7 +77,7 @@ class Search:
             confidence=chance,
             citations=citations,
             corrections=corrections(reading),
-            missing=missing,
+            missing=tuple(word for word in missing if word not in otherwise),
             apart=decision.apart(findings),
             contradictions=findings.contradictions,
             corroborating=self._citing.corroborating(findings, self._corroboration.of(best, findings.rows)),

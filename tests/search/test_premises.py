@@ -85,6 +85,8 @@ def test_the_passage_that_says_otherwise_comes_first() -> None:
     answer = SEARCH.ask("was the lighthouse at Hollin built in 1872")
     (one,) = answer.contradictions
     assert answer.citations[0].passage.span.contains(one.says)
+    assert one.says in answer.citations[0].highlights
+    assert answer.missing == ()
 
 
 def test_names_may_stand_around_the_passage_but_the_rest_has_to_be_in_its_words() -> None:
