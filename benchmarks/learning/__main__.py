@@ -39,6 +39,7 @@ DECISION_PENALTY = 10.0
 FOLDS = 5
 SPEAK_AGAINST = {
     "short_and_missed",
+    "brief",
     "missing_common",
     "missing_rare",
     "not_meant",

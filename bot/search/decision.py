@@ -26,6 +26,7 @@ from bot.search.tokens import is_number
 # somebody or a year unheard of, or takes for granted what the passages contradict.
 _VETOED = 0.02
 _UNLIKE = 0.4  # closeness below which it does not mean a word, even in another language
+_AMPLE = 12  # tokens of a question that is not brief
 _STRETCH = 10  # tokens of a long question that one passage may answer alone
 
 
@@ -165,14 +166,21 @@ def _standing_out(findings: Findings, top: int) -> dict[str, float]:
 
 
 def _by_tokens(candidates: Candidates, top: int) -> dict[str, float]:
-    """How close the best passage comes to a stretch of the question, and how far it is ahead of the mean."""
+    """How close the best passage comes to a stretch of the question, and how far it is ahead of the mean.
+
+    And how little there is to come close to: two or three tokens are met by much that is no answer.
+    """
     if candidates.closeness is None:
         return {}
     near, weighed = candidates.closeness.near[top], candidates.features["weighed"]
     sums = np.cumsum(np.concatenate([[0], near]))
     size = max(1, min(_STRETCH, len(near)))
     stretch = (sums[size:] - sums[:-size]).max(initial=0) / size
-    return {"stretch": float(stretch), "ahead": float(weighed[top] - weighed.mean())}
+    return {
+        "stretch": float(stretch),
+        "ahead": float(weighed[top] - weighed.mean()),
+        "brief": max(0.0, 1 - len(near) / _AMPLE),
+    }
 
 
 def _lacks_age(findings: Findings) -> bool:
