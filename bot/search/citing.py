@@ -59,16 +59,16 @@ class Citing:
 
     def _meant(self, findings: Findings, span: Span) -> Iterator[Span]:
         """The words in `span` that come closest to words of the question that it holds in no form."""
-        likeness = findings.understood.likeness
-        if self._meaning is None or likeness is None:
+        closeness = findings.candidates.closeness
+        if self._meaning is None or closeness is None:
             return
         places = findings.understood.question.word_of
         missed = {places[term] for term in unmarked(self._index, span, findings.understood.reading)}
         # Many terms may be one word ("a-b-c"), and words beyond what was embedded come close to nothing.
-        words = sorted(missed.intersection(likeness.words.tolist()))
+        words = sorted(missed.intersection(closeness.words.tolist()))
         for row in self._rows(span, findings) if words else ():
-            for closeness in self._meaning.word_closeness(likeness, words, row):
-                yield from closest(self._index, self._index.archive.passages[row].span, closeness)
+            for of_word in self._meaning.word_closeness(closeness, words, row):
+                yield from closest(self._index, self._index.archive.passages[row].span, of_word)
 
     def _rows(self, span: Span, findings: Findings) -> Iterator[int]:
         """The sentences that `span` is made of, as far as they are candidates."""

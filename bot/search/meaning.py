@@ -9,7 +9,7 @@ All embeddings of such a model share a direction that has nothing to do with wha
 brought nothing on top of that, in archives of one language and of several.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,12 +45,14 @@ class Closeness:
 
     `own[i, t]` is the closest that passage `i` itself comes to token `t` of the question, `near[i, t]` the
     closest that it, its neighbours and what stands over its article come. `words[t]` is the word of the
-    question that the token belongs to. No tokens where the embedder gives no token vectors.
+    question that the token belongs to. `each[row][o, t]` is how close token `o` of the passage in that row of
+    the archive comes. No tokens where the embedder gives no token vectors.
     """
 
     own: Floats
     near: Floats
     words: Ints
+    each: Mapping[int, Floats]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +127,27 @@ class Meaning:
 
     def closeness(self, likeness: Likeness, rows: Ints) -> Closeness:
         """How close the passages `rows` come to the tokens of the question that `likeness` is of."""
-        own, near = self._closest(likeness.tokens, rows)
-        return Closeness(own, near, likeness.words)
+        around = self._around(rows)
+        texts, at = np.unique(around, return_inverse=True)
+        vectors, lengths = self._vectors.tokens(texts.tolist())
+        cosines = self._cosines(likeness.tokens, vectors)
+        ends = np.cumsum(lengths)
+        by_place = _highest(cosines, ends, lengths)[at.reshape(around.shape)]
+        stretches = zip(texts.tolist(), (ends - lengths).tolist(), ends.tolist(), strict=True)
+        each = {text: cosines[start:end] for text, start, end in stretches}
+        return Closeness(by_place[:, 0], by_place.max(axis=1), likeness.words, each)
 
-    def word_closeness(self, likeness: Likeness, words: Sequence[int], row: int) -> Floats:
+    def word_closeness(self, closeness: Closeness, words: Sequence[int], row: int) -> Floats:
         """How close the words of passage `row`, as `split()` has them, come to some words of the question.
 
-        Of shape (words of the question, words of the passage).
+        Of shape (words of the question, words of the passage). `row` is one of those that `closeness` is of.
         """
         text = self._index.archive.text(self._index.archive.passages[row].span)
         told = self._words_of(text)
-        vectors, _ = self._vectors.tokens([row])
         closest = np.zeros((len(words), len(text.split())), np.float32)
-        cosines = self._cosines(likeness.tokens, vectors)[: len(told)]
+        cosines = closeness.each[row][: len(told)]
         for place, word in enumerate(words):
-            asked = cosines[:, likeness.words == word]
+            asked = cosines[:, closeness.words == word]
             if asked.size:
                 np.maximum.at(closest[place], told[: len(asked)], asked.max(axis=1))
         return closest
@@ -147,23 +155,6 @@ class Meaning:
     def _turned(self, vector: Floats) -> Floats:
         """`vector` along the directions that are compared at first look."""
         return vector if self._directions is None else np.asarray(vector @ self._directions, np.float32)
-
-    def _closest(self, tokens: Floats, rows: Ints) -> tuple[Floats, Floats]:
-        around = self._around(rows)
-        wanted, at = np.unique(around, return_inverse=True)
-        by_place = self._by_place(tokens, wanted.tolist())[at.reshape(around.shape)]
-        return by_place[:, 0], by_place.max(axis=1)
-
-    def _by_place(self, tokens: Floats, places: Sequence[int]) -> Floats:
-        """The closest that each of the embedded texts `places` comes to each of `tokens`."""
-        vectors, lengths = self._vectors.tokens(places)
-        found = np.zeros((len(places), len(tokens)), np.float32)
-        filled = np.flatnonzero(lengths)
-        if len(filled) and len(tokens):
-            cosines = self._cosines(tokens, vectors)
-            starts = np.cumsum(lengths[filled]) - lengths[filled]
-            found[filled] = np.maximum.reduceat(cosines, starts)
-        return found
 
     def _cosines(self, tokens: Floats, vectors: Floats) -> Floats:
         """The cosines of token `vectors` of texts with `tokens`, the mean m of all tokens taken off.
@@ -196,6 +187,15 @@ def _lessened(vectors: Floats, by: Floats) -> Floats:
     vectors -= by
     vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
     return vectors
+
+
+def _highest(values: Floats, ends: Ints, lengths: Ints) -> Floats:
+    """The highest of each column in each stretch of rows, 0 where there are none: (stretches, columns)."""
+    found = np.zeros((len(lengths), values.shape[1]), np.float32)
+    filled = np.flatnonzero(lengths)
+    if len(filled):
+        found[filled] = np.maximum.reduceat(values, (ends - lengths)[filled])
+    return found
 
 
 def _units(vectors: Floats) -> Floats:

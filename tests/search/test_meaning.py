@@ -52,7 +52,8 @@ def test_words_of_a_sentence_are_matched_with_those_of_the_question() -> None:
     subject = meaning(FakeEmbedder({"nuts": "walnuts"}))
     question = "which nuts"
     row = row_of("walnuts")
-    closeness = subject.word_closeness(subject.likeness(question), [1], row)
+    found = subject.closeness(subject.likeness(question), np.array([row], np.int32))
+    closeness = subject.word_closeness(found, [1], row)
     words = ARCHIVE.text(ARCHIVE.passages[row].span).split()
     assert closeness.shape == (1, len(words))
     assert words[int(np.argmax(closeness))] == "walnuts"
@@ -60,10 +61,11 @@ def test_words_of_a_sentence_are_matched_with_those_of_the_question() -> None:
 
 def test_several_words_of_the_question_are_matched_each_for_itself() -> None:
     subject = meaning(FakeEmbedder({"nuts": "walnuts"}))
-    likeness, row = subject.likeness("which nuts"), row_of("walnuts")
-    both = subject.word_closeness(likeness, [1, 0], row)
+    row = row_of("walnuts")
+    found = subject.closeness(subject.likeness("which nuts"), np.array([row], np.int32))
+    both = subject.word_closeness(found, [1, 0], row)
     for place, word in enumerate([1, 0]):
-        assert both[place] == pytest.approx(subject.word_closeness(likeness, [word], row)[0], abs=1e-6)
+        assert both[place] == pytest.approx(subject.word_closeness(found, [word], row)[0], abs=1e-6)
     assert both[0].max() > both[1].max()
 
 
