@@ -21,6 +21,7 @@ from bot.client import create_bot
 from bot.client.extensions import FailedCog
 from bot.config import Config
 from bot.library import Library, Shelf, build_library
+from bot.search import Means
 
 Verdict = Literal["well", "note", "wrong"]
 _MARKS = {"well": ("✓", "green"), "note": ("!", "yellow"), "wrong": ("✗", "red")}
@@ -71,6 +72,7 @@ def look_through(config: Config) -> Iterator[Finding]:
         library = build_library(())
     else:
         yield from _articles(library)
+        yield _search(config, library)
     yield from _cogs(config, library)
     yield _data(config.data)
     yield _token(config)
@@ -91,6 +93,15 @@ def _articles(library: Library) -> Iterator[Finding]:
             "Start such a file with front matter: a line ---, a line date: 2024-05-31, a line ---.",
         )
     yield from _mended(archive)
+
+
+def _search(config: Config, library: Library) -> Finding:
+    if library.search.means is not Means.WORDS:
+        return Finding("well", "search", f"by words and by meaning ({config.embedding.engine}).")
+    if config.embedding.engine == "none":
+        return Finding("note", "search", "by words alone, as `embedding.engine: none` has it.")
+    mend = "The log says why; until then questions in other words or another language find less."
+    return Finding("note", "search", f"by words alone: {config.embedding.engine} cannot be used.", mend)
 
 
 def _mended(archive: Archive) -> Iterator[Finding]:

@@ -69,3 +69,20 @@ def test_files_that_are_left_out_or_undated_are_worth_knowing_but_stop_nothing(
     assert "! skipped: empty.txt: " in result.stdout
     assert "! read: broken.txt: " in result.stdout
     assert "! dates: 2 without a date: broken.txt, heron.txt." in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("engine", "line"),
+    [
+        ("e5", "✓ search: by words and by meaning (e5)."),
+        ("none", "! search: by words alone, as `embedding.engine: none` has it."),
+        ("broken", "! search: by words alone: e5 cannot be used. The log says why"),
+    ],
+)
+def test_how_questions_find_their_passages_is_said(
+    run: Run, articles: Path, features: Path, monkeypatch: pytest.MonkeyPatch, engine: str, line: str
+) -> None:
+    monkeypatch.setenv("RECEIPTS_EMBEDDING__ENGINE", "none" if engine == "none" else "e5")
+    if engine == "broken":
+        monkeypatch.setattr("bot.embedding.packed.PACKAGE", "no_such_package")
+    assert line in run("check", "--articles", articles).stdout
