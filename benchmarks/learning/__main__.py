@@ -32,7 +32,8 @@ from bot.search.features import AGAINST, WEIGHED, Candidates, Means, Understood
 
 FOLDER = Path(__file__).parents[2] / "bot/search"
 ANSWERABLE = 0.5  # share of the questions that are taken to have an answer
-A_QUESTION, A_PACK = 10.0, 1000.0  # what a question weighs, and all of a pack at most
+A_LESSON, AN_EXAMPLE = 5.0, 10.0  # what a question weighs, for the order of passages and for the decision
+A_PACK = 1000.0  # what all questions of a pack weigh at most
 GATES_PENALTY = 6e-4
 RANKING_PENALTY = 30.0
 DECISION_PENALTY = 10.0
@@ -127,7 +128,7 @@ def _lessons(asking: Asking, packs: Sequence[Pack]) -> list[Lesson]:
     for pack in packs:
         asked = [one for one in asking.whole(pack) if one.question.gold]
         looked_at = ((one, *one.search.candidates(one.question.text)) for one in asked)
-        weight = _weight(len(asked)) / len(asked)
+        weight = min(A_LESSON * len(asked), A_PACK) / len(asked)
         lessons += [Lesson(*one, weight) for one in looked_at if len(one[2].rows)]
     return lessons
 
@@ -210,11 +211,7 @@ def _weights(learned: Sequence[Example]) -> Matrix:
     """How much each example weighs: those with an answer together their expected share of their pack."""
     answers = np.array([example.answers for example in learned])
     shares: Matrix = np.where(answers, ANSWERABLE / answers.sum(), (1 - ANSWERABLE) / (~answers).sum())
-    return _weight(len(learned)) * shares
-
-
-def _weight(count: int) -> float:
-    return min(A_QUESTION * count, A_PACK)
+    return min(AN_EXAMPLE * len(learned), A_PACK) * shares
 
 
 def _write(name: str, weights: dict[str, Any]) -> None:

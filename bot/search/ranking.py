@@ -25,6 +25,7 @@ _HEADING = 0.05  # what a heading loses there: the text below is the better rece
 # What the facts know outweighs all likeness: too rare in the packs to be learned there.
 _TOLD = np.float32(10)
 _MOST_CITED = 30
+_HARDLY = 1.0  # log-odds by which a passage is hardly worse
 _SAYS_LITTLE = 3  # words of a passage that repeats another by chance
 _ALIKE = 0.8  # share of the shorter passage's words that the longer one has, from which both say the same
 
@@ -60,7 +61,8 @@ def scores(candidates: Candidates, means: Means) -> Floats:
 def best_first(index: Index, rows: Ints, values: Floats, most: int = _MOST_CITED) -> list[int]:
     """The places in `rows`, that with the highest of `values` first; at most so many.
 
-    A passage that repeats a better one stands after all that do not. Equals stand in the archive's order.
+    A passage that repeats a better one stands after all that do not. Where the first two are of one article,
+    the third is of another if that is hardly worse. Equals stand in the archive's order.
     """
     order = np.lexsort((rows, -values))
     # One row of `alike` for each place in `order`: which of those before it say the same.
@@ -68,8 +70,18 @@ def best_first(index: Index, rows: Ints, values: Floats, most: int = _MOST_CITED
     fresh = np.ones(len(rows), bool)
     for place in np.flatnonzero(alike.any(axis=1)).tolist():
         fresh[place] = not (alike[place] & fresh).any()
-    firsts, repeats = order[fresh][:most], order[~fresh]
-    return [*firsts.tolist(), *repeats.tolist()][:most]
+    firsts = _varied(order[fresh].tolist(), index.article_of[rows], values)
+    return [*firsts, *order[~fresh].tolist()][:most]
+
+
+def _varied(order: list[int], articles: Ints, values: Floats) -> list[int]:
+    """`order`, the third place changed where the first two are of one article."""
+    if len(order) > 2 and articles[order[0]] == articles[order[1]]:
+        third = next((at for at in order[2:] if articles[at] != articles[order[0]]), order[2])
+        if values[order[2]] - values[third] <= _HARDLY:
+            order.remove(third)
+            order.insert(2, third)
+    return order
 
 
 def top(values: Floats, count: int) -> Ints:

@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from bot.search import ranking
 from bot.search.features import AGAINST, Means
@@ -25,6 +26,23 @@ def test_the_highest_score_comes_first_and_equals_keep_the_order_of_the_archive(
 
 def test_what_repeats_a_better_passage_stands_last() -> None:
     assert ranking.best_first(INDEX, ROWS, np.array([3.0, 1.0, 2.9, 0.5], np.float32)) == [0, 1, 3, 2]
+
+
+@pytest.mark.parametrize(
+    ("scores", "order"),
+    [
+        ([3.0, 2.9, 2.8, 2.5], [0, 1, 3, 2]),  # hardly worse, and of the other article
+        ([3.0, 2.9, 2.8, 0.5], [0, 1, 2, 3]),  # much worse
+        ([3.0, 2.7, 2.6, 2.9], [0, 3, 1, 2]),  # the second is of the other article already
+    ],
+)
+def test_the_third_is_of_another_article_if_that_is_hardly_worse(
+    scores: list[float], order: list[int]
+) -> None:
+    index = Index(
+        archive_of({"a.txt": "The cat sat. A dog ran away. Some rain fell.", "b.txt": "All fish swam on."})
+    )
+    assert ranking.best_first(index, ROWS, np.array(scores, np.float32)) == order
 
 
 def test_passages_of_another_language_are_candidates_however_little_alike_they_are() -> None:
