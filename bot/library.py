@@ -27,7 +27,7 @@ def build_library(
     sources: Iterable[SourceFile],
     skipped: Iterable[SkippedFile] = (),
     *,
-    threshold: float = 0.3,
+    threshold: float = 0.28,
     embed: Embed | None = None,
 ) -> Library:
     """Read the files, extract the facts, embed the passages, build the search."""

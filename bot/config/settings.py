@@ -75,7 +75,7 @@ class CogSettings(_Section):
 class SearchSettings(_Section):
     """When the search dares to answer."""
 
-    threshold: Annotated[Number, Field(ge=0, le=1)] = 0.3
+    threshold: Annotated[Number, Field(ge=0, le=1)] = 0.28
 
 
 class FileSettings(_Section):

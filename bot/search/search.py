@@ -34,7 +34,7 @@ class Search:
         archive: Archive,
         facts: Facts,
         *,
-        threshold: float = 0.3,
+        threshold: float = 0.28,
         embedder: Embedder | None = None,
         vectors: TextVectors | None = None,
     ) -> None:
