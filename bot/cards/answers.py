@@ -153,10 +153,7 @@ def _head(answer: Answer, verdict: str, say: Texts, contradictions: Sequence[str
         lines.append(f"-# {' · '.join(read_as)}")
     if missing:
         lines.append(f"-# {say('ask.missing', words=', '.join(missing))}")
-    contradicted = {one.typed for one in answer.contradictions}
-    apart = [
-        say("ask.quoted", word=escape_line(word, 40)) for word in answer.apart[:3] if word not in contradicted
-    ]
+    apart = [say("ask.quoted", word=escape_line(word, 40)) for word in answer.apart[:3]]
     if apart and not answer.found:
         lines.append(f"-# {say('ask.apart', words=', '.join(apart))}")
     lines += [f"-# {line}" for line in contradictions]

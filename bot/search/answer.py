@@ -10,8 +10,7 @@ class Citation:
     """A passage of one to three sentences, brought as evidence.
 
     `score` (0..1) is its share of the belief that is put in all candidates. `highlights` are the sorted,
-    disjoint spans inside it that matched, by their words or by their meaning, or say
-    otherwise than the question.
+    disjoint spans inside it that matched, by their words or by their meaning, or say otherwise.
     """
 
     passage: Passage

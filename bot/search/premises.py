@@ -13,7 +13,7 @@ from bot.search.answer import Contradiction
 from bot.search.features import MEANT, Candidates, Understood
 from bot.search.index import Index
 from bot.search.reading import Reading, Term
-from bot.search.tokens import Token, tokenize
+from bot.search.tokens import Token, fold, is_number, tokenize
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 _WIDEST = 100  # years of the longest stretch of time of which each counts as heard of
@@ -21,6 +21,11 @@ _LOOKED_AT = 5  # best passages that may contradict
 _LEAST = 2  # words with content beside the value, without which a question is about anything
 _FEWEST = 2  # things that are counted: "one" and "een" are mostly no numbers
 _MOST_DIGITS = 9
+_LONGEST = 500  # characters of a question in which numbers are looked for
+_VALUES = {fold(word): value for word, value in NUMBER_WORDS.items()}
+_MULTIPLE = re.compile(
+    r"(?:hundred|thousand|million|billion|dozen)s?|(?:honderd|duizend|miljoen|miljard)(?:en)?|dozijn"
+)
 _APART = 2  # words from a number to what it counts: "four children", "four young children"
 
 
@@ -105,13 +110,20 @@ class Premises:
     def _counts(self, counted: Term, span: Span) -> Iterator[tuple[int, Span]]:
         """The numbers of `counted` that `span` gives, each with its place and that of the word for it."""
         forms = {number for alternative in counted.alternatives for number, _ in alternative.family}
-        tokens = tokenize(self._index.archive.text(span))
-        for at, token in enumerate(tokens):
-            value = _value(token.word)
-            for other in tokens[at + 1 : at + 1 + _APART] if value >= _FEWEST else ():
+        for found in _numbers(self._index.archive.text(span)):
+            for other in found.after:
                 if self._index.vocabulary.number(other.word) in forms:
-                    yield value, span.within(span.start + token.start, span.start + other.end)
+                    yield found.value, span.within(span.start + found.token.start, span.start + other.end)
                     break
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A whole number in a text, with the words after it that may be what it counts."""
+
+    token: Token
+    value: int
+    after: Sequence[Token]
 
 
 def _claims(reading: Reading) -> Iterator[_Claim]:
@@ -119,28 +131,36 @@ def _claims(reading: Reading) -> Iterator[_Claim]:
     if not reading.is_short:
         return
     places = {term.start: at for at, term in enumerate(reading.terms)}
-    tokens = tokenize(reading.question)
+    years = [at for at, term in enumerate(reading.terms) if _YEAR.fullmatch(term.word)]
+    for at in years if len(years) == 1 else ():  # two are a stretch of time, or are compared
+        typed = reading.terms[at].typed
+        yield _Claim(typed, int(reading.terms[at].word), frozenset({at}))
+    for found in _numbers(reading.question[:_LONGEST]):
+        own = frozenset({places[found.token.start]} if found.token.start in places else ())
+        after = [reading.terms[places[token.start]] for token in found.after if token.start in places]
+        counted = [term for term in after if term.alternatives and not term.name]
+        if counted and not own.intersection(years):
+            typed = reading.question[found.token.start : found.token.end]
+            yield _Claim(typed, found.value, own, counted[-1])
+
+
+def _numbers(text: str) -> Iterator[_Number]:
+    """The numbers of a text that are whole words: none of "twenty-two", "two million", "2-3" or "1.5"."""
+    tokens = [token for token in tokenize(text) if not token.joined]
+    numeric = [_is_numeric(token.word) for token in tokens]
     for at, token in enumerate(tokens):
-        own = frozenset({places[token.start]} if token.start in places else ())
-        typed = reading.question[token.start : token.end]
-        if _YEAR.fullmatch(token.word):
-            if own:
-                yield _Claim(typed, int(token.word), own)
-        elif (value := _value(token.word)) >= _FEWEST:
-            yield from (
-                _Claim(typed, value, own, term) for term in _counted(reading, tokens[at + 1 :], places)
-            )
+        alone = not any(numeric[max(0, at - 1) : at] + numeric[at + 1 : at + 2])
+        if numeric[at] and alone and (value := _value(token.word)) >= _FEWEST:
+            yield _Number(token, value, tokens[at + 1 : at + 1 + _APART])
 
 
-def _counted(reading: Reading, after: Sequence[Token], places: dict[int, int]) -> list[Term]:
-    """The term that a number counts which stands before the tokens `after`: none, or one."""
-    terms = [reading.terms[places[token.start]] for token in after[:_APART] if token.start in places]
-    return [term for term in terms if term.alternatives and not term.name][-1:]
+def _is_numeric(word: str) -> bool:
+    return is_number(word) or word in _VALUES or _MULTIPLE.fullmatch(word) is not None
 
 
 def _value(word: str) -> int:
     """The whole number that a word is; 0 for any other word."""
-    return int(word) if word.isdecimal() and len(word) <= _MOST_DIGITS else NUMBER_WORDS.get(word, 0)
+    return int(word) if word.isdecimal() and len(word) <= _MOST_DIGITS else _VALUES.get(word, 0)
 
 
 def _falls_in(timex: Timex, year: int) -> bool:

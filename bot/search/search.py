@@ -78,7 +78,7 @@ class Search:
             citations=citations,
             corrections=corrections(reading),
             missing=tuple(word for word in missing if word not in otherwise),
-            apart=decision.apart(findings),
+            apart=tuple(word for word in decision.apart(findings) if word not in otherwise),
             contradictions=findings.contradictions,
             corroborating=self._citing.corroborating(findings, self._corroboration.of(best, findings.rows)),
         )

@@ -33,6 +33,7 @@ def contradicted(answer: Answer) -> list[tuple[str, str]]:
         ("did Marta Lind raise five sons", [("five", "three sons")]),
         ("did Marta Lind raise 5 sons", [("5", "three sons")]),
         ("did 14 men of the crew drown", [("14", "Twelve men")]),
+        ("was the lighthouse at Hollin built in 1872", [("1872", "1874")]),
     ],
 )
 def test_what_a_passage_says_otherwise_is_named_with_its_span(
@@ -68,6 +69,10 @@ def test_what_a_passage_says_too_is_no_contradiction(question: str) -> None:
         "did Marta Lind raise one son",  # "one" is mostly no number
         "did the lamp of the lighthouse sink in 1901",  # no passage has all of it
         "who built 7 lighthouses",  # nobody counts them
+        "did twenty-two men of the crew drown",  # neither twenty nor two of them
+        "did two hundred men of the crew drown",
+        "did 2-3 men of the crew drown",
+        "was the lighthouse at Hollin built from 1874 to 1901",  # a stretch of time
     ],
 )
 def test_a_passage_about_something_else_contradicts_nothing(question: str) -> None:
@@ -86,7 +91,15 @@ def test_the_passage_that_says_otherwise_comes_first() -> None:
     (one,) = answer.contradictions
     assert answer.citations[0].passage.span.contains(one.says)
     assert one.says in answer.citations[0].highlights
-    assert answer.missing == ()
+    assert answer.missing == answer.apart == ()
+
+
+@pytest.mark.parametrize("told", ["22 men", "twenty-two men", "2 million men", "two hundred men"])
+def test_a_number_of_several_words_in_a_passage_denies_nothing(told: str) -> None:
+    archive = archive_of({"a.txt": f"The ferry sank that night, and {told} drowned with it off Hollin."})
+    search = Search(archive, Facts.of(archive))
+    assert not search.ask("did twenty-two men drown with the ferry").contradictions
+    assert bool(search.ask("did two men drown with the ferry").contradictions) == (told == "22 men")
 
 
 def test_names_may_stand_around_the_passage_but_the_rest_has_to_be_in_its_words() -> None:
