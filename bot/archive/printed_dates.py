@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<m3>{month})\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y3>(?:19|20)\d\d)",
         r"(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:20)?\d\d)",
     )
-    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})(?!\w|[-/]\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})(?!(?!\d{{1,2}}:\d\d)\w|[-/]\d)", re.IGNORECASE)
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[PrintedDate]:

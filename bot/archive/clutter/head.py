@@ -3,21 +3,23 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.archive.clutter.metadata import is_byline, read_metadata
+from bot.archive.clutter.metadata import is_byline, is_names, read_metadata
 from bot.archive.line import Line
 
 _DEEPEST_HEAD = 15  # lines
+_LONGEST_DECK = 40  # words
 _LONGEST_NAME = 4  # words of a kicker, a name or a role
 _SHORTEST_HEADLINE = 5
 
 
 def body_start(lines: Sequence[Line], furniture: set[int]) -> int:
-    """The index of the first line of running text: prose followed by prose, since a deck stands alone."""
+    """The index of the first line of running text: prose followed by prose, or long; a deck is neither."""
     content = [index for index in range(len(lines)) if index not in furniture][: _DEEPEST_HEAD + 1]
-    for index, following in pairwise(content):
-        if lines[index].is_prose and lines[following].is_prose:
+    prose = [index for index in content if lines[index].is_prose and not lines[index].is_question]
+    for index, following in pairwise([*content, len(lines)]):
+        if index in prose and (following in prose or len(lines[index].words) >= _LONGEST_DECK):
             return index
-    return next((index for index in content if lines[index].is_prose), 0)
+    return next(iter(prose), 0)
 
 
 def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
@@ -36,4 +38,6 @@ def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
 
 
 def _is_label(line: Line) -> bool:
-    return not line.closed and len(line.words) <= _LONGEST_NAME and line.capitalised >= 0.99
+    if line.closed or len(line.words) > _LONGEST_NAME:
+        return False
+    return line.capitalised >= 0.99 or is_names(line)

@@ -18,7 +18,12 @@ _BUTTONS = (
     r"(?:to )?read the (?:full )?(?:story|letter|article)|continue[sd]? (?:reading|below)\b.{0,40}",
     r"lees (?:meer|verder)\b.{0,40}|meer lezen|mehr(?: lesen)?|weiterlesen|lire la suite|en savoir plus",
     r"leer m[aá]s|ver m[aá]s|leia mais|leggi tutto",
-    r"share|share (?:this|on|via|now|it)\b.{0,40}|(?:\w+ )?sharing buttons|close(?: share panel)?",
+    r"(?:reading time|leestijd|lesezeit|lesedauer|temps de lecture|tiempo de lectura|tempo d[ei] lettura"
+    r"|tempo de leitura)\b.{0,20}",
+    r"zur startseite|artikel drucken|(?:diesen )?artikel teilen|jetzt (?:abonnieren|anmelden|registrieren)",
+    r"se connecter|s.inscrire|r[eé]serv[eé] aux abonn[eé]s|partager (?:cet article|sur)\b.{0,30}",
+    r"iniciar sesi[oó]n|reg[ií]strate|compartir (?:en|este)\b.{0,30}|iscriviti(?: alla newsletter)?",
+    r"share|share (?:this|on|via|now|it)\b[^.?]{0,40}|(?:\w+ )?sharing buttons|close(?: share panel)?",
     r"delen|deel (?:dit|op|via)\b.{0,40}|teilen|partager|compartir|condividi|compartilhar",
     r"sign (?:up|in)|log ?in|register|subscribe(?: now| today)?|(?:[\w’'-]+ ){1,4}newsletter",
     r"aanmelden|inloggen|abonneer(?: je)?|anmelden|abonnieren|s.abonner|suscr[ií]bete",

@@ -43,6 +43,10 @@ _NAME_JOINTS = vocabulary(
     "staff writer writers reporter reporters correspondent columnist editor wire services redactie",
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_DAY_AND_YEAR = re.compile(
+    r"(?:[^\W\d]{2,12}\W{1,3})?(?:\d{1,2}\W{1,3}[^\W_]{1,12}|[^\W\d_]{2,12}\W{1,3}\d{1,2})\W{1,3}(?:19|20)\d\d"
+    r"(?:\W[^.!?]{0,40})?"
+)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s[|·•–—-]\s|[|·•]")
 _WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?,?\s{1,2}")
@@ -66,9 +70,11 @@ def read_metadata(line: Line) -> Metadata | None:
     dates = list(find_dates(line.head))
     rest = _without(line.head, dates)
     kinds = {match.lastgroup for match in _removable().finditer(rest)}
+    if any(":" in line.head[found.start : found.end] for found in dates):
+        kinds.add("moment")
     words = _WORD.findall(_removable().sub(" ", rest))
     if not (dates or "moment" in kinds):
-        return None
+        return Metadata(None, updated=False) if _is_unreadable_stamp(line) else None
     if words and not (dates and _is_signed(line, words, kinds)):
         return None
     day = PrintedDate(dates[0].day, line.start + dates[0].start, line.start + dates[0].end) if dates else None
@@ -82,6 +88,11 @@ def is_byline(line: Line) -> bool:
         return False
     words = _WORD.findall(line.head[match.end() :])
     return bool(words) and words[0][0].isupper() and all(map(_is_name_word, words))
+
+
+def is_names(line: Line) -> bool:
+    """Whether it holds nothing but names and what joins them: "Coast Wire staff", "Ann Lee in Milltown"."""
+    return line.head[:1].isupper() and all(map(_is_name_word, line.words))
 
 
 def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
@@ -131,6 +142,14 @@ def _is_signed(line: Line, words: Sequence[str], kinds: set[str | None]) -> bool
     """Whether the words around a date are names, set apart by a time, a label or a sign."""
     apart = kinds & {"moment", "label"} or _SEPARATOR.search(line.head) or _BYLINE.match(line.head)
     return bool(apart) and len(words) <= _MOST_NAME_WORDS and all(map(_is_name_word, words))
+
+
+def _is_unreadable_stamp(line: Line) -> bool:
+    """A label with a day that may be either of two, or is in a language not known: "Posted on 05/06/2019"."""
+    label = _LABEL_OPENING.match(line.head)
+    if label is None or line.closed:
+        return False
+    return _DAY_AND_YEAR.fullmatch(line.head, label.end()) is not None
 
 
 def _is_name_word(word: str) -> bool:

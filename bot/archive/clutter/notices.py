@@ -16,14 +16,15 @@ _FORMS = (
 )
 _SUBSCRIPTIONS = (
     r"\b(?:sign(?:ed|ing)? up|subscribe|register) (?:\w+ )?(?:for|to|on)\b.{0,60}"
-    r"\b(?:newsletters?|alerts?|updates|e-?mails?|channel|youtube|feed)\b",
+    r"\b(?:newsletters?|alerts?|updates|e-?mails|channel|youtube|feed)\b",
     r"\b(?:our|daily|weekly|free) newsletters?\b|\bnewsletter (?:sign|privacy)|click to subscribe",
     r"join (?:the|our)\b.{0,30}\bnewsletter|onze nieuwsbrief|schrijf je in voor|meld je aan voor",
     r"unseren newsletter|notre (?:newsletter|lettre)|nuestr[oa] (?:newsletter|bolet[ií]n)",
     r"\b(?:get|let)\b.{0,50}\b(?:in|to|meet) your inbox|an eye on your inbox|^stay up to date with\b",
     r"thanks? (?:you )?for (?:signing up|subscribing)|succ?ess?fully subscribed|processing your subscription",
     r"activate your subscription|check the opt-in box|i agree that\b.{0,60}\b(?:can|may) send me",
-    r"\bfollow (?:[\w’'-]+ ){1,7}on (?:facebook|twitter|instagram|x|youtube|tiktok)|like us on facebook",
+    r"\bfollow (?:[\w’'-]+ ){1,7}(?:on|at) (?:facebook|twitter|instagram|x|youtube|tiktok)",
+    r"like us on facebook",
     r"volg ons op|folgen sie uns|suivez-nous|s[ií]guenos|seguici su|get the (?:\w+ ){1,2}app\b",
     r"(?:like|enjoy(?:ed)?) this (?:article|story|post)\?|share (?:it|this) with (?:a|your) friends?",
     r"share this (?:article|story|post)|click here (?:for more|to (?:get|support|subscribe|sign))",

@@ -45,7 +45,7 @@ def _later_copies(lines: Sequence[Line]) -> Iterator[int]:
     """A line without a full stop that comes again later: all but the first (widgets, repeated headlines)."""
     seen: set[str] = set()
     for index, line in enumerate(lines):
-        if len(line.words) >= 4 and not line.closed:
+        if len(line.words) >= 4 and (not line.closed or line.is_question):
             if line.folded in seen:
                 yield index
             seen.add(line.folded)
