@@ -30,10 +30,13 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A publication date that the file states outright, in front matter or a metadata line."""
+    """A publication date that the file states outright: in front matter, a metadata line or a dateline.
+
+    `evidence` is where it stands, None when the file's name states it.
+    """
 
     interval: Interval
-    evidence: Span
+    evidence: Span | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,9 +41,9 @@ def date_articles(archive: Archive) -> dict[str, Published]:
 
 def _stated(article: Article) -> Published:
     stated = article.stated_date
-    return (
-        Published(stated.interval, "explicit", (stated.evidence,)) if stated else Published(None, "unknown")
-    )
+    if stated is None:
+        return Published(None, "unknown")
+    return Published(stated.interval, "explicit", (stated.evidence,) if stated.evidence else ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,27 @@ def test_a_first_line_that_ends_as_a_sentence_is_text(first: str) -> None:
     assert article.passages[0].heading is False
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "MILLTOWN, Vt. (Coast Wire) _",
+        "MOLENDAM (KNP)",
+        "MILLTOWN _",
+        "The county has said what it will pay for:",
+    ],
+)
+def test_a_first_line_that_is_a_dateline_or_leads_on_is_no_title(first: str) -> None:
+    article = read(f"{first}\n{BODY}")
+    assert article.title is None
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_heading_and_names_the_outlet() -> None:
+    article = read(f"MILLTOWN, Vt. (Coast Wire) _\n{BODY}")
+    assert article.passages[0].heading is False
+    assert article.outlet is not None
+    assert article.outlet.name == "Coast Wire"
+
+
 @pytest.mark.parametrize("first", ["Is the Bridge Safe?", "Help!"])
 def test_a_question_may_be_a_title(first: str) -> None:
     article = read(f"{first}\n{BODY}")

@@ -16,7 +16,8 @@ _PUBLISHED = (
     r"|pubblicato|data|fecha"
 )
 _UPDATED = (
-    r"(?:last |date )?(?:updated|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:zuletzt )?aktualisiert"
+    r"(?:last |date )?(?:updated?|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:laatste )?update"
+    r"|(?:zuletzt )?aktualisiert"
     r"|stand|mise? [àa] jour|actualizado|aggiornato|atualizado"
 )
 _ZONE = r"[ap]\.?m\.?|gmt|utc|[a-z]{1,3}[sd]t|cet|cest|bst|ist|pt|et|ct|mt|edt|amt|z"
@@ -24,7 +25,7 @@ _TIME = r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?(?:[ap]\.?m\b\.?|h|uur|uhr))?|\d{1,2} ?[
 _AGO = r"\d{1,2} (?:hours?|minutes?|mins?|days?|weeks?) ago|\d{1,2} (?:uur|minuten|dagen) geleden"
 _BETWEEN = (
     r"on|at|the|and|last|op|om|uur|am|um|uhr|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las|date|time|local time"
-    r"|\d{1,4}"
+    r"|\d{1,3} min(?:ute|uten)?s?\.? (?:read|leestijd|lesezeit|de lecture|de lectura)|\d{1,4}"
 )
 _UPDATED_WORD = re.compile(rf"\b(?:{_UPDATED})\b", re.IGNORECASE)
 _LABEL_OPENING = re.compile(
@@ -64,7 +65,10 @@ class Metadata:
 
 
 def read_metadata(line: Line) -> Metadata | None:
-    """What `line` says of its publication, if it says nothing else: a time stamp, perhaps with a byline."""
+    """What `line` says of its publication, if it says nothing else: a time stamp, perhaps with a byline.
+
+    Of several dates it is the first that is not of an update.
+    """
     if line.length > len(line.head) or not _DIGIT.search(line.head) or len(line.words) > _MOST_WORDS:
         return None
     dates = list(find_dates(line.head))
@@ -77,8 +81,16 @@ def read_metadata(line: Line) -> Metadata | None:
         return Metadata(None, updated=False) if _is_unreadable_stamp(line) else None
     if words and not (dates and _is_signed(line, words, kinds)):
         return None
-    day = PrintedDate(dates[0].day, line.start + dates[0].start, line.start + dates[0].end) if dates else None
-    return Metadata(day, bool(_UPDATED_WORD.search(line.head)))
+    if not dates:
+        return Metadata(None, bool(_UPDATED_WORD.search(line.head)))
+    ends = [0, *(found.end for found in dates)]
+    updated = [
+        bool(_UPDATED_WORD.search(line.head, end, found.start))
+        for end, found in zip(ends, dates, strict=False)
+    ]
+    first = updated.index(False) if False in updated else 0
+    found = dates[first]
+    return Metadata(PrintedDate(found.day, line.start + found.start, line.start + found.end), updated[first])
 
 
 def is_byline(line: Line) -> bool:

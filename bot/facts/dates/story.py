@@ -35,10 +35,11 @@ def expressions(article: Article) -> Iterator[tuple[Passage, list[Found]]]:
 def tell_dates(article: Article, published: Interval | None) -> Iterator[Timex]:
     """The article's date expressions in reading order, counted from `published` where they have to be.
 
-    The line that states the article's own date comes first, though it is no part of the text.
+    A line that states the article's own date comes first, though it is no part of the text.
     """
-    if article.stated_date is not None:
-        yield Timex(article.stated_date.evidence, article.stated_date.interval, "explicit")
+    stated = article.stated_date
+    if stated and stated.evidence and any(map(stated.evidence.overlaps, article.clutter)):
+        yield Timex(stated.evidence, stated.interval, "explicit")
     story = _Story(article, published)
     for passage, found in expressions(article):
         tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
