@@ -35,8 +35,8 @@ class Interval:
         Raises:
             ValueError: it is none of these, or ends before it starts.
         """
-        first, _, last = text.partition("..")
-        return cls(cls._of_iso(first).first, cls._of_iso(last or first).last)
+        first, dots, last = text.partition("..")
+        return cls(cls._of_iso(first).first, cls._of_iso(last if dots else first).last)
 
     @classmethod
     def _of_iso(cls, text: str) -> "Interval":

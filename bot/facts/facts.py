@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bot.archive import Archive
+from bot.archive import Archive, Interval
 from bot.facts.dates import find_dates
 from bot.facts.names import Names
 from bot.facts.people import find_people
@@ -25,9 +25,12 @@ class Facts:
     people: tuple[Person, ...]
 
     @classmethod
-    def of(cls, archive: Archive) -> "Facts":
-        """Work out every fact; the same archive always gives the same facts."""
-        published = date_articles(archive)
+    def of(cls, archive: Archive, prior: Interval | None = None) -> "Facts":
+        """Work out every fact; the same archive always gives the same facts.
+
+        `prior` is when all articles that state no date were published, as far as somebody knows it.
+        """
+        published = date_articles(archive, prior)
         dates = find_dates(archive, published)
         names = Names(archive)
         return cls(

@@ -6,6 +6,7 @@ from typing import Literal
 from bot.archive import Interval, Span
 
 Known = Literal["explicit", "inferred", "holiday", "unknown"]
+PublishedKnown = Literal["explicit", "inferred", "configured", "unknown"]
 Standing = Literal["told", "planned", "denied"]
 SpeakerKind = Literal["named", "anonymous", "unknown"]
 AgeUnit = Literal["years", "months"]
@@ -29,12 +30,13 @@ class Timex:
 class Published:
     """When an article was published, as far as it can be known, and the spans that show it.
 
-    `known` is `explicit` when the file states it, `inferred` when it was worked out, and `unknown` when
-    `interval` is None.
+    `known` is `explicit` when the file or its name states it, `inferred` when it was worked out, `configured`
+    when all that is known is what the operator says of the whole folder, and `unknown` when `interval` is
+    None. Neither a file's name nor a setting is a span.
     """
 
     interval: Interval | None
-    known: Known
+    known: PublishedKnown
     evidence: tuple[Span, ...] = ()
 
     @property
