@@ -193,6 +193,15 @@ def test_labels_below_a_headline_that_asks_go() -> None:
     ]
 
 
+def test_lines_that_a_form_or_a_list_repeats_stay() -> None:
+    offer = "See the price of the ferry\n"
+    assert clutter(f"Three ferries to take\n{BODY}{offer}{BODY}{offer}{BODY}{offer}{BODY}") == []
+
+
+def test_a_dateline_on_a_line_of_its_own_stays() -> None:
+    assert clutter(f"Harbour bridge closes for repairs\n(CWN)\n{BODY}") == []
+
+
 def test_labels_above_the_text_go_where_a_headline_stands_beside_them() -> None:
     head = "Local News\nHarbour bridge closes for repairs\nAnn Lee\n"
     assert clutter(head + BODY) == ["Local News", "Ann Lee"]

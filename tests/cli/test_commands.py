@@ -111,6 +111,19 @@ def test_batch_names_the_line_that_is_no_question(line: bytes, said: str, run: R
     assert said in complaint
 
 
+def test_facts_know_what_the_settings_say_of_the_folder(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_FILES__PUBLISHED", "2021-02")
+    (record,) = json.loads(run("facts", "articles", "--json", "--articles", articles).stdout)
+    assert record["published"] == {
+        "from": "2021-02-01",
+        "to": "2021-02-28",
+        "precision": "month",
+        "evidence": [],
+    }
+
+
 def test_a_file_that_is_left_out_is_a_line_on_stderr(run: Run, articles: Path) -> None:
     (articles / "empty.txt").touch()
     result = run("facts", "articles", "--json", "--articles", articles)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.archive.clutter.metadata import is_byline, is_names, read_metadata
+from bot.archive.dateline import is_dateline
 from bot.archive.line import Line
 
 _DEEPEST_HEAD = 15  # lines
@@ -38,6 +39,6 @@ def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
 
 
 def _is_label(line: Line) -> bool:
-    if line.closed or len(line.words) > _LONGEST_NAME:
+    if line.closed or len(line.words) > _LONGEST_NAME or is_dateline(line.head):
         return False
     return line.capitalised >= 0.99 or is_names(line)
