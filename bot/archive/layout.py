@@ -33,8 +33,11 @@ class Layout:
     day: PrintedDate | None
 
 
-def lay_out(text: str, front: FrontMatter) -> Layout:
-    """Divide `text`, whose front matter has been read, into clutter and content."""
+def lay_out(text: str, front: FrontMatter, *, day_first: bool = False) -> Layout:
+    """Divide `text`, whose front matter has been read, into clutter and content.
+
+    `day_first` says how its language writes dates in digits: 05/06/2019.
+    """
     start = front.end or int(text.startswith("\ufeff"))
     opened = _cut_openings(text, start)
     lines = opened.lines
@@ -51,7 +54,7 @@ def lay_out(text: str, front: FrontMatter) -> Layout:
         [_bounds(lines[index]) for index in content],
         [_bounds(lines[index]) for index in headings],
         shown,
-        best_day([*opened.stated, *_stated_in_head(lines, furniture)]),
+        best_day([*opened.stated, *_stated_in_head(lines, furniture, day_first=day_first)]),
     )
 
 
@@ -88,10 +91,10 @@ def _bounds(line: Line) -> Bounds:
     return line.start, line.end
 
 
-def _stated_in_head(lines: Sequence[Line], furniture: set[int]) -> list[Metadata]:
+def _stated_in_head(lines: Sequence[Line], furniture: set[int], *, day_first: bool) -> list[Metadata]:
     """Time stamps above the running text; those below it may be of comments and other articles."""
     head = range(body_start(lines, furniture))
-    return [found for index in head if (found := read_metadata(lines[index])) is not None]
+    return [found for index in head if (found := read_metadata(lines[index], day_first=day_first))]
 
 
 def _is_subheading(lines: Sequence[Line], content: Sequence[int], index: int) -> bool:

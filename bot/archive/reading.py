@@ -21,6 +21,9 @@ from bot.archive.span import Span
 
 __all__ = ["SourceFile", "UnusableFileError", "build_archive", "read_article"]
 
+_DAY_FIRST = frozenset(["nl", "de", "fr", "es", "it", "pt", "ro", "tr", "id"])
+"""Languages whose countries all write the day before the month; English has both."""
+
 
 def read_article(source: SourceFile) -> Article:
     """Decode one file and mark what it holds.
@@ -31,7 +34,8 @@ def read_article(source: SourceFile) -> Article:
     decoded = decode(source.data)
     raw = decoded.text
     front = read_front_matter(raw)
-    layout = lay_out(raw, front)
+    language = front.language or guess_language(raw[front.end :])
+    layout = lay_out(raw, front, day_first=language in _DAY_FIRST)
     if not layout.paragraphs:
         raise UnusableFileError("it holds no article text, only what surrounds one")
 
@@ -45,7 +49,7 @@ def read_article(source: SourceFile) -> Article:
         file=source.name,
         raw=raw,
         digest=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
-        language=front.language or guess_language(raw[front.end :]),
+        language=language,
         title=None if layout.title is None else span(*layout.title),
         outlet=_outlet(source.name, raw, front, layout, dateline),
         stated_date=_stated_date(source.name, raw, front, layout, dateline),

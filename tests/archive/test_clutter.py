@@ -61,6 +61,24 @@ def test_headline_subheading_dateline_and_quotation_stay() -> None:
         "tips@coastwire.example",
         "FERRY OWNER SAYS HE WILL TAKE OVER THE CROSSING",
         "Leestijd: 4 minuten",
+        "Vandaag, 10:14 • Laatste update: 11:02",
+        "Tekst gaat verder onder de foto",
+        "Dit artikel is alleen voor abonnees",
+        "Heb je een tip? Mail de redactie",
+        "Stand: 04.03.2021, 10:14 Uhr",
+        "Empfohlener redaktioneller Inhalt",
+        "An dieser Stelle finden Sie einen externen Inhalt von Twitter.",
+        "Article réservé aux abonnés",
+        "Il vous reste 59.32% de cet article à lire. La suite est réservée aux abonnés.",
+        "Más información",
+        "Regístrate gratis para seguir leyendo",
+        "Advertisement - Continue Reading Below",
+        "Story continues below advertisement",
+        "You have 1 free article left",
+        "This article is for subscribers only",
+        "Already a subscriber? Log in",
+        "If you buy something through our links, we may earn money.",
+        "Copyright 2021 Coast Wire",
         "Lesezeit: 3 Min.",
         "Se connecter",
         "Jetzt abonnieren",
@@ -97,6 +115,9 @@ def test_a_line_of_furniture_is_marked_between_paragraphs(line: str) -> None:
         "The keeper says the harbour is “ready for the small boats” (via Harbour News).",
         "Sign up for the ferry using the same email as your neighbours",
         "Share this information, please?",
+        "The story continues below the deck of the bridge, where the crack was found.",
+        "Nur für Abonnenten der Zeitung war es ein Riss.",
+        "Today the ferry left at 10:14.",
         "Published 12 books of the harbour in 2019",
         "Updated the plans in March 2019",
     ],
@@ -200,6 +221,11 @@ def test_lines_that_a_form_or_a_list_repeats_stay() -> None:
 
 def test_a_dateline_on_a_line_of_its_own_stays() -> None:
     assert clutter(f"Harbour bridge closes for repairs\n(CWN)\n{BODY}") == []
+
+
+def test_the_names_of_sections_go_above_a_short_headline() -> None:
+    assert clutter(f"Panorama\nHarbour bridge cracks open\n{BODY}") == ["Panorama"]
+    assert clutter(f"Milltown Today\nBridge cracks open\n{BODY}") == []
 
 
 def test_labels_above_the_text_go_where_a_headline_stands_beside_them() -> None:

@@ -98,10 +98,21 @@ def test_a_line_above_the_text_states_it(line: str) -> None:
         "Laatste update: 30 september 2021",
         "Gewijzigd op 2 oktober 2021. Gepubliceerd op 30 september 2021",
         "Ann de Vries 30 september 2021, 10:14",
+        "30.09.2021 | 10:14",
     ],
 )
 def test_a_dutch_line_above_the_text_states_it(line: str) -> None:
     assert _stated(f"{KOP}{line}\n{DUTCH}") == _day(2021, 9, 30)
+
+
+@pytest.mark.parametrize("line", ["Gepubliceerd: 05-06-2021", "05/06/2021, 10:14", "05.06.2021 - 10:14 uur"])
+def test_the_day_comes_first_in_languages_that_write_it_so(line: str) -> None:
+    assert _stated(f"{KOP}{line}\n{DUTCH}") == _day(2021, 6, 5)
+
+
+@pytest.mark.parametrize("line", ["Published: 05/06/2021", "05/06/2021, 10:14"])
+def test_a_day_that_may_be_two_is_not_known_in_english(line: str) -> None:
+    assert _stated(f"{HEADLINE}{line}\n{ENGLISH}") is None
 
 
 def test_an_update_on_a_line_of_its_own_does_not_hide_the_first_day() -> None:

@@ -10,7 +10,7 @@ from bot.archive.line import Line
 _DEEPEST_HEAD = 15  # lines
 _LONGEST_DECK = 40  # words
 _LONGEST_NAME = 4  # words of a kicker, a name or a role
-_SHORTEST_HEADLINE = 5
+_LESS_THAN_HEADLINE = 2  # words, where the headline is short too
 
 
 def body_start(lines: Sequence[Line], furniture: set[int]) -> int:
@@ -32,13 +32,13 @@ def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
     }
     known = furniture | found
     head = [index for index in range(body_start(lines, known)) if index not in known]
-    headlines = [index for index in head if len(lines[index].words) >= _SHORTEST_HEADLINE]
-    if headlines:
-        found |= {index for index in head if _is_label(lines[index])}
-    return found
+    longest = max((len(lines[index].words) for index in head), default=0)
+    most = _LONGEST_NAME if longest > _LONGEST_NAME else longest - _LESS_THAN_HEADLINE
+    return found | {index for index in head if _is_label(lines[index], most)}
 
 
-def _is_label(line: Line) -> bool:
-    if line.closed or len(line.words) > _LONGEST_NAME or is_dateline(line.head):
+def _is_label(line: Line, most: int) -> bool:
+    """Whether it is a name of at most so many words, which some headline beside it has more of."""
+    if line.closed or len(line.words) > most or is_dateline(line.head):
         return False
     return line.capitalised >= 0.99 or is_names(line)

@@ -24,7 +24,8 @@ _ZONE = r"[ap]\.?m\.?|gmt|utc|[a-z]{1,3}[sd]t|cet|cest|bst|ist|pt|et|ct|mt|edt|a
 _TIME = r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?(?:[ap]\.?m\b\.?|h|uur|uhr))?|\d{1,2} ?[ap]\.?m\b\.?"
 _AGO = r"\d{1,2} (?:hours?|minutes?|mins?|days?|weeks?) ago|\d{1,2} (?:uur|minuten|dagen) geleden"
 _BETWEEN = (
-    r"on|at|the|and|last|op|om|uur|am|um|uhr|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las|date|time|local time"
+    r"today|yesterday|vandaag|gisteren|heute|gestern|date|time|local time"
+    r"|on|at|the|and|last|op|om|uur|am|um|uhr|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las"
     r"|\d{1,3} min(?:ute|uten)?s?\.? (?:read|leestijd|lesezeit|de lecture|de lectura)|\d{1,4}"
 )
 _UPDATED_WORD = re.compile(rf"\b(?:{_UPDATED})\b", re.IGNORECASE)
@@ -41,7 +42,8 @@ _BYLINE = re.compile(
 )
 _NAME_JOINTS = vocabulary(
     "and en und et y e for voor of van the de in at on from with by",
-    "staff writer writers reporter reporters correspondent columnist editor wire services redactie",
+    "staff writer writers reporter reporters correspondent columnist editor wire services",
+    "redactie redacteur verslaggever onze unserer unserem redaktion",
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _DAY_AND_YEAR = re.compile(
@@ -64,14 +66,14 @@ class Metadata:
     updated: bool
 
 
-def read_metadata(line: Line) -> Metadata | None:
+def read_metadata(line: Line, *, day_first: bool = False) -> Metadata | None:
     """What `line` says of its publication, if it says nothing else: a time stamp, perhaps with a byline.
 
     Of several dates it is the first that is not of an update.
     """
     if line.length > len(line.head) or not _DIGIT.search(line.head) or len(line.words) > _MOST_WORDS:
         return None
-    dates = list(find_dates(line.head))
+    dates = list(find_dates(line.head, day_first=day_first))
     rest = _without(line.head, dates)
     kinds = {match.lastgroup for match in _removable().finditer(rest)}
     if any(":" in line.head[found.start : found.end] for found in dates):

@@ -22,6 +22,10 @@ _SUBSCRIPTIONS = (
     r"unseren newsletter|notre (?:newsletter|lettre)|nuestr[oa] (?:newsletter|bolet[ií]n)",
     r"\b(?:get|let)\b.{0,50}\b(?:in|to|meet) your inbox|an eye on your inbox|^stay up to date with\b",
     r"thanks? (?:you )?for (?:signing up|subscribing)|succ?ess?fully subscribed|processing your subscription",
+    r"you have \d+ free (?:articles?|stories|story) (?:left|remaining)|(?:article|story) is for subscribers",
+    r"(?:available|only) (?:to|for) (?:our )?subscribers\b|alleen (?:toegankelijk )?voor abonnees\b",
+    r"r[eé]serv[eé]e? (?:à nos |aux )abonn[eé]s|de cet article [àa] lire|para seguir leyendo",
+    r"finden sie .{0,40}externen inhalt|^(?:got|have) a (?:news )?tip\?|^heb je een tip\b",
     r"activate your subscription|check the opt-in box|i agree that\b.{0,60}\b(?:can|may) send me",
     r"\bfollow (?:[\w’'-]+ ){1,7}(?:on|at) (?:facebook|twitter|instagram|x|youtube|tiktok)",
     r"like us on facebook",
@@ -40,6 +44,7 @@ _LEGAL = (
     r"diese (?:web)?seite verwendet cookies|ce site utilise des cookies|enable javascript",
     r"requires? javascript",
     r"playback is unsupported|browser does not support|external links and will open|affiliate links?\b",
+    r"\bif you (?:buy|purchase|click)\b.{0,80}\bwe may\b",
     r"\b(?:earn|receive|get) (?:an? |some )?(?:small |affiliate )*(?:commission|share of the sale)",
 )
 _LINKS = (
