@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import yaml
 
 from bot.archive.interval import Interval
-from bot.archive.months import month_numbers
+from bot.archive.months import language_codes, month_numbers
 from bot.archive.printed_dates import find_dates
 
 _MAX_CHARACTERS = 20_000
@@ -15,7 +15,8 @@ _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
 _LOOKS_LIKE_A_KEY = re.compile(r"\s*[\w-]{1,40}[ \t]*:(?:\s|\Z)")
 _PLAIN_FIELD = re.compile(
-    r"[ \t]*(?P<key>[^\W\d][\w -]{1,30}?)[ \t]*:(?:[ \t]+(?P<value>\S(?:[^\r\n]*\S)?)?)?[ \t]*(?:\r\n|\r|\n)"
+    r"[ \t]*(?P<key>[^\W\d][\w -]{1,30}?)[ \t]*:(?:[ \t]+(?P<value>\S(?:[^\r\n]{0,500}\S)?)?)?[ \t]*"
+    r"(?:\r\n|\r|\n)"
 )
 _LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9_-]{1,20})?")
 # What people call the four, the surest first, in small letters without the marks between words.
@@ -103,11 +104,15 @@ def _interpret(end: int, fields: dict[str, Field], notes: list[str]) -> FrontMat
         if not interval:
             notes.append(f"The front matter's date could not be read: {stated.value[:40]!r}.")
     if stated := fields.get("language"):
-        code = _LANGUAGE_CODE.fullmatch(stated.value.casefold())
-        language = code[1] if code else None
-        if not code:
+        language = _language(stated.value.casefold())
+        if not language:
             notes.append(f"The front matter's language is no ISO 639-1 code: {stated.value[:40]!r}.")
     return FrontMatter(end, fields.get("title"), outlet, date, language, tuple(notes))
+
+
+def _language(value: str) -> str | None:
+    code = _LANGUAGE_CODE.fullmatch(value)
+    return code[1] if code else language_codes().get(value)
 
 
 def _interval(value: str) -> Interval | None:

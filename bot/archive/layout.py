@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.archive.clutter import find_clutter
 from bot.archive.clutter.head import body_start
-from bot.archive.clutter.metadata import Metadata, best_day, metadata_opening, read_metadata
+from bot.archive.clutter.metadata import Metadata, best_day, is_published, metadata_opening, read_metadata
 from bot.archive.frontmatter import FrontMatter
 from bot.archive.line import Line, split_lines
 from bot.archive.printed_dates import PrintedDate
@@ -54,7 +54,8 @@ def lay_out(text: str, front: FrontMatter, *, day_first: bool = False) -> Layout
         [_bounds(lines[index]) for index in content],
         [_bounds(lines[index]) for index in headings],
         shown,
-        best_day([*opened.stated, *_stated_in_head(lines, furniture, day_first=day_first)]),
+        best_day([*opened.stated, *_stated_in_head(lines, furniture, day_first=day_first)])
+        or best_day(_stated_below(lines, content, day_first=day_first)),
     )
 
 
@@ -95,6 +96,15 @@ def _stated_in_head(lines: Sequence[Line], furniture: set[int], *, day_first: bo
     """Time stamps above the running text; those below it may be of comments and other articles."""
     head = range(body_start(lines, furniture))
     return [found for index in head if (found := read_metadata(lines[index], day_first=day_first))]
+
+
+def _stated_below(lines: Sequence[Line], content: Sequence[int], *, day_first: bool) -> list[Metadata]:
+    """The time stamp that follows the last sentence, if it says itself that it is of the publication."""
+    last = max((index for index in content if lines[index].is_prose), default=len(lines))
+    below = lines[last + 1 : last + 2]
+    return [
+        found for line in below if is_published(line) and (found := read_metadata(line, day_first=day_first))
+    ]
 
 
 def _is_subheading(lines: Sequence[Line], content: Sequence[int], index: int) -> bool:

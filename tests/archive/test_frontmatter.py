@@ -123,6 +123,11 @@ def test_the_surest_name_of_a_field_is_taken_wherever_it_stands() -> None:
     assert (article.outlet.name, article.language) == ("Coast", "de")
 
 
+@pytest.mark.parametrize("language", ["nl", "NL-be", "nl_NL", "Dutch", "Nederlands", "niederländisch"])
+def test_a_language_may_be_named(language: str) -> None:
+    assert read(f"---\nlanguage: {language}\n---\n{BODY}").language == "nl"
+
+
 def test_an_address_is_no_outlet() -> None:
     assert read(f"---\nsource: https://coast.example/ferry\n---\n{BODY}").outlet is None
 

@@ -115,6 +115,21 @@ def test_a_day_that_may_be_two_is_not_known_in_english(line: str) -> None:
     assert _stated(f"{HEADLINE}{line}\n{ENGLISH}") is None
 
 
+def test_a_line_right_below_the_text_states_it_if_it_says_so() -> None:
+    assert _stated(f"{HEADLINE}{ENGLISH}Published 2:16 AM EST Jan 6, 2021\nRelated articles\n") == _day(
+        2021, 1, 6
+    )
+    assert _stated(f"{KOP}{DUTCH}Gepubliceerd: 6 jan. 2021\n") == _day(2021, 1, 6)
+
+
+@pytest.mark.parametrize(
+    "tail",
+    ["Posted on 6 January 2021 by Joe", "6 January 2021", "Ferry takes over\nPublished 6 January 2021"],
+)
+def test_another_line_below_the_text_states_nothing(tail: str) -> None:
+    assert _stated(f"{HEADLINE}{ENGLISH}{tail}\n") is None
+
+
 def test_an_update_on_a_line_of_its_own_does_not_hide_the_first_day() -> None:
     assert _stated(f"{HEADLINE}Updated: 9 January 2021\nPublished: 6 January 2021\n{ENGLISH}") == _day(
         2021, 1, 6

@@ -29,6 +29,11 @@ _BETWEEN = (
     r"|\d{1,3} min(?:ute|uten)?s?\.? (?:read|leestijd|lesezeit|de lecture|de lectura)|\d{1,4}"
 )
 _UPDATED_WORD = re.compile(rf"\b(?:{_UPDATED})\b", re.IGNORECASE)
+_PUBLISHED_OPENING = re.compile(
+    r"\W{0,3}(?:first |originally )?"
+    r"(?:published|gepubliceerd|ver[oö]ffentlicht|publi[eé]|publicado|pubblicato)\b",
+    re.IGNORECASE,
+)
 _LABEL_OPENING = re.compile(
     rf"\W{{0,3}}(?:{_PUBLISHED}|(?P<updated>{_UPDATED}))(?: (?:on|at|op|am|le|el|il|em))?"
     r"\s{0,3}[:|]?\s{0,3}",
@@ -107,6 +112,11 @@ def is_byline(line: Line) -> bool:
 def is_names(line: Line) -> bool:
     """Whether it holds nothing but names and what joins them: "Coast Wire staff", "Ann Lee in Milltown"."""
     return line.head[:1].isupper() and all(map(_is_name_word, line.words))
+
+
+def is_published(line: Line) -> bool:
+    """Whether it begins by saying that something was published: not posted, as comments are, nor updated."""
+    return _PUBLISHED_OPENING.match(line.head) is not None
 
 
 def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:

@@ -49,4 +49,6 @@ def _later_copies(lines: Sequence[Line]) -> set[int]:
         for index, line in reversed(list(enumerate(lines[:_HEADLINE_WITHIN])))
         if len(line.words) >= 4 and (not line.closed or line.is_question)
     }
+    if not first:
+        return set()
     return {index for index, line in enumerate(lines) if index > first.get(line.folded, index)}
