@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.archive.clutter import find_clutter
 from bot.archive.clutter.head import body_start
-from bot.archive.clutter.metadata import Metadata, best_day, is_published, metadata_opening, read_metadata
+from bot.archive.clutter.metadata import Metadata, best_day, is_update_label, metadata_opening, read_metadata
 from bot.archive.frontmatter import FrontMatter
 from bot.archive.line import Line, split_lines
 from bot.archive.printed_dates import PrintedDate
@@ -95,16 +95,18 @@ def _bounds(line: Line) -> Bounds:
 def _stated_in_head(lines: Sequence[Line], furniture: set[int], *, day_first: bool) -> list[Metadata]:
     """Time stamps above the running text; those below it may be of comments and other articles."""
     head = range(body_start(lines, furniture))
-    return [found for index in head if (found := read_metadata(lines[index], day_first=day_first))]
+    stamps = [(index, found) for index in head if (found := read_metadata(lines[index], day_first=day_first))]
+    return [
+        replace(found, updated=found.updated or (index > 0 and is_update_label(lines[index - 1])))
+        for index, found in stamps
+    ]
 
 
 def _stated_below(lines: Sequence[Line], content: Sequence[int], *, day_first: bool) -> list[Metadata]:
     """The time stamp that follows the last sentence, if it says itself that it is of the publication."""
     last = max((index for index in content if lines[index].is_prose), default=len(lines))
-    below = lines[last + 1 : last + 2]
-    return [
-        found for line in below if is_published(line) and (found := read_metadata(line, day_first=day_first))
-    ]
+    stamps = (read_metadata(line, day_first=day_first) for line in lines[last + 1 : last + 2])
+    return [found for found in stamps if found and found.published]
 
 
 def _is_subheading(lines: Sequence[Line], content: Sequence[int], index: int) -> bool:

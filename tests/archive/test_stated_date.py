@@ -115,6 +115,23 @@ def test_a_day_that_may_be_two_is_not_known_in_english(line: str) -> None:
     assert _stated(f"{HEADLINE}{line}\n{ENGLISH}") is None
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "3 May 2022\nPublished: 6 January 2021\n",
+        "Published: 6 January 2021\nFerry takes over\n3 May 2022\n",
+        "6 January 2021\nUpdated:\n3 May 2022\n",
+        "6 January 2021, 10:14\nWed, 6 Jan 2021\n",
+    ],
+)
+def test_of_several_lines_the_one_that_says_it_or_is_no_update_is_right(head: str) -> None:
+    assert _stated(f"{HEADLINE}{head}{ENGLISH}") == _day(2021, 1, 6)
+
+
+def test_several_lines_of_which_none_says_it_state_nothing() -> None:
+    assert _stated(f"Ferry takes over\n3 May 2022\n{HEADLINE}6 January 2021\n{ENGLISH}") is None
+
+
 def test_a_line_right_below_the_text_states_it_if_it_says_so() -> None:
     assert _stated(f"{HEADLINE}{ENGLISH}Published 2:16 AM EST Jan 6, 2021\nRelated articles\n") == _day(
         2021, 1, 6

@@ -34,6 +34,7 @@ _PUBLISHED_OPENING = re.compile(
     r"(?:published|gepubliceerd|ver[oö]ffentlicht|publi[eé]|publicado|pubblicato)\b",
     re.IGNORECASE,
 )
+_UPDATED_LABEL = re.compile(rf"\W{{0,3}}(?:{_UPDATED})(?: on| op| am| le)?\W{{0,3}}", re.IGNORECASE)
 _LABEL_OPENING = re.compile(
     rf"\W{{0,3}}(?:{_PUBLISHED}|(?P<updated>{_UPDATED}))(?: (?:on|at|op|am|le|el|il|em))?"
     r"\s{0,3}[:|]?\s{0,3}",
@@ -65,10 +66,14 @@ _LONGEST_OPENING = 60  # characters between the label and the end of its date
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a metadata line says: a whole `day` if it has one, and whether that is of a later change."""
+    """What a metadata line says: a whole `day` if it has one, and what it says that this is the day of.
+
+    `updated` is a later change, `published` the publication; most say neither, or "posted", as comments do.
+    """
 
     day: PrintedDate | None
     updated: bool
+    published: bool = False
 
 
 def read_metadata(line: Line, *, day_first: bool = False) -> Metadata | None:
@@ -97,7 +102,8 @@ def read_metadata(line: Line, *, day_first: bool = False) -> Metadata | None:
     ]
     first = updated.index(False) if False in updated else 0
     found = dates[first]
-    return Metadata(PrintedDate(found.day, line.start + found.start, line.start + found.end), updated[first])
+    day = PrintedDate(found.day, line.start + found.start, line.start + found.end)
+    return Metadata(day, updated[first], published=_PUBLISHED_OPENING.match(line.head) is not None)
 
 
 def is_byline(line: Line) -> bool:
@@ -114,9 +120,9 @@ def is_names(line: Line) -> bool:
     return line.head[:1].isupper() and all(map(_is_name_word, line.words))
 
 
-def is_published(line: Line) -> bool:
-    """Whether it begins by saying that something was published: not posted, as comments are, nor updated."""
-    return _PUBLISHED_OPENING.match(line.head) is not None
+def is_update_label(line: Line) -> bool:
+    """Whether it says that the next line is the time of an update."""
+    return _UPDATED_LABEL.fullmatch(line.head) is not None
 
 
 def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
@@ -138,9 +144,16 @@ def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
 
 
 def best_day(found: Sequence[Metadata]) -> PrintedDate | None:
-    """The publication day among several: a date of first publication before one of an update."""
-    dated = [metadata for metadata in found if metadata.day is not None]
-    return min(dated, key=lambda metadata: metadata.updated).day if dated else None
+    """The publication day among several: one that is said to be it, then one that is not of an update.
+
+    None when that leaves several days: those of teasers and of the page itself stand there too.
+    """
+    dated = [(metadata, metadata.day) for metadata in found if metadata.day is not None]
+    best = [day for metadata, day in dated if metadata.published and not metadata.updated]
+    best = best or [day for metadata, day in dated if not metadata.updated]
+    if best:
+        return best[0] if len({day.day for day in best}) == 1 else None
+    return dated[0][1] if dated else None
 
 
 @cache
