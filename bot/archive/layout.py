@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive.clutter import find_clutter
-from bot.archive.clutter.head import body_start
+from bot.archive.clutter.head import stamped
 from bot.archive.clutter.metadata import Metadata, best_day, is_update_label, metadata_opening, read_metadata
 from bot.archive.frontmatter import FrontMatter
 from bot.archive.line import Line, split_lines
@@ -48,14 +48,16 @@ def lay_out(text: str, front: FrontMatter, *, day_first: bool = False) -> Layout
         title = None
     headings = [index for index in content if index == title or _is_subheading(lines, content, index)]
     shown = _title_bounds(lines, title, front)
+    stated = [*opened.stated, *_stated_in_head(lines, furniture, day_first=day_first)]
+    if all(one.updated or one.day is None for one in stated):
+        stated += _stated_below(lines, content, day_first=day_first)
     clutter = [*_top(start, shown), *opened.openings, *(_bounds(lines[index]) for index in furniture)]
     return Layout(
         sorted(clutter),
         [_bounds(lines[index]) for index in content],
         [_bounds(lines[index]) for index in headings],
         shown,
-        best_day([*opened.stated, *_stated_in_head(lines, furniture, day_first=day_first)])
-        or best_day(_stated_below(lines, content, day_first=day_first)),
+        best_day(stated),
     )
 
 
@@ -93,8 +95,8 @@ def _bounds(line: Line) -> Bounds:
 
 
 def _stated_in_head(lines: Sequence[Line], furniture: set[int], *, day_first: bool) -> list[Metadata]:
-    """Time stamps above the running text; those below it may be of comments and other articles."""
-    head = range(body_start(lines, furniture))
+    """Time stamps beside the start of the text; those below may be of comments and other articles."""
+    head = stamped(lines, furniture)
     stamps = [(index, found) for index in head if (found := read_metadata(lines[index], day_first=day_first))]
     return [
         replace(found, updated=found.updated or (index > 0 and is_update_label(lines[index - 1])))

@@ -79,6 +79,15 @@ def test_headline_subheading_dateline_and_quotation_stay() -> None:
         "Already a subscriber? Log in",
         "If you buy something through our links, we may earn money.",
         "Copyright 2021 Coast Wire",
+        "This article is more than 2 years old",
+        "Coast Wire’s editorial guidelines",
+        "For more on the bridge, subscribe now to Coast Wire.",
+        "Share or comment on this article: Harbour bridge closes for repairs",
+        "The comments below have not been moderated.",
+        "Ook in het nieuws",
+        "Aangepast: 20 februari 2021 07:10",
+        "Het laatste nieuws over de haven in je mailbox?",
+        "Lees hier ons privacybeleid.",
         "Lesezeit: 3 Min.",
         "Se connecter",
         "Jetzt abonnieren",
@@ -118,6 +127,9 @@ def test_a_line_of_furniture_is_marked_between_paragraphs(line: str) -> None:
         "The story continues below the deck of the bridge, where the crack was found.",
         "Nur für Abonnenten der Zeitung war es ein Riss.",
         "Today the ferry left at 10:14.",
+        "She will share what she thinks of the bridge.",
+        "The comments below the drawing were hers.",
+        "Zij vond het nieuws in haar mailbox.",
         "Published 12 books of the harbour in 2019",
         "Updated the plans in March 2019",
     ],
@@ -144,6 +156,11 @@ def test_an_article_that_goes_on_below_a_heading_of_links_stays() -> None:
 def test_several_links_in_the_middle_go_but_the_subheading_after_them_stays() -> None:
     links = ["Most read in local news", "Ferry Takes Over", "Ten Bridges to See", "Ships in the Night"]
     assert clutter(BODY + "\n".join([*links, "What engineers found", BODY * 3])) == links
+
+
+def test_of_two_links_in_the_middle_the_first_goes() -> None:
+    text = f"{BODY}Lees ook\nVeerpont vaart weer\nTien bruggen om te zien\n{BODY}{BODY}{BODY}"
+    assert clutter(text) == ["Lees ook", "Veerpont vaart weer"]
 
 
 def test_a_short_last_line_without_any_heading_stays() -> None:

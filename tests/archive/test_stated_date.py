@@ -128,6 +128,19 @@ def test_of_several_lines_the_one_that_says_it_or_is_no_update_is_right(head: st
     assert _stated(f"{HEADLINE}{head}{ENGLISH}") == _day(2021, 1, 6)
 
 
+@pytest.mark.parametrize("between", ["", "Advertentie\n", "Foto: Ann de Vries\n"])
+def test_a_line_right_below_the_first_paragraph_states_it(between: str) -> None:
+    stamp = "Redactie 20-02-21, 08:12 Laatste update: 09:10\n"
+    assert _stated(f"{KOP}{DUTCH.replace(chr(10), chr(10) + between + stamp, 1)}") == _day(2021, 2, 20)
+
+
+@pytest.mark.parametrize("teaser", ["Lees ook\nVeerpont vaart", "Lees ook: Veerpont vaart", "Veerpont vaart"])
+def test_the_date_of_a_teaser_below_the_first_paragraph_states_nothing(teaser: str) -> None:
+    assert (
+        _stated(f"{KOP}{DUTCH.replace(chr(10), f'{chr(10)}{teaser}{chr(10)}3 mei 2022{chr(10)}', 1)}") is None
+    )
+
+
 def test_several_lines_of_which_none_says_it_state_nothing() -> None:
     assert _stated(f"Ferry takes over\n3 May 2022\n{HEADLINE}6 January 2021\n{ENGLISH}") is None
 
@@ -137,6 +150,9 @@ def test_a_line_right_below_the_text_states_it_if_it_says_so() -> None:
         2021, 1, 6
     )
     assert _stated(f"{KOP}{DUTCH}Gepubliceerd: 6 jan. 2021\n") == _day(2021, 1, 6)
+    below = f"{ENGLISH}Published: 6 January 2021\n"
+    assert _stated(f"{HEADLINE}Updated: 9 January 2021\n{below}") == _day(2021, 1, 6)
+    assert _stated(f"{HEADLINE}5 January 2021\n{below}") == _day(2021, 1, 5)
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """What stands between the top of the page and the first sentences: kickers, bylines, time stamps."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
+from bot.archive.clutter.labels import RELATED_HEADING
 from bot.archive.clutter.metadata import is_byline, is_names, read_metadata
+from bot.archive.clutter.notices import LINK_OR_CREDIT
 from bot.archive.dateline import is_dateline
 from bot.archive.line import Line
 
@@ -21,6 +23,20 @@ def body_start(lines: Sequence[Line], furniture: set[int]) -> int:
         if index in prose and (following in prose or len(lines[index].words) >= _LONGEST_DECK):
             return index
     return next(iter(prose), 0)
+
+
+def stamped(lines: Sequence[Line], furniture: set[int]) -> list[int]:
+    """Indexes of the lines where a page states the article's date.
+
+    Those above the running text, and those that the page sets right below its first paragraph, up to a link.
+    """
+    start = body_start(lines, furniture)
+    below = takewhile(lambda at: at in furniture and not _is_link(lines[at]), range(start + 1, len(lines)))
+    return [*range(start), *below]
+
+
+def _is_link(line: Line) -> bool:
+    return bool(RELATED_HEADING.fullmatch(line.folded) or LINK_OR_CREDIT.match(line.folded))
 
 
 def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:

@@ -16,8 +16,8 @@ _PUBLISHED = (
     r"|pubblicato|data|fecha"
 )
 _UPDATED = (
-    r"(?:last |date )?(?:updated?|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:laatste )?update"
-    r"|(?:zuletzt )?aktualisiert"
+    r"(?:last |date )?(?:updated?|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd|aangepast)"
+    r"|(?:laatste )?update|(?:zuletzt )?aktualisiert"
     r"|stand|mise? [àa] jour|actualizado|aggiornato|atualizado"
 )
 _ZONE = r"[ap]\.?m\.?|gmt|utc|[a-z]{1,3}[sd]t|cet|cest|bst|ist|pt|et|ct|mt|edt|amt|z"

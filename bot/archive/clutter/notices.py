@@ -8,6 +8,7 @@ import re
 _FORMS = (
     r"your e-?mail address will not be published|required fields are marked|save my name, e-?mail",
     r"please enter your (?:e-?mail|name|comment)|please be respectful|moderating (?:all )?comments",
+    r"comments below have (?:not )?been moderated|no longer accepting comments",
     r"comments? (?:are|is) (?:closed|moderated)|views expressed in the comments|reacties zijn gesloten",
     r"je e-?mailadres (?:wordt|zal) niet|vereiste velden|deine e-mail-adresse wird nicht",
     r"erforderliche felder",
@@ -16,10 +17,14 @@ _FORMS = (
 )
 _SUBSCRIPTIONS = (
     r"\b(?:sign(?:ed|ing)? up|subscribe|register) (?:\w+ )?(?:for|to|on)\b.{0,60}"
-    r"\b(?:newsletters?|alerts?|updates|e-?mails|channel|youtube|feed)\b",
+    r"\b(?:newsletters?|alerts?|updates|e-?mails|podcast|channel|youtube|feed)\b",
     r"\b(?:our|daily|weekly|free) newsletters?\b|\bnewsletter (?:sign|privacy)|click to subscribe",
     r"join (?:the|our)\b.{0,30}\bnewsletter|onze nieuwsbrief|schrijf je in voor|meld je aan voor",
     r"unseren newsletter|notre (?:newsletter|lettre)|nuestr[oa] (?:newsletter|bolet[ií]n)",
+    r"^for more on .{2,60}, subscribe\b|nieuws .{0,40}in (?:je|uw) (?:mailbox|inbox)\b",
+    r"nachrichten .{0,40}in (?:dein|ihr) postfach\b|dans votre bo[iî]te mail\b",
+    r"\ben (?:tu|su) (?:correo|bandeja)\b",
+    r"^ongeldig e-?mailadres|lees (?:hier )?(?:ons|onze) privacy\w+|^log in of maak\b",
     r"\b(?:get|let)\b.{0,50}\b(?:in|to|meet) your inbox|an eye on your inbox|^stay up to date with\b",
     r"thanks? (?:you )?for (?:signing up|subscribing)|succ?ess?fully subscribed|processing your subscription",
     r"you have \d+ free (?:articles?|stories|story) (?:left|remaining)|(?:article|story) is for subscribers",

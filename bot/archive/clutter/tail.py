@@ -12,7 +12,7 @@ from bot.archive.line import Line
 _MOST_PROSE_BELOW = 2  # more lines of prose than these below a heading: the article goes on
 _LEAST_SHARE_ABOVE = 0.7  # of the characters of all prose, or of all that is not furniture
 _LONGEST_TAG = 4  # words
-_SHORTEST_LIST = 3  # lines
+_SHORTEST_LIST = 2  # lines
 _LONGEST_HEADING = 80  # characters
 _ABOUT_SOMEBODY = re.compile(r"(?:About|Over|Über|Sobre|À propos de)(?: [A-Z][\w.'’-]+){2,4}")
 
@@ -35,7 +35,7 @@ def tail_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
 
 
 def link_lists(lines: Sequence[Line]) -> set[int]:
-    """Indexes of the links below a heading in the middle: several headlines in a row.
+    """Indexes of the links below a heading in the middle: headlines in a row.
 
     The last of a row stays: it may be the subheading of the text below it.
     """
@@ -43,7 +43,7 @@ def link_lists(lines: Sequence[Line]) -> set[int]:
     for _, run in groupby(range(len(lines)), key=lambda index: lines[index].is_headline_like):
         row = list(run)
         heading = next((at for at, index in enumerate(row) if _is_related_heading(lines[index])), None)
-        if heading is not None and len(row) - heading - 1 > _SHORTEST_LIST:
+        if heading is not None and len(row) - heading - 1 >= _SHORTEST_LIST:
             found |= set(row[heading + 1 : -1])
     return found
 
