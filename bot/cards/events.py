@@ -95,11 +95,17 @@ def _receipts(event: DatedEvent, say: Texts) -> list[Receipt]:
 
 
 def _when(event: DatedEvent, say: Texts) -> str:
+    date = _date(event, say)
+    if event.standing == "planned":
+        return say("timeline.planned", date=date)
+    return say("timeline.denied", date=date) if event.standing == "denied" else date
+
+
+def _date(event: DatedEvent, say: Texts) -> str:
+    if event.interval is None:
+        return say("timeline.undated")
     timexes = event.mentions[0].timexes
     exact = any(
         timex.known in ("explicit", "holiday") for timex in timexes if timex.interval == event.interval
     )
-    date = dates.approximate(event.interval, say, exact=exact)
-    if event.standing == "planned":
-        return say("timeline.planned", date=date)
-    return say("timeline.denied", date=date) if event.standing == "denied" else date
+    return dates.approximate(event.interval, say, exact=exact)

@@ -107,8 +107,7 @@ def _date(record: Record) -> Sequence[object]:
 
 
 def _event(record: Record) -> Sequence[object]:
-    days = ", ".join(_interval(date) for date in record["dates"])
-    return days, record["sentence"], record["standing"], record["file"]
+    return _interval(record), record["sentence"], record["standing"], record["file"]
 
 
 def _quote(record: Record) -> Sequence[object]:

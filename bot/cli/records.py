@@ -102,6 +102,8 @@ def _event(archive: Archive, event: DatedEvent) -> list[Record]:
             "end": mention.span.end,
             "sentence": archive.text(mention.span),
             "dates": [_timex(archive, timex) for timex in mention.timexes],
+            "people": list(mention.people),
+            **_days(event.interval),
             "event": event.key,
             "standing": event.standing,
         }

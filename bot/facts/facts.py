@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.archive import Archive
+from bot.facts.background import Background
+from bot.facts.clues import clues_of
 from bot.facts.dates import find_dates
 from bot.facts.names import Names
 from bot.facts.people import find_people
 from bot.facts.published import date_articles
 from bot.facts.quotes import find_quotations
+from bot.facts.shared import related_files
+from bot.facts.states import find_deeds
 from bot.facts.timeline import find_events
 from bot.facts.values import DatedEvent, Person, Published, Quotation, Timex
 
@@ -28,12 +32,14 @@ class Facts:
     def of(cls, archive: Archive) -> "Facts":
         """Work out every fact; the same archive always gives the same facts."""
         published = date_articles(archive)
-        dates = find_dates(archive, published)
         names = Names(archive)
+        background = Background(archive, names, published, related_files(archive.articles))
+        clues = {article.file: clues_of(article) for article in archive.articles}
+        dates = find_dates(archive, published)
         return cls(
             published=MappingProxyType(dict(published)),
             dates=dates,
-            events=find_events(archive, dates, published),
+            events=find_events(background, dates, find_deeds(background, clues)),
             quotations=find_quotations(archive, names),
             people=find_people(archive, names, published),
         )

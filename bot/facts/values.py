@@ -17,12 +17,13 @@ class Timex:
 
     `known` says how: `explicit`, the day is printed (perhaps without its year); `inferred`, worked out from
     the article's date or the sentences before; `holiday`, a named day; `unknown`, exactly when `interval` is
-    None.
+    None. `datable` is False for what means no particular days ("now", "recently").
     """
 
     span: Span
     interval: Interval | None
     known: Known
+    datable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,21 +51,26 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A sentence that tells a datable event, with the date expressions that date it."""
+    """A sentence that tells an event, with the date expressions that date it and the people it speaks of.
+
+    A sentence that says only what has not been done by the day of its article has no date expressions.
+    """
 
     span: Span
     timexes: tuple[Timex, ...]
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
     """One event and every sentence that tells it, the most precise first.
 
-    `standing` marks what is only planned, or denied to have happened.
+    `interval` is None where the articles leave its days open. `standing` marks what is only planned, or
+    denied to have happened.
     """
 
     key: str
-    interval: Interval
+    interval: Interval | None
     mentions: tuple[EventMention, ...]
     standing: Standing = "told"
 

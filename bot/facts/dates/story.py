@@ -12,6 +12,7 @@ from bot.facts.dates.readings import (
     Reading,
     Setting,
     Turn,
+    Vague,
     YearPart,
 )
 from bot.facts.dates.tense import Tense, tense_of
@@ -68,7 +69,7 @@ class _Story:
             interval = self._days(reading, ahead=tense.looks_ahead(found.start))
         span = Span(self.article.file, found.start, found.end)
         if interval is None:
-            return Timex(span, None, "unknown")
+            return Timex(span, None, "unknown", datable=not isinstance(reading, Vague))
         self._remember(reading, interval, found, passage)
         return Timex(span, interval, reading.known)
 
