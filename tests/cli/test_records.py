@@ -76,6 +76,9 @@ def test_a_timeline() -> None:
             "dates": [
                 {**place("3 May 2019"), "from": "2019-05-03", "to": "2019-05-03", "known": "explicit"},
             ],
+            "people": [],
+            "from": "2019-05-03",
+            "to": "2019-05-03",
             "event": "e1",
             "standing": "told",
         }
