@@ -129,10 +129,16 @@ def _person(record: Record) -> Sequence[object]:
     )
 
 
+def _comparison(record: Record) -> Sequence[object]:
+    places = "; ".join(f"{place['text']} ({place['file']})" for place in record["places"])
+    return record["verdict"], record["topic"], ", ".join(record["people"]), places
+
+
 _TABLES: Mapping[str, tuple[Sequence[str], _Cells]] = {
     "articles": (("File", "Title", "Outlet", "Language", "Published"), _article),
     "dates": (("File", "At", "Text", "Days", "Known"), _date),
     "timeline": (("Days", "Sentence", "Standing", "File"), _event),
     "quotes": (("Words", "Speaker", "Outlet", "File"), _quote),
     "people": (("Person", "Relation", "Ages", "Born", "Conflicts"), _person),
+    "comparisons": (("Verdict", "Topic", "About", "Stated"), _comparison),
 }

@@ -9,6 +9,8 @@ Known = Literal["explicit", "inferred", "holiday", "unknown"]
 Standing = Literal["told", "planned", "denied"]
 SpeakerKind = Literal["named", "anonymous", "unknown"]
 AgeUnit = Literal["years", "months"]
+Topic = Literal["age", "count", "date", "state", "words"]
+Verdict = Literal["same", "changed", "conflict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,3 +149,19 @@ class Person:
     mentions: tuple[AgeMention, ...]
     born: BirthWindow | None = None
     conflicts: tuple[AgeConflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two articles or more state of one thing, each at one of `places`, in order of the articles' days.
+
+    `same`: they agree; `changed`: the later ones tell how it went on; `conflict`: they cannot both be right.
+    The topic is an age, a count ("four children"), the date of an event, a state ("has not filed", "filed")
+    or somebody's words; `people` are those whom it is about, as far as known.
+    """
+
+    key: str
+    topic: Topic
+    verdict: Verdict
+    people: tuple[str, ...]
+    places: tuple[Span, ...]

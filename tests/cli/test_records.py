@@ -5,6 +5,7 @@ from typing import Any
 from bot.cli.records import (
     answer_record,
     article_records,
+    comparison_records,
     date_records,
     people_records,
     quote_records,
@@ -131,7 +132,21 @@ def test_a_child_of_nobody_known_is_a_child() -> None:
     assert record["relation"] == "child"
 
 
+def test_comparisons() -> None:
+    [record] = comparison_records(library())
+
+    assert [place["file"] for place in record.pop("places")] == [FILE, FILE]
+    assert record == {"compared": "c1", "topic": "age", "verdict": "same", "people": ["Ada Brook"]}
+
+
 def test_everything_is_json() -> None:
     made = library()
-    for records in (article_records, date_records, timeline_records, quote_records, people_records):
+    for records in (
+        article_records,
+        date_records,
+        timeline_records,
+        quote_records,
+        people_records,
+        comparison_records,
+    ):
         assert json.loads(json.dumps(records(made))) == records(made)

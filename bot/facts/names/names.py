@@ -74,8 +74,16 @@ class Names:
         Raises:
             KeyError: the archive has no such file.
         """
+        return tuple(dict.fromkeys(person for _, _, person in self.named_in(passage)))
+
+    def named_in(self, passage: Span) -> tuple[tuple[int, int, str], ...]:
+        """Where each name, pronoun or description in a passage starts and ends, with the person meant.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
         found = self._discourses[passage.file].within(passage.start, passage.end)
-        return tuple(dict.fromkeys(each.person for each in found if each.person))
+        return tuple((each.start, each.end, each.person) for each in found if each.person)
 
     def people_around(self, words: Span) -> tuple[str, ...]:
         """The same for the passage that holds `words`; nobody where none does.
