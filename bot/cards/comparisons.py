@@ -1,5 +1,6 @@
 """The cards of /compare: what several articles state of one thing, side by side."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import discord
@@ -11,7 +12,7 @@ from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, passage_at
 from bot.cards.subject import speaking_of
-from bot.facts import Comparison
+from bot.facts import Comparison, Topic, Verdict
 from bot.host import Host
 from bot.library import Library
 from bot.texts import Texts
@@ -22,18 +23,32 @@ LONGEST_RECEIPT = 380
 OTHERS_NAMED = 3
 LONGEST_ABOUT = 80
 
+_VERDICTS: Mapping[Verdict, str] = {
+    "conflict": "compare.verdict.conflict",
+    "changed": "compare.verdict.changed",
+    "same": "compare.verdict.same",
+}
+_TOPICS: Mapping[Topic, str] = {
+    "age": "compare.topic.age",
+    "count": "compare.topic.count",
+    "date": "compare.topic.date",
+    "state": "compare.topic.state",
+    "words": "compare.topic.words",
+}
+
 
 def comparisons_about(library: Library, about: str) -> tuple[Comparison, ...]:
     """Those that speak about `about`, all of them when it is blank: contradictions first, agreement last."""
     found = library.facts.comparisons
     if not about.strip():
         return found
+    told = {one.key: [_told(library, one, place) for place in one.places] for one in found}
     people: dict[Span, set[str]] = {}
     for one in found:
-        for place in one.places:
-            people.setdefault(_sentence(library, place), set()).update(one.people)
+        for span in told[one.key]:
+            people.setdefault(span, set()).update(one.people)
     speaking = speaking_of(library, about, people)
-    return tuple(one for one in found if any(_sentence(library, place) in speaking for place in one.places))
+    return tuple(one for one in found if not speaking.isdisjoint(told[one.key]))
 
 
 def comparisons_card(
@@ -93,10 +108,15 @@ def _receipts(library: Library, one: Comparison, say: Texts) -> list[Receipt]:
 
 
 def _verdict(one: Comparison, say: Texts) -> str:
-    topic = say(f"compare.topic.{one.topic}")
+    topic = say(_TOPICS[one.topic])
     people = say.joined([escape_line(name, 50) for name in one.people[:3]])
     about = DOT.join(part for part in (people, topic) if part)
-    return f"**{say(f'compare.verdict.{one.verdict}')}**{DOT}{about}"
+    return f"**{say(_VERDICTS[one.verdict])}**{DOT}{about}"
+
+
+def _told(library: Library, one: Comparison, place: Span) -> Span:
+    """What says it: the sentence, but for ages and counts, which stand in sentences about anything."""
+    return place if one.topic in {"age", "count"} else _sentence(library, place)
 
 
 def _sentence(library: Library, place: Span) -> Span:

@@ -14,6 +14,8 @@ from bot.facts.values import (
     Relation,
     Speaker,
     Timex,
+    Topic,
+    Verdict,
 )
 
 __all__ = [
@@ -30,4 +32,6 @@ __all__ = [
     "Relation",
     "Speaker",
     "Timex",
+    "Topic",
+    "Verdict",
 ]
