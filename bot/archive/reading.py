@@ -8,7 +8,7 @@ from bot.archive.article import Article, Outlet, StatedDate
 from bot.archive.decoding import decode
 from bot.archive.frontmatter import FrontMatter, read_front_matter
 from bot.archive.interval import Interval
-from bot.archive.language import guess_language
+from bot.archive.language import guess_language, language_of_paragraph
 from bot.archive.layout import Layout, lay_out
 from bot.archive.orthography import Orthography
 from bot.archive.outlet import find_outlet
@@ -36,12 +36,13 @@ def read_article(source: SourceFile) -> Article:
         return Span(source.name, start, end)
 
     paragraphs = tuple(span(*bounds) for bounds in layout.paragraphs)
+    language = front.language or guess_language(raw[front.end :])
     headings = frozenset(span(*bounds) for bounds in layout.headings)
     return Article(
         file=source.name,
         raw=raw,
         digest=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
-        language=front.language or guess_language(raw[front.end :]),
+        language=language,
         title=None if layout.title is None else span(*layout.title),
         outlet=_outlet(source.name, raw, front, layout),
         stated_date=_stated_date(source.name, front, layout),
@@ -49,6 +50,11 @@ def read_article(source: SourceFile) -> Article:
         paragraphs=paragraphs,
         passages=tuple(divide(raw, paragraphs, headings, Orthography.learn(raw))),
         notes=decoded.notes + front.notes,
+        foreign=tuple(
+            (number, other)
+            for number, (start, end) in enumerate(layout.paragraphs, 1)
+            if (other := language_of_paragraph(raw[start:end], language)) != language
+        ),
     )
 
 

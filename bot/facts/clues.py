@@ -95,7 +95,7 @@ def clues_of(article: Article) -> Clues:
     told: list[State] = []
     month_is_old = None
     for passage, found in expressions(article):
-        tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
+        tense = tense_of(article.language_of(passage), article.raw, passage.span.start, passage.span.end)
         for expression in found:
             span = Span(article.file, expression.start, expression.end)
             days.extend(_yearless(expression, span, tense))

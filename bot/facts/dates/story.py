@@ -26,8 +26,8 @@ _WIDEST = 62
 
 def expressions(article: Article) -> Iterator[tuple[Passage, list[Found]]]:
     """The sentences of the article that hold date expressions, with those."""
-    grammar = grammar_for(article.language)
     for passage in article.passages:
+        grammar = grammar_for(article.language_of(passage))
         found = list(grammar.find(article.raw, passage.span.start, passage.span.end))
         if found:
             yield passage, found
@@ -42,7 +42,7 @@ def tell_dates(article: Article, published: Interval | None) -> Iterator[Timex]:
         yield Timex(article.stated_date.evidence, article.stated_date.interval, "explicit")
     story = _Story(article, published)
     for passage, found in expressions(article):
-        tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
+        tense = tense_of(article.language_of(passage), article.raw, passage.span.start, passage.span.end)
         for expression in found:
             yield story.tell(expression, passage, tense)
 

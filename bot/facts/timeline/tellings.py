@@ -147,6 +147,6 @@ class _Reader:
         today = self.today
         if today is not None and interval is not None and interval.last < today.first:
             return "told"
-        ahead = tense_of(self.article.language, raw, start, end).looks_ahead(place)
+        ahead = tense_of(self.article.language_of(passage), raw, start, end).looks_ahead(place)
         later = today is not None and interval is not None and interval.first > today.last
         return "planned" if ahead or later else "told"
