@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.facts.event_words import DEEDS
 from bot.facts.timeline.tellings import Telling
 from bot.facts.values import DatedEvent
 
@@ -71,9 +72,12 @@ def _the_one(telling: Telling, events: list[_Event]) -> _Event | None:
 
 
 def _is_alike(one: Telling, other: Telling) -> bool:
-    """Whether both name two kinds of event in common, or have most words around the same day in common."""
+    """Whether both name two kinds of event in common, or on the same days one deed or most of the words."""
     if len(one.kinds & other.kinds) > 1:
         return True
+    if one.interval == other.interval and not DEEDS.isdisjoint(one.kinds & other.kinds):
+        people, others = set(one.mention.people), set(other.mention.people)
+        return not people or not others or not people.isdisjoint(others)
     shared = len(one.stems & other.stems)
     most = _MOST * min(len(one.stems), len(other.stems))
     return one.interval == other.interval and shared >= max(_FEWEST, most)

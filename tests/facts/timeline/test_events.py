@@ -151,6 +151,28 @@ def test_the_same_day_told_in_much_the_same_words_is_one_event() -> None:
     assert sorted(len(event.mentions) for event in found) == [1, 2]
 
 
+def test_one_deed_of_a_day_is_one_event_in_whatever_words() -> None:
+    def about(sentence: str, file: str) -> Article:
+        return written(f"{ABOUT}\n{sentence}", file=file, stated="2023-03-15")
+
+    found = events(
+        about("The chief executive resigned on March 3.", "a.txt"),
+        about("Dahl, 51, resigned on March 3.", "b.txt"),
+        about("Dahl flew to Oslo on March 3.", "c.txt"),
+    )
+
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+
+
+def test_a_deed_of_two_people_is_two_events() -> None:
+    first = written(f"{ABOUT}\nDahl, 51, resigned on March 3.", file="a.txt", stated="2023-03-15")
+    second = written(
+        f"{ABOUT}\nBaker Tom Reed, 50, resigned on March 3, said Reed.", file="b.txt", stated="2023-03-15"
+    )
+
+    assert len(events(first, second)) == 2
+
+
 def test_a_stated_date_is_no_event() -> None:
     assert told("The ferry lies in the harbour of Bergen.") == ()
 
