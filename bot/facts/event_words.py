@@ -46,7 +46,8 @@ _KINDS = {
 }
 
 DEEDS = vocabulary(
-    "divorce marry engage birth split arrest charge sue sentence resign elect crash quake robbery sign appoint"
+    "divorce marry engage birth split arrest charge sue sentence resign elect crash quake robbery sign",
+    "appoint",
 )
 """Kinds that hardly happen twice on one day to the same people; the others are named in any news."""
 
