@@ -10,7 +10,7 @@ from bot.archive.decoding import decode
 from bot.archive.file_name import day_in_name
 from bot.archive.frontmatter import FrontMatter, read_front_matter
 from bot.archive.interval import Interval
-from bot.archive.language import guess_language
+from bot.archive.language import guess_language, language_of_paragraph
 from bot.archive.layout import Layout, lay_out
 from bot.archive.orthography import Orthography
 from bot.archive.outlet import find_outlet
@@ -44,6 +44,7 @@ def read_article(source: SourceFile) -> Article:
 
     dateline = find_dateline(raw, layout.paragraphs)
     paragraphs = tuple(span(*bounds) for bounds in layout.paragraphs)
+    language = front.language or guess_language(raw[front.end :])
     headings = frozenset(span(*bounds) for bounds in layout.headings)
     return Article(
         file=source.name,
@@ -57,6 +58,11 @@ def read_article(source: SourceFile) -> Article:
         paragraphs=paragraphs,
         passages=tuple(divide(raw, paragraphs, headings, Orthography.learn(raw))),
         notes=decoded.notes + front.notes,
+        foreign=tuple(
+            (number, other)
+            for number, (start, end) in enumerate(layout.paragraphs, 1)
+            if (other := language_of_paragraph(raw[start:end], language)) != language
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from bot.archive import Article, Interval, Passage, Span
 from bot.archive.dateline import find_dateline
+from bot.archive.vocabulary import vocabulary
 from bot.facts.dates.grammar import Found
 from bot.facts.dates.periods import widened
 from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, Turn, Years
@@ -32,7 +33,11 @@ _DONE = re.compile(r"[a-z]{2,}ed|[a-z]{3,}en|(?:ge|in|aan|op|uit|ver|be)[a-z]{3,
 _UNREAL = re.compile(r"\b(?:had|if|would|could|may|might|als|zou|kan)\b")
 _CLAUSE_END = re.compile(r"[,;:.!?—]|\b(?:because|but|although|omdat|maar|hoewel)\b")
 _CLAUSE_REACH = 80
-_EMPTY = {"been", "than", "when", "then", "even", "often", "een", "geen", "tegen", "samen"}
+FUNCTION_WORDS = vocabulary(
+    "been than when then even often between the and for with from that this but not yet has had have was",
+    "were are his her their its who which would will also been een geen tegen samen tussen het van voor met",
+    "niet maar zijn haar hun die dat werd wordt heeft nog ook",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,7 @@ def clues_of(article: Article) -> Clues:
     month_is_old = None
     dateline = _dateline_day(article)
     for passage, found in expressions(article):
-        tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
+        tense = tense_of(article.language_of(passage), article.raw, passage.span.start, passage.span.end)
         for expression in found:
             span = Span(article.file, expression.start, expression.end)
             days.extend(_yearless(expression, span, tense, dateline))
@@ -215,7 +220,7 @@ def _told(article: Article, passage: Passage, found: Iterable[Found]) -> Iterato
 
 
 def _content(clause: str) -> list[str]:
-    return [word for found in _WORD.findall(clause) if (word := found.casefold()) not in _EMPTY]
+    return [word for found in _WORD.findall(clause) if (word := found.casefold()) not in FUNCTION_WORDS]
 
 
 def is_denied(text: str, start: int, end: int) -> bool:

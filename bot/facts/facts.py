@@ -5,24 +5,30 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.archive import Archive, Interval
+from bot.facts.background import Background
+from bot.facts.clues import clues_of
+from bot.facts.comparisons import compare
 from bot.facts.dates import find_dates
 from bot.facts.names import Names
 from bot.facts.people import find_people
 from bot.facts.published import date_articles
 from bot.facts.quotes import find_quotations
+from bot.facts.shared import related_files
+from bot.facts.states import find_deeds
 from bot.facts.timeline import find_events
-from bot.facts.values import DatedEvent, Person, Published, Quotation, Timex
+from bot.facts.values import Comparison, DatedEvent, Person, Published, Quotation, Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the articles of one archive state. Every list is in reading order, but events in order of time."""
+    """What the articles of one archive state. In reading order, but events in order of time."""
 
     published: Mapping[str, Published]
     dates: tuple[Timex, ...]
     events: tuple[DatedEvent, ...]
     quotations: tuple[Quotation, ...]
     people: tuple[Person, ...]
+    comparisons: tuple[Comparison, ...] = ()
 
     @classmethod
     def of(cls, archive: Archive, prior: Interval | None = None) -> "Facts":
@@ -31,12 +37,19 @@ class Facts:
         `prior` is when all articles that state no date were published, as far as somebody knows it.
         """
         published = date_articles(archive, prior)
-        dates = find_dates(archive, published)
         names = Names(archive)
+        background = Background(archive, names, published, related_files(archive.articles))
+        clues = {article.file: clues_of(article) for article in archive.articles}
+        dates = find_dates(archive, published)
+        deeds = find_deeds(background, clues)
+        events = find_events(background, dates, deeds)
+        quotations = find_quotations(archive, names)
+        people = find_people(archive, names, published)
         return cls(
             published=MappingProxyType(dict(published)),
             dates=dates,
-            events=find_events(archive, dates, published),
-            quotations=find_quotations(archive, names),
-            people=find_people(archive, names, published),
+            events=events,
+            quotations=quotations,
+            people=people,
+            comparisons=compare(background, people=people, events=events, quotations=quotations, deeds=deeds),
         )

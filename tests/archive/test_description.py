@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.archive.language import guess_language
+from bot.archive.language import guess_language, language_of_paragraph
 from tests.archive.articles import BRIDGE, read, shown
 
 BODY = (
@@ -130,3 +130,33 @@ def test_a_signed_dateline_names_the_outlet() -> None:
 )
 def test_an_outlet_that_is_only_quoted_or_not_alone_is_none(sentence: str) -> None:
     assert read(f"{BODY}{sentence}").outlet is None
+
+
+DUTCH = "Zij heeft het huis van haar ouders niet verkocht, maar woont er nog met de kinderen."
+
+
+def test_a_paragraph_in_another_language_is_told() -> None:
+    assert language_of_paragraph(DUTCH, "en") == "nl"
+    assert language_of_paragraph(DUTCH, "nl") == "nl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los Angeles Rams, Los Angeles Lakers, Los Angeles Galaxy, Los Angeles Kings, El Paso",
+        "B O'Driscoll; R O'Gara; M O'Kelly, P O'Connell; S Easterby, D Leamy",
+        "“Het is niet waar,” she said when they came to the house.",
+        "Nobu",
+        "",
+    ],
+)
+def test_names_and_short_quotations_change_no_paragraph_s_language(text: str) -> None:
+    assert language_of_paragraph(text, "en") == "en"
+
+
+def test_a_passage_is_in_its_paragraph_s_language() -> None:
+    english = "The house was sold to the city in May, and they said that it was for the best."
+    article = read(f"{english}\n\n{DUTCH}\n\n{english}")
+
+    assert article.language == "en"
+    assert [article.language_of(passage) for passage in article.passages] == ["en", "nl", "en"]

@@ -50,13 +50,15 @@ def test_ask_answers_from_a_folder(run: Run, articles: Path) -> None:
     assert {passage["file"] for passage in record["passages"]} <= {"heron.txt"}
 
 
-@pytest.mark.parametrize("kind", ["articles", "dates", "timeline", "quotes", "people"])
+@pytest.mark.parametrize("kind", ["articles", "dates", "timeline", "quotes", "people", "comparisons"])
 def test_facts_are_a_json_array(kind: str, run: Run, by_hand: ByHand) -> None:
     by_hand(True)
     result = run("facts", kind, "--json")
     assert result.exit_code == 0
     assert result.stdout.isascii()
-    assert all(set(record) >= {"file"} or kind == "people" for record in json.loads(result.stdout))
+    assert all(
+        set(record) >= {"file"} or kind in {"people", "comparisons"} for record in json.loads(result.stdout)
+    )
 
 
 @pytest.mark.parametrize(
@@ -66,6 +68,7 @@ def test_facts_are_a_json_array(kind: str, run: Run, by_hand: ByHand) -> None:
         ("dates", ["3 May 2019", "explicit", "not known"]),
         ("timeline", ["The heron came back", "told"]),
         ("quotes", ["It was here [before],", "Ada Brook", "unknown"]),
+        ("comparisons", ["same", "age", "Ada Brook"]),
         ("people", ["child of Bo Brook", f"41 years ({FILE})", "1977-05-04 to 1978-05-03"]),
     ],
 )
