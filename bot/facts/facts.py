@@ -36,10 +36,11 @@ class Facts:
 
         `prior` is when all articles that state no date were published, as far as somebody knows it.
         """
-        published = date_articles(archive, prior)
-        names = Names(archive)
-        background = Background(archive, names, published, related_files(archive.articles))
         clues = {article.file: clues_of(article) for article in archive.articles}
+        related = related_files(archive.articles)
+        published = date_articles(archive, clues, related, prior)
+        names = Names(archive)
+        background = Background(archive, names, published, related)
         dates = find_dates(archive, published)
         deeds = find_deeds(background, clues)
         events = find_events(background, dates, deeds)

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive import Archive, Article, Interval, Span, StatedDate
-from bot.facts.clues import Clues, State, YearlessDay, clues_of, without_first_days
+from bot.facts.clues import Clues, State, YearlessDay, without_first_days
 from bot.facts.dates.periods import widened
 from bot.facts.dates.readings import Setting
-from bot.facts.shared import related_files, same_quotations
+from bot.facts.shared import same_quotations
 from bot.facts.values import Published
 
 # The same quotations are in the news within about this many days of each other.
@@ -22,16 +22,24 @@ _SHOWN = 2
 _NEAR, _CLEARLY = 366, 300
 
 
-def date_articles(archive: Archive, prior: Interval | None = None) -> dict[str, Published]:
+def date_articles(
+    archive: Archive,
+    clues: Mapping[str, Clues],
+    related: Mapping[str, frozenset[str]],
+    prior: Interval | None = None,
+) -> dict[str, Published]:
     """Every file's day of publication, as narrow as it can be known, with the spans that show it.
 
     What a file states comes first. The others are dated in rounds, each from the articles that the rounds
     before have dated, until nothing more follows; so neither the order of files nor their names matter.
-    `prior` is when all that state no date were published; what nothing dates more narrowly gets it as it is.
+    `clues` and `related` are those of every file. `prior` is when all that state no date were published; what
+    nothing dates more narrowly gets it as it is.
     """
     saved = _day_of_saving(archive.articles)
     published = {article.file: _stated(article, saved) for article in archive.articles}
-    published |= _inferred(archive, published, prior)
+    if not all(known.interval for known in published.values()):
+        evidence = _Evidence(clues, related, same_quotations(archive.articles), prior)
+        published |= _inferred(evidence, published)
     if prior is not None:
         published |= {
             file: Published(prior, "configured")
@@ -41,13 +49,8 @@ def date_articles(archive: Archive, prior: Interval | None = None) -> dict[str, 
     return published
 
 
-def _inferred(
-    archive: Archive, published: Mapping[str, Published], prior: Interval | None
-) -> dict[str, Published]:
+def _inferred(evidence: "_Evidence", published: Mapping[str, Published]) -> dict[str, Published]:
     published = dict(published)
-    if all(known.interval for known in published.values()):
-        return published
-    evidence = _Evidence.of(archive, prior)
     while True:
         undated = [file for file, known in published.items() if known.interval is None]
         dated = {file: known.interval for file, known in published.items() if known.interval is not None}
@@ -91,15 +94,6 @@ class _Evidence:
     related: Mapping[str, frozenset[str]]
     quotations: Mapping[str, Mapping[str, tuple[Span, ...]]]
     prior: Interval | None
-
-    @classmethod
-    def of(cls, archive: Archive, prior: Interval | None) -> "_Evidence":
-        return cls(
-            {article.file: clues_of(article) for article in archive.articles},
-            related_files(archive.articles),
-            same_quotations(archive.articles),
-            prior,
-        )
 
     def date(self, file: str, dated: Mapping[str, Interval]) -> Published | None:
         """What follows for `file` from the articles dated so far; None when nothing does."""

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 from bot.archive import Archive
 from bot.facts.dates import find_dates
-from bot.facts.published import date_articles
-from tests.facts.written import dated, iso, on, written
+from tests.facts.written import dated, days_of, iso, on, written
 
 
 def test_later_that_week_runs_from_the_day_told_before_to_sunday() -> None:
@@ -119,7 +118,7 @@ def test_an_article_without_a_published_entry_is_undated() -> None:
 def test_a_paragraph_in_another_language_has_its_own_date_words() -> None:
     article = written("She moved in May.\nZij verhuisde in oktober 2019.", stated="2023-03-15")
     archive = Archive([replace(article, foreign=((2, "nl"),))])
-    found = find_dates(archive, date_articles(archive))
+    found = find_dates(archive, days_of(archive))
 
     assert [(archive.text(timex.span), iso(timex)) for timex in found][1:] == [
         ("May", "2022-05-01/2022-05-31"),

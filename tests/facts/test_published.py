@@ -7,9 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.archive import Archive, Article, Interval, Span, StatedDate
-from bot.facts.published import date_articles
 from bot.facts.values import Published
-from tests.facts.written import on, written
+from tests.facts.written import days_of, on, written
 
 FACTORY = "Brenda Oakes runs the Harlow mill.  Oakes bought Harlow long ago.  "
 QUOTED = (
@@ -19,7 +18,7 @@ QUOTED = (
 
 
 def dates(*articles: Article) -> dict[str, Published]:
-    return date_articles(Archive(articles))
+    return days_of(Archive(articles))
 
 
 def test_a_stated_date_is_taken_with_its_evidence() -> None:
@@ -116,7 +115,7 @@ def test_dates_at_the_calendars_ends_do_no_harm(day: str) -> None:
         written(f"{FACTORY}\n{QUOTED}", file="dated.txt", stated=day),
     ]
 
-    assert set(date_articles(Archive(articles))) == {"undated.txt", "dated.txt"}
+    assert set(days_of(Archive(articles))) == {"undated.txt", "dated.txt"}
 
 
 def test_a_dateline_without_its_year_takes_that_of_related_articles() -> None:
@@ -148,7 +147,7 @@ YEAR = on("2021-01-01", "2021-12-31")
 
 
 def known(text: str, prior: Interval) -> Published:
-    return date_articles(Archive([written(text)]), prior)["a.txt"]
+    return days_of(Archive([written(text)]), prior)["a.txt"]
 
 
 def test_what_is_known_of_the_folder_goes_to_an_article_that_nothing_else_dates() -> None:
@@ -161,7 +160,7 @@ def test_what_is_known_of_the_folder_goes_to_an_article_that_nothing_else_dates(
 def test_what_is_known_of_the_folder_leaves_a_stated_date_alone() -> None:
     article = written("The mill reopened.", stated="2020-01-06")
 
-    assert date_articles(Archive([article]), YEAR)["a.txt"].interval == on("2020-01-06")
+    assert days_of(Archive([article]), YEAR)["a.txt"].interval == on("2020-01-06")
 
 
 @pytest.mark.parametrize(
@@ -176,7 +175,7 @@ def test_what_is_known_of_the_folder_gives_a_weekday_or_a_dateline_its_year(
     text: str, interval: Interval
 ) -> None:
     language = "nl" if "molen" in text else "en"
-    found = date_articles(Archive([written(text, language=language)]), YEAR)["a.txt"]
+    found = days_of(Archive([written(text, language=language)]), YEAR)["a.txt"]
 
     assert (found.interval, found.known) == (interval, "inferred")
     assert found.evidence
@@ -203,13 +202,13 @@ def test_what_is_known_of_the_folder_lets_no_plain_day_pass_that_it_would_not_ha
     undated = written(FACTORY + "It burned on July 3.", file="undated.txt")
     related = written(FACTORY, file="related.txt", stated="2021-01-06")
 
-    assert date_articles(Archive([undated, related]), YEAR)["undated.txt"].known == "configured"
+    assert days_of(Archive([undated, related]), YEAR)["undated.txt"].known == "configured"
 
 
 def test_an_article_known_only_by_the_folder_dates_no_other() -> None:
     first, second = written(f"{FACTORY}\n{QUOTED}", file="a"), written(f"{FACTORY}\n{QUOTED}", file="b")
 
-    assert {one.known for one in date_articles(Archive([first, second]), YEAR).values()} == {"configured"}
+    assert {one.known for one in days_of(Archive([first, second]), YEAR).values()} == {"configured"}
 
 
 SENTENCES = (
@@ -241,7 +240,7 @@ def test_neither_order_nor_names_of_files_change_a_date(stories: list[tuple[str,
             written(text, file=name, stated=stated)
             for name, (text, stated) in zip(names, stories, strict=True)
         ]
-        known = date_articles(Archive(articles))
+        known = days_of(Archive(articles))
         return [known[name].interval for name in names]
 
     names = [f"{number}.txt" for number in range(len(stories))]
@@ -258,7 +257,7 @@ def test_every_article_without_a_date_lies_in_what_is_known_of_the_folder(
         written(text, file=f"{number}.txt", stated=stated) for number, (text, stated) in enumerate(stories)
     ]
     for article in articles:
-        found = date_articles(Archive(articles), prior)[article.file]
+        found = days_of(Archive(articles), prior)[article.file]
         assert found.interval is not None
         assert article.stated_date is not None or found.interval.common(prior) == found.interval
 

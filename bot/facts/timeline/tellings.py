@@ -17,6 +17,7 @@ from bot.facts.timeline.dating import dating, undated
 from bot.facts.values import EventMention, Standing, Timex
 
 _WORD = re.compile(r"[^\W_]+")
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]")
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH = 31
 # Letters by which inflected forms of a word are taken for the same.
@@ -88,7 +89,9 @@ def _sentences(article: Article, timexes: list[Timex]) -> Iterator[tuple[Passage
 def _states(article: Article, passage: Passage, within: list[Timex]) -> bool:
     sentence = article.raw[passage.span.start : passage.span.end]
     words = len(sentence.split()) - sum(len(article.raw[t.span.start : t.span.end].split()) for t in within)
-    return not passage.heading and words >= _FEWEST_WORDS and not sentence.rstrip().endswith("?")
+    if passage.heading or words < _FEWEST_WORDS or sentence.rstrip().endswith("?"):
+        return False
+    return _SMALL_WORD.search(sentence) is not None  # else it is a dateline
 
 
 @dataclass(frozen=True, slots=True)

@@ -173,6 +173,12 @@ def test_a_deed_of_two_people_is_two_events() -> None:
     assert len(events(first, second)) == 2
 
 
+def test_a_dateline_tells_nothing() -> None:
+    assert (
+        told("WASHINGTON, March 12 (Xinhua) -- The ferry lies in the harbour.".replace(" The", "  The")) == ()
+    )
+
+
 def test_a_stated_date_is_no_event() -> None:
     assert told("The ferry lies in the harbour of Bergen.") == ()
 
