@@ -33,6 +33,32 @@ _REQUESTS = (
 )
 
 
+# What newspapers and magazines are called; alone on a line above the text it is who publishes. Not "News", which
+# is what sections are called ("Health News").
+_MASTHEAD = re.compile(
+    r"[ \t]*(?P<name>(?:(?:The|De|Het) )?(?:[A-Z][\w’'-]* ){0,3}(?:Times|Post|Herald|Courier|Tribune"
+    r"|Gazette|Journal|Chronicle|Telegraph|Guardian|Observer|Examiner|Press|Daily|Weekly|Magazine|Mail"
+    r"|Standard|Dispatch|Bulletin|Mirror|Courant|Dagblad|Nieuwsblad|Weekblad|Omroep|Krant"
+    r"|Volkskrant))[ \t]*"
+)
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def find_masthead(text: str, clutter: list[tuple[int, int]], until: int) -> tuple[str, int, int] | None:
+    """The outlet that a line of its own names above the text, which starts at `until`; none of several."""
+    found: dict[str, tuple[int, int]] = {}
+    for start, end in clutter:
+        for line in _LINE.finditer(text, start, min(end, until)):
+            masthead = _MASTHEAD.fullmatch(line.group())
+            if masthead and " " in masthead["name"]:
+                first = line.start() + masthead.start("name")
+                found[masthead["name"]] = (first, first + len(masthead["name"]))
+    if len(found) != 1:
+        return None
+    ((name, (first, last)),) = found.items()
+    return name, first, last
+
+
 def find_outlet(
     text: str, paragraphs: list[tuple[int, int]], dateline: Dateline | None
 ) -> tuple[str, int, int] | None:

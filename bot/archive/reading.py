@@ -13,7 +13,7 @@ from bot.archive.interval import Interval
 from bot.archive.language import guess_language, language_of_paragraph
 from bot.archive.layout import Layout, lay_out
 from bot.archive.orthography import Orthography
-from bot.archive.outlet import find_outlet
+from bot.archive.outlet import find_masthead, find_outlet
 from bot.archive.passages import divide
 from bot.archive.printed_dates import find_dates
 from bot.archive.source import SourceFile, UnusableFileError
@@ -82,7 +82,9 @@ def _outlet(
 ) -> Outlet | None:
     if front.outlet:
         return Outlet(front.outlet.value)
-    if found := find_outlet(raw, layout.paragraphs, dateline):
+    text = next((bounds for bounds in layout.paragraphs if bounds not in layout.headings), None)
+    masthead = find_masthead(raw, layout.clutter, text[0] if text else 0)
+    if found := masthead or find_outlet(raw, layout.paragraphs, dateline):
         return Outlet(found[0], Span(file, found[1], found[2]))
     return None
 

@@ -112,6 +112,21 @@ def test_an_article_that_asks_for_comment_names_its_outlet(sentence: str, outlet
     assert outlet in shown(article, [article.outlet.evidence])[0]
 
 
+@pytest.mark.parametrize("name", ["The Milltown Courier", "Coast Times", "Het Nieuwsblad", "De Volkskrant"])
+def test_a_name_of_a_paper_above_the_text_is_the_outlet(name: str) -> None:
+    article = read(f"Bridge closed for the summer season\n\n{name}\n\n{BODY}")
+    assert article.outlet is not None
+    assert article.outlet.name == name
+    assert article.outlet.evidence is not None
+    assert shown(article, [article.outlet.evidence]) == [name]
+
+
+def test_two_papers_above_the_text_or_one_below_it_tell_nothing() -> None:
+    head = "Bridge closed for the summer season"
+    assert read(f"{head}\n\nThe Milltown Courier\nCoast Times\n\n{BODY}").outlet is None
+    assert read(f"{head}\n\n{BODY}\n{BODY}\nCoast Times").outlet is None
+
+
 def test_a_signed_dateline_names_the_outlet() -> None:
     article = read(BRIDGE)
     assert article.outlet is not None
