@@ -61,12 +61,16 @@ class CalendarDay:
 
 @dataclass(frozen=True, slots=True)
 class MonthOfYear:
-    """A month, perhaps with its year or "last year": "July", "early December", "June last year"."""
+    """A month, perhaps with its year or "last year": "July", "early December", "June last year".
+
+    `turn` counts years ("June last year"), `nth` the Junes themselves ("last June").
+    """
 
     month: int
     year: int | None = None
     turn: int | None = None
     part: Part | None = None
+    nth: int | None = None
 
     @property
     def known(self) -> Known:
@@ -77,9 +81,20 @@ class MonthOfYear:
         """The month or the named part of it."""
         if self.year is not None:
             return self._in(self.year)
+        today = setting.today
+        if today is None:
+            return None
         if self.turn is not None:
-            return self._in(setting.today.year + self.turn) if setting.today else None
-        return in_nearest_year(self._in, setting)
+            return self._in(today.year + self.turn)
+        if self.nth is not None:
+            return self._in(today.year + self._years_to(today.month))
+        return nearby(self._in, today) or in_nearest_year(self._in, setting)
+
+    def _years_to(self, month: int) -> int:
+        """From the year of such a month to "last June", never this month, and "next June" or "this June"."""
+        if self.nth == -1:
+            return -(self.month >= month)
+        return int(self.nth == 1 and self.month <= month)
 
     def _in(self, year: int) -> Interval | None:
         return periods.part_of(periods.months_of(year, self.month), self.part)

@@ -184,12 +184,18 @@ ENGLISH = Words(
     between=("to", "through", "and", "until", "till"),
     until=("to", "through", "until"),
     month_first=True,
-    forward=r"will|won['’]t|shall|['’]ll|going to|due|set to|slated|scheduled|plan(?:s|ned|ning)? (?:to|for)|"
-    r"expect(?:s|ed)?|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to|"
+    # A verb group is taken whole, or the participle of "will be closed" would look back.
+    forward=r"(?:will|won['’]t|shall|['’]ll|(?:would|may|might|must|should)(?! have)|(?:is|are|was|were|wants?|has|have|needs?) to)(?: (?:not|also|only|be|have|been|[a-z]+ly)){0,3}"
+    r" [a-z]+|"
+    r"going to|due|set (?:to|for)|slated|(?:re)?scheduled|plan(?:s|ned|ning)? (?:to|for)|supposed to|"
+    r"expect(?:s|ed|ing)?|upcoming|forthcoming|hop(?:es?|ing) to|intends? to|aims? to|payable|effective|"
+    r"deadline|postponed|adjourned|as (?:soon|early|late) as|no later than|"
     # Of what is fixed in a calendar English speaks in the present.
     r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres",
     backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
-    r"have|been|[a-z]{2,}ed",
+    r"have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|flew|grew|heard|"
+    r"hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|struck|taught|"
+    r"thought|threw|wore|wrote|broke|(?!need|indeed|exceed|proceed|succeed)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )[a-z]{2,}ed",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
     r"traditionally|annually|over the years|through the years|whenever|many times",
 )

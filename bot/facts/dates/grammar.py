@@ -120,7 +120,7 @@ def _patterns(names: CalendarNames, words: Words) -> dict[str, str]:
         rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?\)?",
         "day_first": rf"{named_weekday}?(?P<day>{_DAY})\.?(?:{until}(?P<last>{_DAY})\.?)? (?:of |de )?"
         rf"(?P<month>{any_month})(?:,? (?:de )?{year})?",
-        "month": rf"(?:(?:(?P<earlier>{earlier})|(?P<part>{part}))[ -])?(?:(?:{turn}) )?"
+        "month": rf"(?:(?:(?P<earlier>{earlier})|(?P<part>{part}))[ -])?(?:(?P<nth>{turn}) )?"
         rf"(?P<month>{any_month})(?:{which_year}"
         rf"|(?=(?: (?:{between}) | ?[-–] ?)(?:{month}),? (?P<shared>{_YEAR})))?",
         "year_part": rf"(?:(?P<year_before>{_YEAR}) |(?P<whose>{turn}) (?:year)['’]s |(?:fiscal )?)"

@@ -77,12 +77,13 @@ class Reader:
         """Read "July", "early December", "June 2013", "March last year"."""
         name = _key(match["month"])
         month, year = self._month(name), match["year"] or match["shared"]
-        modified = year or match["turn"] or match["part"] or match["earlier"]
+        modified = year or match["turn"] or match["part"] or match["earlier"] or match["nth"]
         if not modified and not self._stands_alone(match, name):
             return None
         if match["shared"]:
             return MonthOfYear(month, self._year_shared(match, month))
-        return MonthOfYear(month, int(year) if year else None, self._turn(match), self._part(match))
+        nth = _looked_up(self._words.turns, match["nth"])
+        return MonthOfYear(month, int(year) if year else None, self._turn(match), self._part(match), nth)
 
     def _year_shared(self, match: re.Match[str], month: int) -> int:
         """In "December to March 2020" the later month of the calendar is the year before's."""
