@@ -62,10 +62,10 @@ ENGLISH = {
     "Mother's Day": [("Mother's Day", "2022-05-08")],
     "Easter 2019": [("Easter 2019", "2019-04-21")],
     "last Christmas": [("last Christmas", "2022-12-25")],
-    "the third quarter": [("third quarter", "2022-07-01/2022-09-30")],
+    "the third quarter": [("the third quarter", "2022-07-01/2022-09-30")],
     "Q3 2021": [("Q3 2021", "2021-07-01/2021-09-30")],
     "last year's third quarter": [("last year's third quarter", "2022-07-01/2022-09-30")],
-    "the second half of 2019": [("second half of 2019", "2019-07-01/2019-12-31")],
+    "the second half of 2019": [("the second half of 2019", "2019-07-01/2019-12-31")],
     "He will retire in July.": [("July", "2023-07-01/2023-07-31")],
     "The market closes on 31 August.": [("31 August", "2023-08-31")],
     "next autumn": [("next autumn", "2023-09-01/2023-11-30")],
@@ -96,7 +96,7 @@ DUTCH = {
     "Moederdag": [("Moederdag", "2022-05-08")],
     "tweede kerstdag": [("tweede kerstdag", "2022-12-26")],
     "Koningsdag": [("Koningsdag", "2022-04-27")],
-    "het derde kwartaal": [("derde kwartaal", "2022-07-01/2022-09-30")],
+    "het derde kwartaal": [("het derde kwartaal", "2022-07-01/2022-09-30")],
     "de 20e eeuw": [("20e eeuw", "1900-01-01/1999-12-31")],
 }
 
@@ -196,7 +196,7 @@ def test_the_year_before_follows_the_quarter_that_the_story_tells_of() -> None:
     text = "Profit rose in the third quarter.  It was lower a year earlier."
 
     assert dated(text) == [
-        ("third quarter", "2022-07-01/2022-09-30"),
+        ("the third quarter", "2022-07-01/2022-09-30"),
         ("a year earlier", "2021-07-01/2021-09-30"),
     ]
 

@@ -21,6 +21,7 @@ class CalendarDay:
     year: int | None = None
     weekday: int | None = None
     last_day: int | None = None
+    turn: int | None = None
 
     known: ClassVar[Known] = "explicit"
 
@@ -44,6 +45,8 @@ class CalendarDay:
         today = setting.today
         if today is None:
             return None
+        if self.turn is not None:
+            return self.in_year(today.year + self.turn)
         if self.weekday is None:
             return nearby(self.in_year, today) or in_nearest_year(self.in_year, setting)
         # The weekday settles the year better than the tense does; a misprinted one falls back on the tense.
@@ -57,6 +60,44 @@ class CalendarDay:
         if not near:
             return in_nearest_year(self.in_year, setting)
         return min(near, key=lambda found: abs((found.first - today).days))
+
+
+@dataclass(frozen=True, slots=True)
+class SlashDay:
+    """A day in figures between slashes: American "7/8/2021" is British 7 August."""
+
+    first: int
+    second: int
+    year: int
+    known: ClassVar[Known] = "explicit"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """As the article writes such days; else the month first, unless only the other reading is past."""
+        month_first = periods.day_of(self.year, self.first, self.second) if self.first <= 12 else None
+        day_first = periods.day_of(self.year, self.second, self.first) if self.second <= 12 else None
+        if month_first is None or day_first is None or setting.day_first:
+            return day_first or month_first
+        today = setting.today
+        ahead = setting.day_first is None and today and month_first.first > today >= day_first.first
+        return day_first if ahead and not setting.ahead else month_first
+
+    @property
+    def shows(self) -> bool | None:
+        """Whether this one shows that the day comes first; None when it may be read both ways."""
+        return None if max(self.first, self.second) <= 12 else self.first > 12
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf:
+    """The week of a day: "the week of May 6"."""
+
+    day: CalendarDay
+    known: ClassVar[Known] = "inferred"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """Monday to Sunday."""
+        found = self.day.days(setting)
+        return periods.unit_around(found.first, "week") if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +129,7 @@ class MonthOfYear:
             return self._in(today.year + self.turn)
         if self.nth is not None:
             return self._in(today.year + self._years_to(today.month))
-        return nearby(self._in, today) or in_nearest_year(self._in, setting)
+        return (nearby(self._in, today) if setting.open else None) or in_nearest_year(self._in, setting)
 
     def _years_to(self, month: int) -> int:
         """From the year of such a month to "last June", never this month, and "next June" or "this June"."""
@@ -98,6 +139,35 @@ class MonthOfYear:
 
     def _in(self, year: int) -> Interval | None:
         return periods.part_of(periods.months_of(year, self.month), self.part)
+
+
+@dataclass(frozen=True, slots=True)
+class NthOfMonth:
+    """The first, second ... or last (-1) weekday or whole week of a month: "the first Monday in May"."""
+
+    month: MonthOfYear
+    number: int
+    weekday: int | None = None
+
+    @property
+    def known(self) -> Known:
+        """As its month is."""
+        return self.month.known
+
+    def days(self, setting: Setting) -> Interval | None:
+        """That day, or that week from Monday to Sunday; None when the month has not so many."""
+        month = self.month.days(setting)
+        if month is None:
+            return None
+        length = 7 if self.weekday is None else 1
+        first = month.first + timedelta(days=((self.weekday or 0) - month.first.weekday()) % 7)
+        found = [
+            Interval(first + timedelta(days=7 * n), first + timedelta(days=7 * n + length - 1))
+            for n in range((month.last - first).days // 7 + 1)
+            if (month.last - first).days >= 7 * n + length - 1
+        ]
+        place = self.number if self.number < 0 else self.number - 1
+        return found[place] if place < len(found) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +185,16 @@ class Years:
 
 @dataclass(frozen=True, slots=True)
 class YearPart:
-    """A quarter, half or season, perhaps with its year: "the third quarter", "zomer 2019", "last fall"."""
+    """A quarter, half or season, perhaps with its year: "the third quarter", "zomer 2019", "last fall".
+
+    `turn` counts years, but seasons where they are not of `whole_years` ("vorig jaar zomer").
+    """
 
     kind: str
     number: int
     year: int | None = None
     turn: int | None = None
+    whole_years: bool = False
 
     @property
     def known(self) -> Known:
@@ -147,7 +221,9 @@ class YearPart:
         if today is None:
             return None
         return (
-            self._season(today, self.turn) if self.kind == "season" else self.in_year(today.year + self.turn)
+            self._season(today, self.turn)
+            if self.kind == "season" and not self.whole_years
+            else self.in_year(today.year + self.turn)
         )
 
     def _season(self, today: date, turn: int) -> Interval | None:
@@ -171,12 +247,22 @@ class Feast:
     name: str
     year: int | None = None
     turn: int | None = None
+    weekend: bool = False
     known: ClassVar[Known] = "holiday"
 
     def days(self, setting: Setting) -> Interval | None:
-        """Its day in the year meant."""
+        """Its day, or the weekend around it, in the year meant."""
         if self.year is not None:
-            return feast_in(self.name, self.year)
+            return self._in(self.year)
         if self.turn == -1 and setting.today is not None:
-            setting = Setting(setting.today - timedelta(days=1))
-        return in_nearest_year(lambda year: feast_in(self.name, year), setting)
+            yesterday = periods.unit_around(setting.today, "day", -1)
+            setting = Setting(yesterday.first if yesterday else None)
+        return in_nearest_year(self._in, setting)
+
+    def _in(self, year: int) -> Interval | None:
+        day = feast_in(self.name, year)
+        if day is None or not self.weekend:
+            return day
+        before = periods.unit_around(day.first, "day", -2)
+        weekend = before and periods.unit_around(before.first, "weekend")
+        return weekend and periods.hull(weekend, day)

@@ -19,6 +19,9 @@ _SMALL = (
     "veertien",
     "vijftien",
     "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
 )
 
 DUTCH = Words(
@@ -81,6 +84,7 @@ DUTCH = Words(
     ago=("geleden",),
     days={
         "vandaag": 0,
+        "morgen": 1,
         "gisteren": -1,
         "eergisteren": -2,
         "overmorgen": 2,
@@ -97,7 +101,13 @@ DUTCH = Words(
         "morgenochtend": 1,
         "morgenmiddag": 1,
     },
-    dayparts=("ochtend", "middag", "avond", "nacht"),
+    same=("dezelfde", "hetzelfde", "zelfde"),
+    after=("later", "daarna", "erna"),
+    before=("eerder", "daarvoor", "ervoor"),
+    every=("elke", "elk", "iedere", "ieder"),
+    year_ends=("jaareinde", "het jaareinde"),
+    idioms=("nu eenmaal", "nu en dan", "de morgen", "goede morgen", "in de morgen", "deze morgen", "'s morgens"),
+    dayparts=("ochtend", "morgen", "namiddag", "voormiddag", "middag", "avond", "nacht"),
     parts={
         "begin": "early",
         "eind": "late",
@@ -121,7 +131,15 @@ DUTCH = Words(
         "3e": 3,
         "vierde": 4,
         "4e": 4,
-        "laatste": 4,
+    },
+    last=("laatste",),
+    centuries={
+        "zestiende": 16,
+        "zeventiende": 17,
+        "achttiende": 18,
+        "negentiende": 19,
+        "twintigste": 20,
+        "eenentwintigste": 21,
     },
     decades={
         "twintig": 20,
@@ -192,18 +210,24 @@ DUTCH = Words(
         "vorige",
         "volgende",
         "deze",
-        "elke",
         "per",
         "begin",
         "eind",
     ),
     month_abbreviations={"sept": 9, "febr": 2, "aug": 8},
+    between_openers=("tussen",),
+    joiners=("en",),
     between=("tot", "tot en met", "t/m", "en"),
     until=("tot", "tot en met", "t/m"),
-    forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|komende|"
-    r"begint|start|opent|sluit|eindigt|verloopt|vindt plaats",
+    # Dutch tells of a fixed time to come in the present, so what is not past is to come.
+    forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|mag|mogen|kan|kunnen|"
+    r"komende|wordt|worden|uiterlijk|begint|beginnen|start|starten|opent|sluit|sluiten|eindigt|verloopt|vindt plaats|"
+    r"speelt|spelen|komt|komen|treedt|treden|vertrekt|vertrekken|reist|reizen|houdt|houden|volgt|verschijnt|stemt|stemmen",
     backward=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
-    r"ge[a-z]{3,}|[a-z]{3,}[dt]en?",
+    r"sloot|sloten|trad|traden|trof|brak|bleef|bleven|nam|namen|gaf|gaven|zag|zagen|vond|vonden|kreeg|kregen|liet|"
+    r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"
+    r"schreef|schreven|reed|viel|vielen|hield|hielden|liep|overleed|stierf|bracht|dacht|kocht|zocht|verkocht|"
+    r"[a-z]{3,}[dt]en?",
     habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
     r"door de jaren heen",
 )

@@ -19,7 +19,11 @@ _SMALL = (
     "fourteen",
     "fifteen",
     "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
 )
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 ENGLISH = Words(
     turns={
@@ -35,6 +39,13 @@ ENGLISH = Words(
         "this coming": 1,
     },
     told={"that": 0, "that same": 0, "the same": 0, "the next": 1, "the following": 1, "the previous": -1},
+    same=("same",),
+    after=("later", "after that", "afterwards"),
+    before=("earlier",),
+    every=("every", "each"),
+    year_ends=("year-end", "year end", "yearend", "year's end", "the year's end"),
+    idioms=("now and then", "now and again", "by and by"),
+
     units={
         "day": "day",
         "days": "day",
@@ -56,10 +67,7 @@ ENGLISH = Words(
         "a": 1,
         "an": 1,
         **{word: n for n, word in enumerate(_SMALL, 1)},
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
+        **{word: 10 * n for n, word in enumerate(_TENS, 2)},
         "a couple of": 2,
     },
     ago=("ago",),
@@ -89,7 +97,7 @@ ENGLISH = Words(
     earlier=("earlier in", "earlier", "later in", "later", "sometime", "early in", "late in"),
     later=("later",),
     seasons={"spring": 0, "summer": 1, "fall": 2, "autumn": 2, "winter": 3},
-    season_openers=("the", "a", "in", "during", "over the", "in the"),
+    season_openers=("the", "in", "during", "over the", "in the", "by", "since", "until"),
     ordinals={
         "first": 1,
         "1st": 1,
@@ -99,7 +107,17 @@ ENGLISH = Words(
         "3rd": 3,
         "fourth": 4,
         "4th": 4,
-        "final": 4,
+        "fifth": 5,
+        "5th": 5,
+    },
+    last=("last", "final"),
+    centuries={
+        "sixteenth": 16,
+        "seventeenth": 17,
+        "eighteenth": 18,
+        "nineteenth": 19,
+        "twentieth": 20,
+        "twenty-first": 21,
     },
     decades={
         "twenties": 20,
@@ -135,6 +153,7 @@ ENGLISH = Words(
         "labor day": "labor day",
         "martin luther king day": "mlk day",
         "columbus day": "columbus day",
+        "election day": "election day",
         "good friday": "good friday",
         "easter sunday": "easter",
         "easter monday": "easter monday",
@@ -143,7 +162,19 @@ ENGLISH = Words(
         "pentecost": "pentecost",
         "king's day": "king's day",
     },
-    vague=("now", "right now", "currently", "recently", "more recently", "recent years", "the future"),
+    vague=(
+        "now",
+        "right now",
+        "current",
+        "currently",
+        "nowadays",
+        "these days",
+        "recently",
+        "more recently",
+        "recent years",
+        "past years",
+        "the future",
+    ),
     lonely=(
         "in",
         "since",
@@ -166,8 +197,6 @@ ENGLISH = Words(
         "last",
         "next",
         "this",
-        "every",
-        "each",
         "late",
         "early",
         "circa",
@@ -181,8 +210,12 @@ ENGLISH = Words(
     doubtful=("may", "march"),
     proper=True,
     month_abbreviations={"sept": 9},
+    between_openers=("between",),
+    joiners=("and",),
     between=("to", "through", "and", "until", "till"),
     until=("to", "through", "until"),
+    spelled_year=rf"[Nn]ineteen[ -](?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[:9])}))?"
+    rf"|{'|'.join(_SMALL[9:])}|hundred)|[Tt]wo thousand",
     month_first=True,
     # A verb group is taken whole, or the participle of "will be closed" would look back.
     forward=r"(?:will|won['’]t|shall|['’]ll|(?:would|may|might|must|should)(?! have)|(?:is|are|was|were|wants?|has|have|needs?) to)(?: (?:not|also|only|be|have|been|[a-z]+ly)){0,3}"
@@ -196,6 +229,7 @@ ENGLISH = Words(
     r"have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|flew|grew|heard|"
     r"hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|struck|taught|"
     r"thought|threw|wore|wrote|broke|(?!need|indeed|exceed|proceed|succeed)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )[a-z]{2,}ed",
+    present=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
     r"traditionally|annually|over the years|through the years|whenever|many times",
 )

@@ -5,7 +5,7 @@ from functools import lru_cache
 import holidays
 
 from bot.archive import Interval
-from bot.facts.dates.periods import day_of
+from bot.facts.dates.periods import day_of, unit_around
 
 _FIXED = {
     "christmas": (12, 25),
@@ -53,8 +53,16 @@ def feast_in(name: str, year: int) -> Interval | None:
     """
     if name in _FIXED:
         return day_of(year, *_FIXED[name])
+    if name == "election day":
+        return _election_day(year)
     country, title = _MOVABLE[name]
     return _named_days(country, year).get(title)
+
+
+def _election_day(year: int) -> Interval | None:
+    """The Tuesday after the first Monday of November, on which Americans vote."""
+    first = day_of(year, 11, 2)
+    return first and unit_around(first.first, "day", (1 - first.first.weekday()) % 7)
 
 
 @lru_cache(maxsize=512)

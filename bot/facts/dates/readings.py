@@ -1,15 +1,37 @@
 """What a date expression says by itself, before it is known which year, week or day it counts from."""
 
-from bot.facts.dates.calendar_readings import CalendarDay, Feast, MonthOfYear, YearPart, Years
-from bot.facts.dates.relative_readings import Quarter, Told, Turn, Vague, Weekday, Weekend, YearBefore
+from bot.facts.dates.calendar_readings import (
+    CalendarDay,
+    Feast,
+    MonthOfYear,
+    NthOfMonth,
+    SlashDay,
+    WeekOf,
+    YearPart,
+    Years,
+)
+from bot.facts.dates.relative_readings import (
+    Clock,
+    Quarter,
+    Told,
+    Turn,
+    Vague,
+    Weekday,
+    Weekend,
+    YearBefore,
+)
 from bot.facts.dates.setting import Setting
 
 Reading = (
     CalendarDay
     | Feast
     | MonthOfYear
+    | NthOfMonth
+    | SlashDay
+    | WeekOf
     | YearPart
     | Years
+    | Clock
     | Quarter
     | Told
     | Turn
@@ -21,14 +43,18 @@ Reading = (
 
 __all__ = [
     "CalendarDay",
+    "Clock",
     "Feast",
     "MonthOfYear",
+    "NthOfMonth",
     "Quarter",
     "Reading",
     "Setting",
+    "SlashDay",
     "Told",
     "Turn",
     "Vague",
+    "WeekOf",
     "Weekday",
     "Weekend",
     "YearBefore",

@@ -1,6 +1,6 @@
 """Date expressions that count from the day of writing or from the time that the story told of last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import ClassVar
 
@@ -14,10 +14,11 @@ from bot.facts.values import Known
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A day of the week, perhaps "last" or "next"."""
+    """A day of the week, perhaps "last" or "next", or that of another week ("Tuesday last week")."""
 
     weekday: int
     turn: int | None = None
+    week: int | None = None
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
@@ -25,12 +26,14 @@ class Weekday:
         if setting.today is None:
             return None
         back = (setting.today.weekday() - self.weekday) % 7
-        if self.turn == -1:
+        if self.week is not None:
+            ago = setting.today.weekday() - self.weekday - 7 * self.week
+        elif self.turn == -1:
             ago = back or 7
-        elif self.turn == 1 or (self.turn is None and setting.ahead):
+        elif self.turn == 1 or (self.turn != -1 and setting.ahead):
             ago = back - 7 if back or self.turn == 1 else 0
         else:
-            ago = back
+            ago = setting.today.weekday() - self.weekday if self.turn == 0 else back
         return periods.shifted(Interval.of_day(setting.today), timedelta(days=-ago))
 
 
@@ -52,14 +55,20 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class YearBefore:
-    """What "a year ago" is: where the story speaks of a quarter, the same quarter one year back."""
+    """What "a year ago" is: where the story speaks of a quarter, the same quarter one year back.
 
+    `told`: "a year earlier" counts from the time that the story told of last.
+    """
+
+    told: bool = False
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
-        """That quarter, or else the calendar year before the day of writing."""
+        """That quarter, or else the calendar year before."""
         if setting.quarter is not None:
             return periods.unit_around(setting.quarter.first, "quarter", -4)
+        if self.told and setting.focus is not None and setting.focus.days <= _YEAR:
+            return periods.unit_around(setting.focus.last, "year", -1)
         return periods.unit_around(setting.today, "year", -1) if setting.today else None
 
 
@@ -70,12 +79,13 @@ _YEAR = 366
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Units counted from what was told last: "that week", "the next day", "later that year"."""
+    """Units counted from what was told last: "that week", "the next day", "the same month last year"."""
 
     unit: Unit
     turn: int = 0
     later: bool = False
     season: int | None = None
+    years: int = 0
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
@@ -85,7 +95,8 @@ class Told:
             return None
         if self.season is not None:
             return YearPart("season", self.season).days(Setting(focus.last))
-        found = periods.unit_around(focus.last, self.unit, self.turn)
+        from_day = periods.years_on(focus.last, self.years)
+        found = from_day and periods.unit_around(from_day, self.unit, self.turn)
         if found is None or not self.later or focus.first <= found.first:
             return found
         return Interval(focus.first, found.last)
@@ -93,17 +104,36 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Quarter:
-    """What "the quarter" is: the one that the story named last, or the last that was complete."""
+    """What "the quarter" is: the one that the story named last, or the last that was complete.
+
+    `number` says which of the year's four, `year` of which year, `turn` how many years later.
+    """
 
     turn: int = 0
+    number: int | None = None
+    year: int | None = None
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
         """The three months meant; a quarter that is not over cannot have been reported on."""
+        base = self._base(setting)
+        if self.year is not None:
+            named = setting.quarter
+            return periods.months_of(self.year, named.first.month, 3) if named else _whole(self.year)
+        return periods.unit_around(base.first, "quarter", self.turn * 4) if base else None
+
+    def _base(self, setting: Setting) -> Interval | None:
         today, named = setting.today, setting.quarter
+        if self.number is not None:
+            latest = YearPart("quarter", self.number).days(replace(setting, ahead=False))
+            return named if named and latest and named.first.month == latest.first.month else latest
         if named is not None and (today is None or named.last <= today):
-            return periods.unit_around(named.first, "quarter", self.turn * 4)
-        return periods.unit_around(today, "quarter", -1 + self.turn * 4) if today else None
+            return named
+        return periods.unit_around(today, "quarter", -1) if today else None
+
+
+def _whole(year: int) -> Interval | None:
+    return periods.months_of(year, 1, 12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +148,20 @@ class Weekend:
             return None
         passed = setting.ahead or setting.today.weekday() >= 5
         return periods.unit_around(setting.today, "weekend", 0 if passed else -1)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of the day: of the day that its sentence has named, or of the day of writing."""
+
+    known: ClassVar[Known] = "inferred"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """That day."""
+        named = setting.same_sentence
+        if named is not None and named.days == 1:
+            return named
+        return Interval.of_day(setting.today) if setting.today else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,20 @@
 """One article read from its first sentence to its last: each date expression meets what it counts from."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bot.archive import Article, Interval, Passage, Span
 from bot.facts.dates.grammar import Found, grammar_for
 from bot.facts.dates.periods import hull
-from bot.facts.dates.readings import (
-    Feast,
-    Reading,
-    Setting,
-    Turn,
-    YearPart,
-)
+from bot.facts.dates.readings import CalendarDay, Feast, Reading, Setting, SlashDay, Turn, YearPart
 from bot.facts.dates.tense import Tense, tense_of
 from bot.facts.values import Timex
 
 _MARK = re.compile(r'["“”„«»]')
 _OPENS = re.compile(r'[^"“„«.!?]{0,60}["“„«]')
+_DAY_THEN_MONTH = re.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]")
+_MONTH_THEN_DAY = re.compile(r"[a-z.]\s\d")
 # An answer spread over more than two months would say less than "unknown".
 _WIDEST = 62
 
@@ -39,11 +35,27 @@ def tell_dates(article: Article, published: Interval | None) -> Iterator[Timex]:
     """
     if article.stated_date is not None:
         yield Timex(article.stated_date.evidence, article.stated_date.interval, "explicit")
-    story = _Story(article, published)
-    for passage, found in expressions(article):
+    told = list(expressions(article))
+    story = _Story(article, published, day_first=_writes_day_first(article.raw, told))
+    for passage, found in told:
         tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
         for expression in found:
             yield story.tell(expression, passage, tense)
+
+
+def _writes_day_first(raw: str, told: Iterable[tuple[Passage, list[Found]]]) -> bool | None:
+    """Whether the article writes the day before the month, by its own days; None when they do not show it."""
+    figures, names = set(), set()
+    for _, found in told:
+        for one in found:
+            if isinstance(one.reading, SlashDay):
+                figures.add(one.reading.shows)
+            elif isinstance(one.reading, CalendarDay):
+                day_first = _DAY_THEN_MONTH.search(raw, one.start, one.end)
+                if day_first or _MONTH_THEN_DAY.search(raw, one.start, one.end):
+                    names.add(day_first is not None)
+    shown = figures - {None} or names
+    return shown.pop() if len(shown) == 1 else None
 
 
 @dataclass(slots=True)
@@ -52,7 +64,10 @@ class _Story:
 
     article: Article
     published: Interval | None
+    day_first: bool | None = None
     focus: Interval | None = None
+    focused: int = 0
+    sentence: int = 0
     quarter: Interval | None = None
     post: Interval | None = None
     paragraph: int = 0
@@ -64,8 +79,10 @@ class _Story:
         self._enter(passage, found.start)
         reading = found.reading
         interval = None
-        if not (isinstance(reading, Feast) and reading.year is None and tense.is_habit(found.start)):
-            interval = self._days(reading, ahead=tense.looks_ahead(found.start))
+        kept = isinstance(reading, Feast) and reading.year is None
+        if not (kept and tense.is_habit(found.start, found.end)):
+            ahead, back = tense.looks_ahead(found.start), tense.looks_back(found.start)
+            interval = self._days(reading, ahead=ahead, undecided=not ahead and not back)
         span = Span(self.article.file, found.start, found.end)
         if interval is None:
             return Timex(span, None, "unknown")
@@ -74,6 +91,7 @@ class _Story:
 
     def _enter(self, passage: Passage, place: int) -> None:
         """Keep count of the quotation marks up to `place`; every paragraph starts unquoted."""
+        self.sentence = passage.span.start
         if passage.paragraph != self.paragraph:
             self.paragraph, self.post, self.quoted = passage.paragraph, None, False
             self.cursor = self.article.paragraphs[passage.paragraph - 1].start
@@ -81,13 +99,14 @@ class _Story:
             self.quoted = not self.quoted if mark.group() == '"' else mark.group() in "“„«"
         self.cursor = max(self.cursor, place)
 
-    def _days(self, reading: Reading, *, ahead: bool) -> Interval | None:
+    def _days(self, reading: Reading, *, ahead: bool, undecided: bool) -> Interval | None:
+        here = self.focus if self.focused == self.sentence else None
+        setting = Setting(None, self.focus, self.quarter, ahead, undecided, here, self.day_first)
         if self.quoted and self.post is not None and isinstance(reading, Turn):
-            return reading.days(Setting(self.post.first, self.focus, self.quarter, ahead))
+            return reading.days(replace(setting, today=self.post.first))
         if self.published is None:
-            return reading.days(Setting(None, self.focus, self.quarter, ahead))
-        setting = Setting(self.published.first, self.focus, self.quarter, ahead)
-        early = reading.days(setting)
+            return reading.days(setting)
+        early = reading.days(replace(setting, today=self.published.first))
         if self.published.days == 1 or early is None:
             return early
         late = reading.days(replace(setting, today=self.published.last))
@@ -97,7 +116,7 @@ class _Story:
         return both if both.days <= _WIDEST else None
 
     def _remember(self, reading: Reading, interval: Interval, found: Found, passage: Passage) -> None:
-        self.focus = interval
+        self.focus, self.focused = interval, passage.span.start
         if isinstance(reading, YearPart) and reading.kind == "quarter":
             self.quarter = interval
         opens = _OPENS.match(self.article.raw, found.end, passage.span.end)

@@ -8,30 +8,36 @@ from functools import lru_cache
 from bot.facts.dates.dutch import DUTCH
 from bot.facts.dates.english import ENGLISH
 
+# "On Mother's Day he always cooks": so close after the day, the word still speaks of it.
+_AFTERTHOUGHT = 12
+_LOOKS = {"forward": True, "backward": False, "present": None}
 _WORDS = {"en": ENGLISH, "nl": DUTCH}
 
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """The verb groups of one sentence: where each ends or starts, and which of them look ahead."""
+    """The verb groups of one sentence: where each starts, and whether it looks ahead (None: neither way)."""
 
     places: tuple[int, ...]
-    ahead: tuple[bool, ...]
+    ahead: tuple[bool | None, ...]
     habits: tuple[int, ...]
 
     def looks_ahead(self, start: int) -> bool:
         """Whether the verb group before `start` looks ahead, or the first of all when none stands before."""
-        if not self.places:
-            return False
-        return self.ahead[max(0, bisect(self.places, start) - 1)]
+        return bool(self._at(start))
 
     def looks_back(self, start: int) -> bool:
-        """Whether there is a verb group that does, and `looks_ahead` is untrue."""
-        return bool(self.places) and not self.looks_ahead(start)
+        """Whether that verb group looks back."""
+        return self._at(start) is False
 
-    def is_habit(self, start: int) -> bool:
-        """Whether a word like "often" stands before `start`."""
-        return bool(self.habits) and self.habits[0] < start
+    def _at(self, start: int) -> bool | None:
+        return self.ahead[max(0, bisect(self.places, start) - 1)] if self.places else None
+
+    def is_habit(self, start: int, end: int) -> bool:
+        """Whether a word like "often" stands before the expression at `start`..`end`, or right after it."""
+        return bool(self.habits) and (
+            self.habits[0] < start or any(0 < habit - end < _AFTERTHOUGHT for habit in self.habits)
+        )
 
 
 def tense_of(language: str, text: str, start: int, end: int) -> Tense:
@@ -40,7 +46,7 @@ def tense_of(language: str, text: str, start: int, end: int) -> Tense:
     if pattern is None:
         return Tense((), (), ())
     cues = [(cue.start(), cue.lastgroup) for cue in pattern.finditer(text, start, end)]
-    verbs = [(place, kind == "forward") for place, kind in cues if kind != "habit"]
+    verbs = [(place, _LOOKS[kind]) for place, kind in cues if kind in _LOOKS]
     return Tense(
         tuple(place for place, _ in verbs),
         tuple(ahead for _, ahead in verbs),
@@ -54,5 +60,6 @@ def _cues(language: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     return re.compile(
-        rf"(?<!\w)(?:(?P<habit>{words.habits})|(?P<forward>{words.forward})|(?P<backward>{words.backward}))(?!\w)"
+        rf"(?<!\w)(?:(?P<habit>{words.habits})|(?P<forward>{words.forward})"
+        rf"|(?P<present>{words.present or '(?!)'})|(?P<backward>{words.backward}))(?!\w)"
     )

@@ -17,8 +17,11 @@ class Words:
     `turns` count from the day of writing ("last": -1), `told` from what the story told of last ("that": 0),
     `days` are day words ("yesterday": -1). `plurals` are the units that make a duration. `lonely` are the
     words after which a bare month or year stands; `doubtful` the month names that are other words too and
-    need one of those; `proper` says that months and weekdays bear a capital. `forward` and `backward` are
-    patterns of verb groups that look ahead and back, `habits` of words for what happens again and again.
+    need one of those; `proper` says that months and weekdays bear a capital. `every` are the words before a
+    name that make it each of them, `last` the ordinals that count from the end, `after` and `before` the
+    words that count on from what was told ("two days later"), `idioms` what only sounds like a time.
+    `spelled_year` is a pattern of years in words, `forward`, `backward` and `present` are patterns of verb
+    groups that look ahead, back and neither way, `habits` of words for what happens again and again.
     """
 
     turns: Mapping[str, int] = field(default_factory=dict)
@@ -35,19 +38,31 @@ class Words:
     seasons: Mapping[str, int] = field(default_factory=dict)
     season_openers: tuple[str, ...] = ()
     ordinals: Mapping[str, int] = field(default_factory=dict)
+    last: tuple[str, ...] = ()
+    centuries: Mapping[str, int] = field(default_factory=dict)
     decades: Mapping[str, int] = field(default_factory=dict)
     decade_openers: tuple[str, ...] = ()
     feasts: Mapping[str, str] = field(default_factory=dict)
+    every: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    year_ends: tuple[str, ...] = ()
+    idioms: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
     lonely: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     proper: bool = False
     month_first: bool = False
     month_abbreviations: Mapping[str, int] = field(default_factory=dict)
+    between_openers: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
+    spelled_year: str = ""
     forward: str = ""
     backward: str = ""
+    present: str = ""
     habits: str = ""
 
 

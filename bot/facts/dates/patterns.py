@@ -1,0 +1,172 @@
+"""How date expressions are written: the rules of a language as patterns, " " standing for any white space."""
+
+import re
+from collections.abc import Iterable
+
+from bot.facts.dates.words import CalendarNames, Words
+
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|e|º)?"
+_DAY_ENDS = r"(?![\w%]|[.,:/]\d)"
+
+
+def patterns(names: CalendarNames, words: Words) -> dict[str, str]:
+    """The rules in order of precedence; a rule's name is the method of `Reader` that reads it."""
+    phrases = _Phrases(names, words)
+    rules = {**phrases.calendar(), **phrases.relative()}
+    return {name: rules[name] for name in _PRECEDENCE}
+
+
+# What begins alike is told apart by what comes first here.
+_PRECEDENCE = (
+    "idiom",
+    "iso",
+    "clock",
+    "numeric",
+    "days_between",
+    "week_of",
+    "nth_of_month",
+    "day",
+    "day_first",
+    "month",
+    "year_part",
+    "short_quarter",
+    "season_of_year",
+    "season",
+    "decade",
+    "feast",
+    "day_word",
+    "weekday",
+    "ago",
+    "year_before",
+    "since_told",
+    "same_before",
+    "told_daypart",
+    "told_unit",
+    "turn_unit",
+    "quarter_of_year",
+    "quarter",
+    "weekend",
+    "part_of_unit",
+    "year_end",
+    "century",
+    "years",
+    "year",
+    "vague",
+)
+
+
+class _Phrases:
+    """The pieces that the rules of one language are made of."""
+
+    def __init__(self, names: CalendarNames, words: Words) -> None:
+        self.words = words
+        months = any_of(names.months, proper=words.proper)
+        short = any_of({*names.short_months, *words.month_abbreviations}, proper=words.proper)
+        self.full_month = months
+        self.month = rf"(?:(?:{months})\b|(?:{short})\b\.?)"
+        self.full_weekday = any_of(names.weekdays, proper=words.proper)
+        short_weekday = any_of(names.short_weekdays, proper=words.proper)
+        self.weekday = rf"(?:{self.full_weekday}|(?:{short_weekday})\b\.?)"
+        self.turn = any_of(words.turns)
+        self.told = any_of(words.told)
+        self.part = any_of(words.parts)
+        self.earlier = any_of(words.earlier)
+        self.unit = any_of(words.units)
+        self.daypart = any_of(words.dayparts)
+        self.number = any_of(words.numbers)
+        self.year = rf"(?P<year>{_YEAR}|{words.spelled_year or '(?!)'})"
+        self.of_year = rf"(?:,? (?:of |van |in |de |del )?{self.year}|(?:,? (?:of )?(?P<turn>{self.turn}) (?:year|jaar)))"
+        self.until = rf"(?: ?[-–] ?| (?:{any_of(words.until)}) )"
+
+    def calendar(self) -> dict[str, str]:
+        """What names something on the calendar."""
+        words, month, year = self.words, self.month, self.year
+        named_weekday = rf"(?:(?P<weekday>{self.weekday})(?: \(|,? (?:the |de |dem |den )?))"
+        turned = rf"(?:of )?(?P<turn>{self.turn}) (?:year|jaar)\b"
+        within = r"(?:of|in|van)"
+        ends = any_of(words.between)
+        return {
+            "iso": r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+            "numeric": r"(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)[/.-](?P<year>(?:19|20)\d\d|\d\d)"
+            r"(?!\w|[.,/-]\d)",
+            "days_between": rf"(?:{any_of(words.between_openers)}) (?:(?P<month>{month}) )?(?P<day>{_DAY})"
+            rf" (?:{any_of(words.joiners)}) (?P<last>{_DAY})(?: (?P<month_after>{month}))?"
+            rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?",
+            "week_of": rf"(?:(?:the|de) )?week (?:of|van) (?:(?P<day_before>{_DAY})\.? (?P<month_after>{month})"
+            rf"|(?P<month>{month}) (?P<day>{_DAY}){_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
+            "nth_of_month": rf"(?:(?:the|de|het) )?(?P<ordinal>{any_of({*words.ordinals, *words.last})})"
+            rf" (?:(?P<weekday>{self.full_weekday})|week) {within} (?P<month>{month})(?:{self.of_year})?",
+            "day": rf"{named_weekday}?(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}(?P<last>{_DAY}))?"
+            rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year}|,? {turned})?\)?",
+            "day_first": rf"{named_weekday}?(?P<day>{_DAY})\.?(?:{self.until}(?P<last>{_DAY})\.?)? (?:of |de )?"
+            rf"(?P<month>{month})(?:,? (?:del? )?{year}|,? {turned})?",
+            "month": rf"(?:(?:(?P<earlier>{self.earlier})|(?P<part>{self.part}))[ -])?(?:(?P<nth>{self.turn}) )?"
+            rf"(?P<month>{month})(?:{self.of_year}"
+            rf"|(?=(?: (?:{ends}) | ?[-–] ?)(?:{self.full_month}),? (?P<shared>{_YEAR})))?",
+            "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR}) |(?P<whose>{self.turn}) (?:year)['’]s "
+            rf"|(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?(?P<ordinal>{any_of({*words.ordinals, *words.last})})[ -]"
+            rf"(?P<kind>quarter|half|kwartaal|helft)\b(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
+            "short_quarter": rf"Q(?P<ordinal>[1-4])(?:,? (?:of )?{year})?\b",
+            "season_of_year": rf"(?P<turn>{self.turn}) jaar (?P<season>{any_of(words.seasons)})\b",
+            "season": rf"(?:(?:(?P<turn>{self.turn})|(?P<told>{self.told})"
+            rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?P<part>{self.part})[ -])?"
+            rf"(?P<season>{any_of(words.seasons)})\b(?:,? (?:of |van )?{year})?",
+            "decade": rf"(?:(?:(?:the|de) )?(?:{self.part})[ -])?(?:(?P<opener>{any_of(words.decade_openers)}) )?"
+            rf"(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|(?P<quote>['’])?(?P<short>[2-9]0)s\b"
+            rf"|(?P<name>{any_of(words.decades)})\b|['’](?P<jaren>[2-9]0)\b)",
+            "feast": rf"(?:(?P<turn>{self.turn}) )?(?P<feast>{any_of(words.feasts)})(?P<weekend>(?: |(?<=[a-z]))weekend)?\b"
+            rf"(?:,? (?:of |van )?{year})?",
+            "century": rf"(?:(?P<century>1\d|2[01])(?:th|st|e)|(?P<name>{any_of(words.centuries)}))"
+            r"[ -](?:century|eeuw)\b",
+            "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w-])",
+            "year": rf"(?:(?:{self.part}|year-end|fiscal|(?:the|het) (?:year|jaar))[ -])?{year}(?![\w%]|[.,:/-]\d|-\w)",
+        }
+
+    def relative(self) -> dict[str, str]:
+        """What counts from another time."""
+        words, turn, told, unit, part = self.words, self.turn, self.told, self.unit, self.part
+        article = r"(?:(?:the|de|het) )"
+        return {
+            "idiom": rf"(?:{any_of(words.idioms)})\b",
+            "clock": r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:UTC|GMT)\b(?!,? (?:on )?"
+            rf"(?:{self.month}|{self.weekday}|\d|(?:{any_of(words.days)})\b))",
+            "day_word": rf"(?:(?:{self.earlier}|{part}) )?(?P<word>{any_of(words.days)})\b",
+            "weekday": rf"(?:(?P<week_before>{turn}) week )?(?:(?:(?P<turn>{turn})|(?P<told>{told})) )?"
+            rf"(?:(?:{part}|{self.earlier})[ -])?(?P<weekday>{self.full_weekday})(?: ?(?:{self.daypart}))?\b"
+            rf"(?: (?:of )?(?P<week_after>{turn}) week\b)?",
+            "ago": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{any_of(words.ago)})\b",
+            "year_before": r"[Aa] year (?:ago|earlier|before)\b|(?:the )?year-(?:ago|earlier)(?: quarter| period)?\b"
+            r"|the (?:quarter|period) a year (?:ago|earlier)\b",
+            "since_told": rf"(?P<number>\d{{1,3}}|{self.number}) (?P<unit>{unit})"
+            rf" (?P<direction>{any_of({*words.after, *words.before})})\b",
+            "same_before": rf"{article}?(?:{any_of(words.same)}) (?P<unit>{unit}|period|periode)"
+            rf" (?:(?:of |in |van )?(?:{turn}) (?:year|jaar)|a year (?:ago|earlier)|een jaar (?:eerder|geleden))\b",
+            "told_daypart": rf"(?P<told>{told}) (?:{self.daypart})\b",
+            "told_unit": rf"(?:(?P<later>{any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
+            "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{article}?(?P<turn>{turn}) (?P<unit>{unit})\b",
+            "quarter_of_year": rf"(?:the )(?P<year>{_YEAR}) (?:quarter|period)\b",
+            "quarter": r"the (?:latest )?quarter\b|the latest period\b",
+            "weekend": r"(?:the|het) weekend(?:e)?\b",
+            "part_of_unit": rf"(?P<part>{part}) {article}(?P<unit>{unit})\b",
+            "year_end": rf"(?:{any_of(words.year_ends)})\b",
+            "vague": rf"(?:{any_of(words.vague)})\b",
+        }
+
+
+def any_of(words: Iterable[str], *, proper: bool = False) -> str:
+    """A pattern for any of the words, the longest first; `proper` ones only with capitals."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    if not ordered:
+        return r"(?!)"
+    if proper:
+        return "|".join(f"{re.escape(word.capitalize())}|{re.escape(word.upper())}" for word in ordered)
+    return "|".join(map(_either_case, ordered))
+
+
+def _either_case(phrase: str) -> str:
+    """A pattern for the phrase with or without a capital on each of its words, and with either apostrophe."""
+    escaped = re.escape(phrase).replace(r"\ ", " ").replace("'", "['’]")
+    return re.sub(
+        r"(?<![^\W\d_]|\\)[^\W\d_]", lambda m: f"[{m[0].upper()}{m[0]}]" if m[0].islower() else m[0], escaped
+    )
