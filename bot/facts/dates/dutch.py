@@ -222,7 +222,7 @@ DUTCH = Words(
     # Dutch tells of a fixed time to come in the present, so what is not past is to come.
     forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|mag|mogen|kan|kunnen|"
     r"komende|wordt|worden|uiterlijk|begint|beginnen|start|starten|opent|sluit|sluiten|eindigt|verloopt|vindt plaats|"
-    r"speelt|spelen|komt|komen|treedt|treden|vertrekt|vertrekken|reist|reizen|houdt|houden|volgt|verschijnt|stemt|stemmen",
+    r"speelt|spelen|komt|komen|treedt|treden|vertrekt|vertrekken|reist|reizen|houdt|houden|verschijnt|stemt|stemmen",
     backward=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
     r"sloot|sloten|trad|traden|trof|brak|bleef|bleven|nam|namen|gaf|gaven|zag|zagen|vond|vonden|kreeg|kregen|liet|"
     r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"

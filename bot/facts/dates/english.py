@@ -217,15 +217,17 @@ ENGLISH = Words(
     spelled_year=rf"[Nn]ineteen[ -](?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[:9])}))?"
     rf"|{'|'.join(_SMALL[9:])}|hundred)|[Tt]wo thousand",
     month_first=True,
+    deadlines=r"until|till|no later than|ahead of",
+    since=r"since|after|following",
     # A verb group is taken whole, or the participle of "will be closed" would look back.
     forward=r"(?:will|won['’]t|shall|['’]ll|(?:would|may|might|must|should)(?! have)|(?:is|are|was|were|wants?|has|have|needs?) to)(?: (?:not|also|only|be|have|been|[a-z]+ly)){0,3}"
     r" [a-z]+|"
-    r"going to|due|set (?:to|for)|slated|(?:re)?scheduled|plan(?:s|ned|ning)? (?:to|for)|supposed to|"
+    r"going to|due(?! to\b)|due to (?:be|begin|start|open|arrive|meet|return|appear|leave|end|expire|take)|set (?:to|for)|slated|(?:re)?scheduled|plan(?:s|ned|ning)? (?:to|for)|supposed to|"
     r"expect(?:s|ed|ing)?|upcoming|forthcoming|hop(?:es?|ing) to|intends? to|aims? to|payable|effective|"
     r"deadline|postponed|adjourned|as (?:soon|early|late) as|no later than|"
     # Of what is fixed in a calendar English speaks in the present.
     r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres",
-    backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
+    backward=r"according to|was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
     r"have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|flew|grew|heard|"
     r"hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|struck|taught|"
     r"thought|threw|wore|wrote|broke|(?!need|indeed|exceed|proceed|succeed)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )[a-z]{2,}ed",

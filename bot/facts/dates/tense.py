@@ -2,7 +2,8 @@
 
 import re
 from bisect import bisect
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from bot.facts.dates.dutch import DUTCH
@@ -10,17 +11,22 @@ from bot.facts.dates.english import ENGLISH
 
 # "On Mother's Day he always cooks": so close after the day, the word still speaks of it.
 _AFTERTHOUGHT = 12
+_CLOCK = r"(?: (?:\d\d?(?::\d\d)? ?[ap]\.m\.?,?(?: [A-Z]{2,4},?)?|noon|midnight))"
 _LOOKS = {"forward": True, "backward": False, "present": None}
 _WORDS = {"en": ENGLISH, "nl": DUTCH}
 
 
 @dataclass(frozen=True, slots=True)
 class Tense:
-    """The verb groups of one sentence: where each starts, and whether it looks ahead (None: neither way)."""
+    """The verb groups of one sentence: where each starts, and whether it looks ahead (None: neither way).
+
+    `openers` are the places right after a preposition that settles it: "until Friday", "since Friday".
+    """
 
     places: tuple[int, ...]
     ahead: tuple[bool | None, ...]
     habits: tuple[int, ...]
+    openers: Mapping[int, bool] = field(default_factory=dict)
 
     def looks_ahead(self, start: int) -> bool:
         """Whether the verb group before `start` looks ahead, or the first of all when none stands before."""
@@ -31,6 +37,9 @@ class Tense:
         return self._at(start) is False
 
     def _at(self, start: int) -> bool | None:
+        opened = self.openers.get(start)
+        if opened is not None:
+            return opened
         return self.ahead[max(0, bisect(self.places, start) - 1)] if self.places else None
 
     def is_habit(self, start: int, end: int) -> bool:
@@ -45,12 +54,14 @@ def tense_of(language: str, text: str, start: int, end: int) -> Tense:
     pattern = _cues(language)
     if pattern is None:
         return Tense((), (), ())
-    cues = [(cue.start(), cue.lastgroup) for cue in pattern.finditer(text, start, end)]
+    found = list(pattern.finditer(text, start, end))
+    cues = [(cue.start(), cue.lastgroup) for cue in found]
     verbs = [(place, _LOOKS[kind]) for place, kind in cues if kind in _LOOKS]
     return Tense(
         tuple(place for place, _ in verbs),
         tuple(ahead for _, ahead in verbs),
         tuple(place for place, kind in cues if kind == "habit"),
+        {cue.end(): cue.lastgroup == "until" for cue in found if cue.lastgroup in {"until", "since"}},
     )
 
 
@@ -60,6 +71,7 @@ def _cues(language: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     return re.compile(
-        rf"(?<!\w)(?:(?P<habit>{words.habits})|(?P<forward>{words.forward})"
-        rf"|(?P<present>{words.present or '(?!)'})|(?P<backward>{words.backward}))(?!\w)"
+        rf"(?<![\w-])(?:(?P<until>(?:{words.deadlines or '(?!)'}){_CLOCK}? )|(?P<since>(?:{words.since or '(?!)'}) )|"
+        rf"(?:(?P<habit>{words.habits})|(?P<forward>{words.forward})"
+        rf"|(?P<present>{words.present or '(?!)'})|(?P<backward>{words.backward}))(?!\w))"
     )

@@ -60,6 +60,8 @@ class Words:
     between: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
     spelled_year: str = ""
+    deadlines: str = ""
+    since: str = ""
     forward: str = ""
     backward: str = ""
     present: str = ""
