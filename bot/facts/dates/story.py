@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from bot.archive import Article, Interval, Passage, Span
 from bot.facts.dates.grammar import Found, grammar_for
 from bot.facts.dates.periods import hull
-from bot.facts.dates.readings import CalendarDay, Feast, Reading, Setting, SlashDay, Turn, YearPart
+from bot.facts.dates.readings import CalendarDay, Feast, Reading, Setting, SlashDay, Turn, YearBefore, YearPart
 from bot.facts.dates.tense import Tense, tense_of
 from bot.facts.values import Timex
 
@@ -15,6 +15,8 @@ _MARK = re.compile(r'["“”„«»]')
 _OPENS = re.compile(r'[^"“„«.!?]{0,60}["“„«]')
 _DAY_THEN_MONTH = re.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]")
 _MONTH_THEN_DAY = re.compile(r"[a-z.]\s\d")
+# "For the nine months ... a year earlier" compares years, whatever quarter was named before.
+_OF_THE_YEAR = re.compile(r"\b(?:six|nine|twelve|12)[ -]months?\b|\b(?:fiscal|full|whole) year\b|\bfirst half\b")
 # An answer spread over more than two months would say less than "unknown".
 _WIDEST = 62
 
@@ -67,7 +69,8 @@ class _Story:
     day_first: bool | None = None
     focus: Interval | None = None
     focused: int = 0
-    sentence: int = 0
+    sentence: int = -1
+    of_the_year: bool = False
     quarter: Interval | None = None
     post: Interval | None = None
     paragraph: int = 0
@@ -91,7 +94,9 @@ class _Story:
 
     def _enter(self, passage: Passage, place: int) -> None:
         """Keep count of the quotation marks up to `place`; every paragraph starts unquoted."""
-        self.sentence = passage.span.start
+        if passage.span.start != self.sentence:
+            self.sentence = passage.span.start
+            self.of_the_year = bool(_OF_THE_YEAR.search(self.article.raw, passage.span.start, passage.span.end))
         if passage.paragraph != self.paragraph:
             self.paragraph, self.post, self.quoted = passage.paragraph, None, False
             self.cursor = self.article.paragraphs[passage.paragraph - 1].start
@@ -101,7 +106,8 @@ class _Story:
 
     def _days(self, reading: Reading, *, ahead: bool, undecided: bool) -> Interval | None:
         here = self.focus if self.focused == self.sentence else None
-        setting = Setting(None, self.focus, self.quarter, ahead, undecided, here, self.day_first)
+        quarter = None if isinstance(reading, YearBefore) and self.of_the_year else self.quarter
+        setting = Setting(None, self.focus, quarter, ahead, undecided, here, self.day_first)
         if self.quoted and self.post is not None and isinstance(reading, Turn):
             return reading.days(replace(setting, today=self.post.first))
         if self.published is None:
@@ -116,7 +122,9 @@ class _Story:
         return both if both.days <= _WIDEST else None
 
     def _remember(self, reading: Reading, interval: Interval, found: Found, passage: Passage) -> None:
-        self.focus, self.focused = interval, passage.span.start
+        # One "a year earlier" after another counts from the same time.
+        if not isinstance(reading, YearBefore):
+            self.focus, self.focused = interval, passage.span.start
         if isinstance(reading, YearPart) and reading.kind == "quarter":
             self.quarter = interval
         opens = _OPENS.match(self.article.raw, found.end, passage.span.end)
