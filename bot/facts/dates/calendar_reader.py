@@ -19,6 +19,19 @@ from bot.facts.dates.readings import (
 
 _NUMBERED = re.compile(r"\b(?:[Nn]o|[Nn]r)\. ?\Z")
 _CLOCKS = {"UTC", "GMT", "hours", "hrs", "EST", "EDT", "uur"}
+# "Christmas songs" are sung at any time: a plain word after it, unless that only joins it to the sentence.
+_NOUN = re.compile(
+    r" (?!(?:in|at|on|of|by|to|for|and|or|but|as|with|from|after|before|when|while|if|that|this|last|the|a|an|is|was|are"
+    r"|were|has|had|will|he|she|they|we|day|eve|morning|night|week|weekend|holidays?|break|season|en|of|met|in|op|is"
+    r"|was|werd|heeft|had|zal|kan|vorig|dit|het|de|een|bij|voor|na|toen|als|om|niet)\b)[a-z]"
+)
+# "the 2000 Olympics", "her 2000 campaign", but no "2000 people".
+_ONE_THING = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z")
+_SINGULAR = re.compile(r" (?:[A-Z]|[a-z]+[a-rt-z]\b)")
+_BUSINESS = re.compile(
+    r"[%€£$¥]|\b(?:percent|profits?|loss(?:es)?|earn\w*|sales|revenue|income|growth|shares?|dividends?|econom\w+|GDP|market"
+    r"|compan\w+|firm|banks?|results|orders|charge|winst|verlies|omzet|groei|aandelen|economie|bedrijf|cijfers|kwartaalcijfers)\b"
+)
 _HALVES = {"half", "helft"}
 # "the 70s and 80s": the second goes without its article.
 _AFTER_DECADE = re.compile(r"\d0['’]?s,? (?:and|or|to|through) \Z")
@@ -66,8 +79,9 @@ class CalendarReader(Language):
 
     def days_between(self, match: re.Match[str]) -> Reading | None:
         """Read "between 3 and 5 June"."""
-        return CalendarDay(
-            self._month(match["month_after"] or match["month"]),
+        month = match["month_after"] or match["month"]
+        return month and CalendarDay(
+            self._month(month),
             _number(match["day"]),
             self._year(match["year"]),
             last_day=_number(match["last"]),
@@ -121,6 +135,8 @@ class CalendarReader(Language):
         parts = 2 if kind == "half" else 4
         if number > parts or (kind == "half" and not year):
             return None
+        if not (year or match["whose"] or match["turn"] or match["ago"]) and not _of_business(match):
+            return None
         number = parts if number < 0 else number
         if match["ago"] or match["ago_after"]:
             return Quarter(-1, number)
@@ -165,7 +181,10 @@ class CalendarReader(Language):
         """Read "Valentine's Day", "Easter 2019"; not as part of a longer name ("Easter Island")."""
         if re.match(r"\s[A-Z]", match.string[match.end() : match.end() + 2]):
             return None
-        name = self._words.feasts[key(match["feast"])]
+        said = key(match["feast"])
+        if said in self._words.festive and not match["year"] and _NOUN.match(match.string, match.end()):
+            return None
+        name = self._words.feasts[said]
         return Feast(name, self._year(match["year"]), self._turn(match), weekend=bool(match["weekend"]))
 
     def century(self, match: re.Match[str]) -> Reading | None:
@@ -189,12 +208,19 @@ class CalendarReader(Language):
         if clock or numbered:
             return None
         lonely = before.casefold() in self._words.lonely or " " in match.group() or not self._words.lonely
+        one_thing = _ONE_THING.search(match.string[max(0, match.start() - 6) : match.start()])
+        lonely = lonely or bool(year == 2000 and one_thing and _SINGULAR.match(match.string, match.end()))
         doubtful = year % 100 == 0 or not 1900 <= year < 2100
         return None if doubtful and not lonely else Years(year, year)
 
     def quarter_of_year(self, match: re.Match[str]) -> Reading | None:
         """Read "the 1988 quarter": the quarter that is told of, in that year."""
         return Quarter(year=self._year(match["year"]))
+
+
+def _of_business(match: re.Match[str]) -> bool:
+    """Whether figures of a business stand around; the first quarter of a match is no time of the year."""
+    return bool(_BUSINESS.search(match.string[max(0, match.start() - 300) : match.end() + 300]))
 
 
 def _number(digits: str) -> int:

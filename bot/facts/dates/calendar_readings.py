@@ -214,12 +214,13 @@ class YearPart:
         today = setting.today
         if self.year is not None:
             return self.in_year(self.year)
-        if self.turn is None:
-            return in_nearest_year(
-                self.in_year, replace(setting, ahead=setting.ahead and self.kind == "season")
-            )
         if today is None:
             return None
+        if self.turn is None:
+            # What "will be reported for the third quarter" may be over: the nearest one is meant.
+            if setting.ahead and self.kind != "season":
+                return self._season(today, 0)
+            return in_nearest_year(self.in_year, setting)
         return (
             self._season(today, self.turn)
             if self.kind == "season" and not self.whole_years

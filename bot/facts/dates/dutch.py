@@ -193,6 +193,9 @@ DUTCH = Words(
         "de toekomst",
         "destijds",
     ),
+    vague_counts=("enkele", "een aantal", "verscheidene", "vele", "paar"),
+    coming=("in", "binnen", "gedurende"),
+    festive=frozenset(("kerst",)),
     lonely=(
         "in",
         "sinds",

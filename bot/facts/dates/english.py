@@ -175,6 +175,9 @@ ENGLISH = Words(
         "past years",
         "the future",
     ),
+    vague_counts=("a few", "few", "several", "some", "many"),
+    coming=("in", "over", "within", "during", "for", "through"),
+    festive=frozenset(("christmas",)),
     lonely=(
         "in",
         "since",

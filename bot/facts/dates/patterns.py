@@ -120,7 +120,7 @@ class _Phrases:
             "century": rf"(?:(?P<century>1\d|2[01])(?:th|st|e)|(?P<name>{any_of(words.centuries)}))"
             r"[ -](?:century|eeuw)\b",
             "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w-])",
-            "year": rf"(?:(?:{self.part}|year-end|fiscal|(?:the|het) (?:year|jaar))[ -])?{year}(?![\w%]|[.,:/-]\d|-\w)",
+            "year": rf"(?:(?:{self.part}|year-end|fiscal(?: year)?|(?:the|het) (?:year|jaar))[ -])?{year}(?![\w%]|[.,:/-]\d|-\w)",
         }
 
     def relative(self) -> dict[str, str]:
@@ -131,7 +131,7 @@ class _Phrases:
             "idiom": rf"(?:{any_of(words.idioms)})\b",
             "clock": r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:UTC|GMT)\b(?!,? (?:on )?"
             rf"(?:{self.month}|{self.weekday}|\d|(?:{any_of(words.days)})\b))",
-            "day_word": rf"(?:(?:{self.earlier}|{part}) )?(?P<word>{any_of(words.days)})\b",
+            "day_word": rf"(?:(?:{self.earlier}|{part}) )?(?P<word>{any_of(words.days)})(?: (?:{self.daypart}))?\b",
             "weekday": rf"(?:(?P<week_before>{turn}) week )?(?:(?:(?P<turn>{turn})|(?P<told>{told})) )?"
             rf"(?:(?:{part}|{self.earlier})[ -])?(?P<weekday>{self.full_weekday})(?: ?(?:{self.daypart}))?\b"
             rf"(?: (?:of )?(?P<week_after>{turn}) week\b)?",
@@ -146,11 +146,12 @@ class _Phrases:
             "told_unit": rf"(?:(?P<later>{any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
             "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{article}?(?P<turn>{turn}) (?P<unit>{unit})\b",
             "quarter_of_year": rf"(?:the )(?P<year>{_YEAR}) (?:quarter|period)\b",
-            "quarter": r"the (?:latest )?quarter\b|the latest period\b",
+            "quarter": rf"the (?:latest )?quarter\b(?= (?:ended|ending) (?P<month>{self.month}) (?P<day>{_DAY}))?"
+            r"|the latest period\b",
             "weekend": r"(?:the|het) weekend(?:e)?\b",
             "part_of_unit": rf"(?P<part>{part}) {article}(?P<unit>{unit})\b",
             "year_end": rf"(?:{any_of(words.year_ends)})\b",
-            "vague": rf"(?:{any_of(words.vague)})\b",
+            "vague": rf"(?:{any_of(words.vague)})\b|(?:{any_of(words.vague_counts)}) (?:{unit})(?: (?:{any_of(words.ago)}))\b",
         }
 
 

@@ -77,8 +77,11 @@ class RelativeReader(Language):
 
     def told_unit(self, match: re.Match[str]) -> Reading | None:
         """Read "That week", "the following day", "later that year"."""
-        unit = self._unit(match)
-        return unit and Told(unit, self._words.told[key(match["told"])], later=bool(match["later"]))
+        unit, turn = self._unit(match), self._words.told[key(match["told"])]
+        stretch = turn == 1 and word_before(match).casefold() in self._words.coming
+        if unit is None or stretch or unit in {"decade", "century"}:
+            return None
+        return Told(unit, turn, later=bool(match["later"]))
 
     def told_daypart(self, match: re.Match[str]) -> Reading | None:
         """Read "that night", "de volgende ochtend"."""
@@ -97,9 +100,12 @@ class RelativeReader(Language):
         """Read "by year-end"."""
         return Turn("year", 0)
 
-    def quarter(self, _match: re.Match[str]) -> Reading | None:
-        """Read "The quarter", "the latest period"."""
-        return Quarter()
+    def quarter(self, match: re.Match[str]) -> Reading | None:
+        """Read "The quarter", "the latest period", "the quarter" ended March 31."""
+        if not match["month"]:
+            return Quarter()
+        # Business quarters may end in any month: most of one lies in the calendar quarter a month before.
+        return Quarter(number=(self._month(match["month"]) + 10) % 12 // 3 + 1)
 
     def weekend(self, _match: re.Match[str]) -> Reading | None:
         """Read "The weekend"."""

@@ -71,7 +71,7 @@ def _cues(language: str) -> re.Pattern[str] | None:
     if words is None:
         return None
     return re.compile(
-        rf"(?<![\w-])(?:(?P<until>(?:{words.deadlines or '(?!)'}){_CLOCK}? )|(?P<since>(?:{words.since or '(?!)'}) )|"
+        rf"(?:(?<![\w-])|(?=['’]))(?:(?P<until>(?:{words.deadlines or '(?!)'}){_CLOCK}? )|(?P<since>(?:{words.since or '(?!)'}) )|"
         rf"(?:(?P<habit>{words.habits})|(?P<forward>{words.forward})"
         rf"|(?P<present>{words.present or '(?!)'})|(?P<backward>{words.backward}))(?!\w))"
     )

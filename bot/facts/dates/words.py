@@ -20,6 +20,7 @@ class Words:
     need one of those; `proper` says that months and weekdays bear a capital. `every` are the words before a
     name that make it each of them, `last` the ordinals that count from the end, `after` and `before` the
     words that count on from what was told ("two days later"), `idioms` what only sounds like a time.
+    `vague_counts` put no number to a unit ("several years ago"). After one of `coming` "the next week" is a stretch; a `festive` season is only a date where no noun follows it.
     `spelled_year` is a pattern of years in words, `forward`, `backward` and `present` are patterns of verb
     groups that look ahead, back and neither way, `habits` of words for what happens again and again.
     """
@@ -50,6 +51,9 @@ class Words:
     year_ends: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    vague_counts: tuple[str, ...] = ()
+    coming: tuple[str, ...] = ()
+    festive: frozenset[str] = frozenset()
     lonely: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     proper: bool = False
