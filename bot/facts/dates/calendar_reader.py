@@ -21,16 +21,16 @@ _NUMBERED = re.compile(r"\b(?:[Nn]o|[Nn]r)\. ?\Z")
 _CLOCKS = {"UTC", "GMT", "hours", "hrs", "EST", "EDT", "uur"}
 # "Christmas songs" are sung at any time: a plain word after it, unless that only joins it to the sentence.
 _NOUN = re.compile(
-    r" (?!(?:in|at|on|of|by|to|for|and|or|but|as|with|from|after|before|when|while|if|that|this|last|the|a|an|is|was|are"
-    r"|were|has|had|will|he|she|they|we|day|eve|morning|night|week|weekend|holidays?|break|season|en|of|met|in|op|is"
-    r"|was|werd|heeft|had|zal|kan|vorig|dit|het|de|een|bij|voor|na|toen|als|om|niet)\b)[a-z]"
+    r" (?!(?:in|at|on|of|by|to|for|and|or|but|as|with|from|after|before|when|while|if|that|this|last|the|a|an|is"
+    r"|was|are|were|has|had|will|he|she|they|we|day|eve|morning|night|week|weekend|holidays?|break|season|en|met|op"
+    r"|werd|heeft|zal|kan|vorig|dit|het|de|een|bij|voor|na|toen|als|om|niet)\b)[a-z]"
 )
 # "the 2000 Olympics", "her 2000 campaign", but no "2000 people".
 _ONE_THING = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z")
 _SINGULAR = re.compile(r" (?:[A-Z]|[a-z]+[a-rt-z]\b)")
-_BUSINESS = re.compile(
-    r"[%€£$¥]|\b(?:percent|profits?|loss(?:es)?|earn\w*|sales|revenue|income|growth|shares?|dividends?|econom\w+|GDP|market"
-    r"|compan\w+|firm|banks?|results|orders|charge|winst|verlies|omzet|groei|aandelen|economie|bedrijf|cijfers|kwartaalcijfers)\b"
+_MATCH = re.compile(
+    r"\b(?:touchdowns?|half-?time|kick-?off|quarterback|penalty|penalties|rugby|basketball|NBA|NFL|referee|scrum"
+    r"|wedstrijd|doelpunt|scheidsrechter)\b"
 )
 _HALVES = {"half", "helft"}
 # "the 70s and 80s": the second goes without its article.
@@ -80,7 +80,9 @@ class CalendarReader(Language):
     def days_between(self, match: re.Match[str]) -> Reading | None:
         """Read "between 3 and 5 June"."""
         month = match["month_after"] or match["month"]
-        return month and CalendarDay(
+        if not month:
+            return None
+        return CalendarDay(
             self._month(month),
             _number(match["day"]),
             self._year(match["year"]),
@@ -135,7 +137,7 @@ class CalendarReader(Language):
         parts = 2 if kind == "half" else 4
         if number > parts or (kind == "half" and not year):
             return None
-        if not (year or match["whose"] or match["turn"] or match["ago"]) and not _of_business(match):
+        if not (year or match["whose"] or match["turn"] or match["ago"]) and _of_a_match(match):
             return None
         number = parts if number < 0 else number
         if match["ago"] or match["ago_after"]:
@@ -154,7 +156,12 @@ class CalendarReader(Language):
             return Told("season", season=season)
         if self._is_every(match) or not (year or match["turn"] or match["opener"]):
             return None
-        if key(match["season"]) == "fall" and not year and not match["turn"] and key(match["opener"]) != "in the":
+        if (
+            key(match["season"]) == "fall"
+            and not year
+            and not match["turn"]
+            and key(match["opener"]) != "in the"
+        ):
             return None
         return YearPart("season", season, year, self._turn(match))
 
@@ -218,9 +225,9 @@ class CalendarReader(Language):
         return Quarter(year=self._year(match["year"]))
 
 
-def _of_business(match: re.Match[str]) -> bool:
-    """Whether figures of a business stand around; the first quarter of a match is no time of the year."""
-    return bool(_BUSINESS.search(match.string[max(0, match.start() - 300) : match.end() + 300]))
+def _of_a_match(match: re.Match[str]) -> bool:
+    """Whether a match is told of around: its first quarter is no time of the year."""
+    return bool(_MATCH.search(match.string, max(0, match.start() - 300), match.end() + 300))
 
 
 def _number(digits: str) -> int:

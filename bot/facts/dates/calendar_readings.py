@@ -1,6 +1,6 @@
 """Date expressions that name something on the calendar: a day, month, season, holiday, year."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -219,16 +219,16 @@ class YearPart:
         if self.turn is None:
             # What "will be reported for the third quarter" may be over: the nearest one is meant.
             if setting.ahead and self.kind != "season":
-                return self._season(today, 0)
+                return self._nearest(today, 0)
             return in_nearest_year(self.in_year, setting)
         return (
-            self._season(today, self.turn)
+            self._nearest(today, self.turn)
             if self.kind == "season" and not self.whole_years
             else self.in_year(today.year + self.turn)
         )
 
-    def _season(self, today: date, turn: int) -> Interval | None:
-        """Find it: "last summer" is over, "next summer" has not begun, "this summer" is the nearest."""
+    def _nearest(self, today: date, turn: int) -> Interval | None:
+        """The nearest one; "last summer" is over, "next summer" has not begun."""
         found = [one for year in range(today.year - 2, today.year + 3) if (one := self.in_year(year))]
         if turn < 0:
             return max((one for one in found if one.last < today), default=None)

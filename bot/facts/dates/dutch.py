@@ -1,6 +1,6 @@
 """Dutch words that dates are written in."""
 
-from bot.facts.dates.words import Words
+from bot.facts.dates.words import Verbs, Words
 
 _SMALL = (
     "een",
@@ -22,6 +22,23 @@ _SMALL = (
     "zeventien",
     "achttien",
     "negentien",
+)
+
+_VERBS = Verbs(
+    # Of what is fixed to come Dutch speaks in the present.
+    ahead=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|mag|mogen|kan|"
+    r"kunnen|komende|wordt|worden|uiterlijk|begint|beginnen|start|starten|opent|sluit|sluiten|eindigt|verloopt|"
+    r"vindt plaats|speelt|spelen|komt|komen|treedt|treden|vertrekt|vertrekken|reist|reizen|houdt|houden|"
+    r"verschijnt|stemt|stemmen",
+    back=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
+    r"sloot|sloten|trad|traden|trof|brak|bleef|bleven|nam|namen|gaf|gaven|zag|zagen|vond|vonden|kreeg|kregen|liet|"
+    r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"
+    r"schreef|schreven|reed|viel|vielen|hield|hielden|liep|overleed|stierf|bracht|dacht|kocht|zocht|verkocht|"
+    r"[a-z]{3,}[dt]en?",
+    until=r"uiterlijk|vóór",
+    since=r"sinds|na",
+    habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
+    r"door de jaren heen",
 )
 
 DUTCH = Words(
@@ -106,7 +123,15 @@ DUTCH = Words(
     before=("eerder", "daarvoor", "ervoor"),
     every=("elke", "elk", "iedere", "ieder"),
     year_ends=("jaareinde", "het jaareinde"),
-    idioms=("nu eenmaal", "nu en dan", "de morgen", "goede morgen", "in de morgen", "deze morgen", "'s morgens"),
+    idioms=(
+        "nu eenmaal",
+        "nu en dan",
+        "de morgen",
+        "goede morgen",
+        "in de morgen",
+        "deze morgen",
+        "'s morgens",
+    ),
     dayparts=("ochtend", "morgen", "namiddag", "voormiddag", "middag", "avond", "nacht"),
     parts={
         "begin": "early",
@@ -222,15 +247,5 @@ DUTCH = Words(
     joiners=("en",),
     between=("tot", "tot en met", "t/m", "en"),
     until=("tot", "tot en met", "t/m"),
-    # Dutch tells of a fixed time to come in the present, so what is not past is to come.
-    forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|mag|mogen|kan|kunnen|"
-    r"komende|wordt|worden|uiterlijk|begint|beginnen|start|starten|opent|sluit|sluiten|eindigt|verloopt|vindt plaats|"
-    r"speelt|spelen|komt|komen|treedt|treden|vertrekt|vertrekken|reist|reizen|houdt|houden|verschijnt|stemt|stemmen",
-    backward=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
-    r"sloot|sloten|trad|traden|trof|brak|bleef|bleven|nam|namen|gaf|gaven|zag|zagen|vond|vonden|kreeg|kregen|liet|"
-    r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"
-    r"schreef|schreven|reed|viel|vielen|hield|hielden|liep|overleed|stierf|bracht|dacht|kocht|zocht|verkocht|"
-    r"[a-z]{3,}[dt]en?",
-    habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
-    r"door de jaren heen",
+    verbs=_VERBS,
 )

@@ -1,6 +1,6 @@
 """English words that dates are written in."""
 
-from bot.facts.dates.words import Words
+from bot.facts.dates.words import Verbs, Words
 
 _SMALL = (
     "one",
@@ -25,6 +25,33 @@ _SMALL = (
 )
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
+# A verb group is taken whole, or the participle of "will be closed" would look back.
+_GROUP = r"(?: (?:not|also|only|be|have|been|[a-z]+ly)){0,3} [a-z]+"
+# "Due to arrive", but not "due to the storm".
+_DUE = r"due(?! to\b)|due to (?:be|begin|start|open|arrive|meet|return|appear|leave|end|expire|take)"
+# A participle after an article is an adjective.
+_PAST = r"(?!need|indeed|exceed|proceed|succeed)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )[a-z]{2,}ed"
+
+_VERBS = Verbs(
+    ahead=rf"(?:will|won['’]t|shall|['’]ll|(?:would|may|might|must|should)(?! have)){_GROUP}|"
+    rf"(?:is|are|was|were|wants?|has|have|needs?) to{_GROUP}|going to|{_DUE}|set (?:to|for)|slated|"
+    r"(?:re)?scheduled|plan(?:s|ned|ning)? (?:to|for)|supposed to|expect(?:s|ed|ing)?|upcoming|forthcoming|"
+    r"hop(?:es?|ing) to|intends? to|aims? to|payable|effective|deadline|postponed|adjourned|"
+    r"as (?:soon|early|late) as|"
+    # Of what is fixed in a calendar English speaks in the present.
+    r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres|meets|arrives|departs|"
+    r"reconvenes|debuts",
+    back=r"according to|was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|"
+    r"lost|began|left|has|have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|"
+    r"flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|"
+    rf"struck|taught|thought|threw|wore|wrote|broke|{_PAST}",
+    neither=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
+    until=r"until|till|no later than|ahead of",
+    since=r"since|after|following",
+    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
+    r"traditionally|annually|over the years|through the years|whenever|many times",
+)
+
 ENGLISH = Words(
     turns={
         "last": -1,
@@ -45,7 +72,6 @@ ENGLISH = Words(
     every=("every", "each"),
     year_ends=("year-end", "year end", "yearend", "year's end", "the year's end"),
     idioms=("now and then", "now and again", "by and by"),
-
     units={
         "day": "day",
         "days": "day",
@@ -175,6 +201,9 @@ ENGLISH = Words(
         "past years",
         "the future",
     ),
+    # But "in the past two years" is a stretch.
+    vague_pattern=r"(?<=[Ii]n\s)the past(?! (?:[a-z]+ |\d+ )?"
+    r"(?:day|week|month|quarter|season|year|decade|centur))",
     vague_counts=("a few", "few", "several", "some", "many"),
     coming=("in", "over", "within", "during", "for", "through"),
     festive=frozenset(("christmas",)),
@@ -220,21 +249,5 @@ ENGLISH = Words(
     spelled_year=rf"[Nn]ineteen[ -](?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[:9])}))?"
     rf"|{'|'.join(_SMALL[9:])}|hundred)|[Tt]wo thousand",
     month_first=True,
-    deadlines=r"until|till|no later than|ahead of",
-    since=r"since|after|following",
-    # A verb group is taken whole, or the participle of "will be closed" would look back.
-    forward=r"(?:will|won['’]t|shall|['’]ll|(?:would|may|might|must|should)(?! have)|(?:is|are|was|were|wants?|has|have|needs?) to)(?: (?:not|also|only|be|have|been|[a-z]+ly)){0,3}"
-    r" [a-z]+|"
-    r"going to|due(?! to\b)|due to (?:be|begin|start|open|arrive|meet|return|appear|leave|end|expire|take)|set (?:to|for)|slated|(?:re)?scheduled|plan(?:s|ned|ning)? (?:to|for)|supposed to|"
-    r"expect(?:s|ed|ing)?|upcoming|forthcoming|hop(?:es?|ing) to|intends? to|aims? to|payable|effective|"
-    r"deadline|postponed|adjourned|as (?:soon|early|late) as|no later than|"
-    # Of what is fixed in a calendar English speaks in the present.
-    r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres",
-    backward=r"according to|was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
-    r"have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|flew|grew|heard|"
-    r"hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|struck|taught|"
-    r"thought|threw|wore|wrote|broke|(?!need|indeed|exceed|proceed|succeed)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )[a-z]{2,}ed",
-    present=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
-    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
-    r"traditionally|annually|over the years|through the years|whenever|many times",
+    verbs=_VERBS,
 )

@@ -7,13 +7,19 @@ from bot.facts.dates.words import CalendarNames, Words
 
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|e|º)?"
+_ARTICLE = r"(?:(?:the|de|het) )"
 _DAY_ENDS = r"(?![\w%]|[.,:/]\d)"
 
 
 def patterns(names: CalendarNames, words: Words) -> dict[str, str]:
     """The rules in order of precedence; a rule's name is the method of `Reader` that reads it."""
     phrases = _Phrases(names, words)
-    rules = {**phrases.calendar(), **phrases.relative()}
+    rules = {
+        **phrases.days(),
+        **phrases.months_and_years(),
+        **phrases.from_today(),
+        **phrases.from_told(),
+    }
     return {name: rules[name] for name in _PRECEDENCE}
 
 
@@ -75,17 +81,18 @@ class _Phrases:
         self.unit = any_of(words.units)
         self.daypart = any_of(words.dayparts)
         self.number = any_of(words.numbers)
-        self.year = rf"(?P<year>{_YEAR}|{words.spelled_year or '(?!)'})"
-        self.of_year = rf"(?:,? (?:of |van |in |de |del )?{self.year}|(?:,? (?:of )?(?P<turn>{self.turn}) (?:year|jaar)))"
+        self.year = rf"(?P<year>{_YEAR}|{words.spelled_year})"
+        self.turn_year = rf"(?:of )?(?P<turn>{self.turn}) (?:year|jaar)\b"
+        self.of_year = rf"(?:,? (?:of |van |in |de |del )?{self.year}|,? {self.turn_year})"
+        self.after_day = rf"(?:,?\s{{0,2}}{self.year}|,? {self.turn_year})"
         self.until = rf"(?: ?[-–] ?| (?:{any_of(words.until)}) )"
+        self.ordinal = any_of({*words.ordinals, *words.last})
+        self.season = any_of(words.seasons)
 
-    def calendar(self) -> dict[str, str]:
-        """What names something on the calendar."""
+    def days(self) -> dict[str, str]:
+        """What names days."""
         words, month, year = self.words, self.month, self.year
-        named_weekday = rf"(?:(?P<weekday>{self.weekday})(?: \(|,? (?:the |de |dem |den )?))"
-        turned = rf"(?:of )?(?P<turn>{self.turn}) (?:year|jaar)\b"
-        within = r"(?:of|in|van)"
-        ends = any_of(words.between)
+        weekday = rf"(?:(?P<weekday>{self.weekday})(?: \(|,? (?:the |de |dem |den )?))"
         return {
             "iso": r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
             "numeric": r"(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)[/.-](?P<year>(?:19|20)\d\d|\d\d)"
@@ -93,65 +100,86 @@ class _Phrases:
             "days_between": rf"(?:{any_of(words.between_openers)}) (?:(?P<month>{month}) )?(?P<day>{_DAY})"
             rf" (?:{any_of(words.joiners)}) (?P<last>{_DAY})(?: (?P<month_after>{month}))?"
             rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?",
-            "week_of": rf"(?:(?:the|de) )?week (?:of|van) (?:(?P<day_before>{_DAY})\.? (?P<month_after>{month})"
-            rf"|(?P<month>{month}) (?P<day>{_DAY}){_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
-            "nth_of_month": rf"(?:(?:the|de|het) )?(?P<ordinal>{any_of({*words.ordinals, *words.last})})"
-            rf" (?:(?P<weekday>{self.full_weekday})|week) {within} (?P<month>{month})(?:{self.of_year})?",
-            "day": rf"{named_weekday}?(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}(?P<last>{_DAY}))?"
-            rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year}|,? {turned})?\)?",
-            "day_first": rf"{named_weekday}?(?P<day>{_DAY})\.?(?:{self.until}(?P<last>{_DAY})\.?)? (?:of |de )?"
-            rf"(?P<month>{month})(?:,? (?:del? )?{year}|,? {turned})?",
-            "month": rf"(?:(?:(?P<earlier>{self.earlier})|(?P<part>{self.part}))[ -])?(?:(?P<nth>{self.turn}) )?"
+            "week_of": r"(?:(?:the|de) )?week (?:of|van) "
+            rf"(?:(?P<day_before>{_DAY})\.? (?P<month_after>{month})|(?P<month>{month}) (?P<day>{_DAY}){_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
+            "nth_of_month": rf"(?:(?:the|de|het) )?(?P<ordinal>{self.ordinal}) "
+            rf"(?:(?P<weekday>{self.full_weekday})|week) (?:of|in|van) "
+            rf"(?P<month>{month})(?:{self.of_year})?",
+            "day": rf"{weekday}?(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}(?P<last>{_DAY}))?"
+            rf"{_DAY_ENDS}(?:{self.after_day})?\)?",
+            "day_first": rf"{weekday}?(?P<day>{_DAY})\.?(?:{self.until}(?P<last>{_DAY})\.?)? (?:of |de )?"
+            rf"(?P<month>{month})(?:,? (?:del? )?{year}|,? {self.turn_year})?",
+            "feast": rf"(?:(?P<turn>{self.turn}) )?(?P<feast>{any_of(words.feasts)})"
+            rf"(?P<weekend>(?: |(?<=[a-z]))weekend)?\b(?:,? (?:of |van )?{year})?",
+        }
+
+    def months_and_years(self) -> dict[str, str]:
+        """What names months and years, their parts and rows of them."""
+        words, month, part, season = self.words, self.month, self.part, self.season
+        year = self.year
+        return {
+            "month": rf"(?:(?:(?P<earlier>{self.earlier})|(?P<part>{part}))[ -])?(?:(?P<nth>{self.turn}) )?"
             rf"(?P<month>{month})(?:{self.of_year}"
-            rf"|(?=(?: (?:{ends}) | ?[-–] ?)(?:{self.full_month}),? (?P<shared>{_YEAR})))?",
-            "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR}) |(?P<whose>{self.turn}) (?:year)['’]s "
-            rf"|(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?(?P<ordinal>{any_of({*words.ordinals, *words.last})})[ -]"
-            rf"(?P<kind>quarter|half|kwartaal|helft)\b(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
+            rf"|(?=(?: (?:{any_of(words.between)}) | ?[-–] ?)(?:{self.full_month}),? (?P<shared>{_YEAR})))?",
+            "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR}) "
+            rf"|(?P<whose>{self.turn}) (?:year)['’]s |(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?(?P<ordinal>{self.ordinal})[ -]"
+            rf"(?P<kind>quarter|half|kwartaal|helft)\b"
+            rf"(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
             "short_quarter": rf"Q(?P<ordinal>[1-4])(?:,? (?:of )?{year})?\b",
-            "season_of_year": rf"(?P<turn>{self.turn}) jaar (?P<season>{any_of(words.seasons)})\b",
+            "season_of_year": rf"(?P<turn>{self.turn}) jaar (?P<season>{season})\b",
             "season": rf"(?:(?:(?P<turn>{self.turn})|(?P<told>{self.told})"
-            rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?P<part>{self.part})[ -])?"
-            rf"(?P<season>{any_of(words.seasons)})\b(?:,? (?:of |van )?{year})?",
-            "decade": rf"(?:(?:(?:the|de) )?(?:{self.part})[ -])?(?:(?P<opener>{any_of(words.decade_openers)}) )?"
+            rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?P<part>{part})[ -])?"
+            rf"(?P<season>{season})\b(?:,? (?:of |van )?{year})?",
+            "decade": rf"(?:(?:(?:the|de) )?(?:{part})[ -])?(?:(?P<opener>{any_of(words.decade_openers)}) )?"
             rf"(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|(?P<quote>['’])?(?P<short>[2-9]0)s\b"
             rf"|(?P<name>{any_of(words.decades)})\b|['’](?P<jaren>[2-9]0)\b)",
-            "feast": rf"(?:(?P<turn>{self.turn}) )?(?P<feast>{any_of(words.feasts)})(?P<weekend>(?: |(?<=[a-z]))weekend)?\b"
-            rf"(?:,? (?:of |van )?{year})?",
             "century": rf"(?:(?P<century>1\d|2[01])(?:th|st|e)|(?P<name>{any_of(words.centuries)}))"
             r"[ -](?:century|eeuw)\b",
             "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w-])",
-            "year": rf"(?:(?:{self.part}|year-end|fiscal(?: year)?|(?:the|het) (?:year|jaar))[ -])?{year}(?![\w%]|[.,:/-]\d|-\w)",
+            "year": rf"(?:(?:{part}|year-end|fiscal(?: year)?|(?:the|het) (?:year|jaar))[ -])?{year}"
+            r"(?![\w%]|[.,:/-]\d|-\w)",
         }
 
-    def relative(self) -> dict[str, str]:
-        """What counts from another time."""
-        words, turn, told, unit, part = self.words, self.turn, self.told, self.unit, self.part
-        article = r"(?:(?:the|de|het) )"
+    def from_today(self) -> dict[str, str]:
+        """What counts from the day of writing."""
+        words, turn, unit, part = self.words, self.turn, self.unit, self.part
+        ago = any_of(words.ago)
+        return {
+            "day_word": rf"(?:(?:{self.earlier}|{part}) )?(?P<word>{any_of(words.days)})"
+            rf"(?: (?:{self.daypart}))?\b",
+            "weekday": rf"(?:(?P<week_before>{turn}) week )?(?:(?:(?P<turn>{turn})|(?P<told>{self.told})) )?"
+            rf"(?:(?:{part}|{self.earlier})[ -])?(?P<weekday>{self.full_weekday})(?: ?(?:{self.daypart}))?\b"
+            rf"(?: (?:of )?(?P<week_after>{turn}) week\b)?",
+            "ago": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{ago})\b",
+            "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{_ARTICLE}?(?P<turn>{turn}) "
+            rf"(?P<unit>{unit})\b",
+            "weekend": r"(?:the|het) weekend(?:e)?\b",
+            "part_of_unit": rf"(?P<part>{part}) {_ARTICLE}(?P<unit>{unit})\b",
+            "year_end": rf"(?:{any_of(words.year_ends)})\b",
+            "vague": rf"(?:{any_of(words.vague)}|{words.vague_pattern})\b"
+            rf"|(?:{any_of(words.vague_counts)}) (?:{unit}) (?:{ago})\b",
+        }
+
+    def from_told(self) -> dict[str, str]:
+        """What counts from the time that was told of last."""
+        words, told, unit = self.words, self.told, self.unit
+        year_ago = r"a year (?:ago|earlier)|een jaar (?:eerder|geleden)"
         return {
             "idiom": rf"(?:{any_of(words.idioms)})\b",
             "clock": r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:UTC|GMT)\b(?!,? (?:on )?"
             rf"(?:{self.month}|{self.weekday}|\d|(?:{any_of(words.days)})\b))",
-            "day_word": rf"(?:(?:{self.earlier}|{part}) )?(?P<word>{any_of(words.days)})(?: (?:{self.daypart}))?\b",
-            "weekday": rf"(?:(?P<week_before>{turn}) week )?(?:(?:(?P<turn>{turn})|(?P<told>{told})) )?"
-            rf"(?:(?:{part}|{self.earlier})[ -])?(?P<weekday>{self.full_weekday})(?: ?(?:{self.daypart}))?\b"
-            rf"(?: (?:of )?(?P<week_after>{turn}) week\b)?",
-            "ago": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{any_of(words.ago)})\b",
-            "year_before": r"[Aa] year (?:ago|earlier|before)\b|(?:the )?year-(?:ago|earlier)(?: quarter| period)?\b"
+            "year_before": r"[Aa] year (?:ago|earlier|before)\b"
+            r"|(?:the )?year-(?:ago|earlier)(?: quarter| period)?\b"
             r"|the (?:quarter|period) a year (?:ago|earlier)\b",
             "since_told": rf"(?P<number>\d{{1,3}}|{self.number}) (?P<unit>{unit})"
             rf" (?P<direction>{any_of({*words.after, *words.before})})\b",
-            "same_before": rf"{article}?(?:{any_of(words.same)}) (?P<unit>{unit}|period|periode)"
-            rf" (?:(?:of |in |van )?(?:{turn}) (?:year|jaar)|a year (?:ago|earlier)|een jaar (?:eerder|geleden))\b",
+            "same_before": rf"{_ARTICLE}?(?:{any_of(words.same)}) (?P<unit>{unit}|period|periode)"
+            rf" (?:(?:of |in |van )?(?:{self.turn}) (?:year|jaar)|{year_ago})\b",
             "told_daypart": rf"(?P<told>{told}) (?:{self.daypart})\b",
             "told_unit": rf"(?:(?P<later>{any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
-            "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{article}?(?P<turn>{turn}) (?P<unit>{unit})\b",
             "quarter_of_year": rf"(?:the )(?P<year>{_YEAR}) (?:quarter|period)\b",
-            "quarter": rf"the (?:latest )?quarter\b(?= (?:ended|ending) (?P<month>{self.month}) (?P<day>{_DAY}))?"
-            r"|the latest period\b",
-            "weekend": r"(?:the|het) weekend(?:e)?\b",
-            "part_of_unit": rf"(?P<part>{part}) {article}(?P<unit>{unit})\b",
-            "year_end": rf"(?:{any_of(words.year_ends)})\b",
-            "vague": rf"(?:{any_of(words.vague)})\b|(?:{any_of(words.vague_counts)}) (?:{unit})(?: (?:{any_of(words.ago)}))\b",
+            "quarter": r"the (?:latest )?quarter\b"
+            rf"(?= (?:ended|ending) (?P<month>{self.month}) (?P<day>{_DAY}))?|the latest period\b",
         }
 
 

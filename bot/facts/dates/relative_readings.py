@@ -95,8 +95,8 @@ class Told:
             return None
         if self.season is not None:
             return YearPart("season", self.season).days(Setting(focus.last))
-        from_day = periods.years_on(focus.last, self.years)
-        found = from_day and periods.unit_around(from_day, self.unit, self.turn)
+        start = periods.years_on(focus.last, self.years)
+        found = periods.unit_around(start, self.unit, self.turn) if start else None
         if found is None or not self.later or focus.first <= found.first:
             return found
         return Interval(focus.first, found.last)

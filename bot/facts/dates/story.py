@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from bot.archive import Article, Interval, Passage, Span
 from bot.facts.dates.grammar import Found, grammar_for
 from bot.facts.dates.periods import hull
-from bot.facts.dates.readings import CalendarDay, Feast, Reading, Setting, SlashDay, Turn, YearBefore, YearPart
+from bot.facts.dates.readings import (
+    CalendarDay,
+    Feast,
+    Reading,
+    Setting,
+    SlashDay,
+    Turn,
+    YearBefore,
+    YearPart,
+)
 from bot.facts.dates.tense import Tense, tense_of
 from bot.facts.values import Timex
 
@@ -16,7 +25,9 @@ _OPENS = re.compile(r'[^"“„«.!?]{0,60}["“„«]')
 _DAY_THEN_MONTH = re.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]")
 _MONTH_THEN_DAY = re.compile(r"[a-z.]\s\d")
 # "For the nine months ... a year earlier" compares years, whatever quarter was named before.
-_OF_THE_YEAR = re.compile(r"\b(?:six|nine|twelve|12)[ -]months?\b|\b(?:fiscal|full|whole) year\b|\bfirst half\b")
+_OF_THE_YEAR = re.compile(
+    r"\b(?:six|nine|twelve|12)[ -]months?\b|\b(?:fiscal|full|whole) year\b|\bfirst half\b"
+)
 # An answer spread over more than two months would say less than "unknown".
 _WIDEST = 62
 
@@ -96,7 +107,9 @@ class _Story:
         """Keep count of the quotation marks up to `place`; every paragraph starts unquoted."""
         if passage.span.start != self.sentence:
             self.sentence = passage.span.start
-            self.of_the_year = bool(_OF_THE_YEAR.search(self.article.raw, passage.span.start, passage.span.end))
+            self.of_the_year = bool(
+                _OF_THE_YEAR.search(self.article.raw, passage.span.start, passage.span.end)
+            )
         if passage.paragraph != self.paragraph:
             self.paragraph, self.post, self.quoted = passage.paragraph, None, False
             self.cursor = self.article.paragraphs[passage.paragraph - 1].start

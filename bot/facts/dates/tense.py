@@ -12,7 +12,7 @@ from bot.facts.dates.english import ENGLISH
 # "On Mother's Day he always cooks": so close after the day, the word still speaks of it.
 _AFTERTHOUGHT = 12
 _CLOCK = r"(?: (?:\d\d?(?::\d\d)? ?[ap]\.m\.?,?(?: [A-Z]{2,4},?)?|noon|midnight))"
-_LOOKS = {"forward": True, "backward": False, "present": None}
+_LOOKS = {"ahead": True, "back": False, "neither": None}
 _WORDS = {"en": ENGLISH, "nl": DUTCH}
 
 
@@ -70,8 +70,9 @@ def _cues(language: str) -> re.Pattern[str] | None:
     words = _WORDS.get(language)
     if words is None:
         return None
+    verbs = words.verbs
     return re.compile(
-        rf"(?:(?<![\w-])|(?=['’]))(?:(?P<until>(?:{words.deadlines or '(?!)'}){_CLOCK}? )|(?P<since>(?:{words.since or '(?!)'}) )|"
-        rf"(?:(?P<habit>{words.habits})|(?P<forward>{words.forward})"
-        rf"|(?P<present>{words.present or '(?!)'})|(?P<backward>{words.backward}))(?!\w))"
+        rf"(?:(?<![\w-])|(?=['’]))(?:(?P<until>(?:{verbs.until}){_CLOCK}? )|(?P<since>(?:{verbs.since}) )|"
+        rf"(?:(?P<habit>{verbs.habits})|(?P<ahead>{verbs.ahead})|(?P<neither>{verbs.neither})"
+        rf"|(?P<back>{verbs.back}))(?!\w))"
     )

@@ -9,20 +9,39 @@ from babel.core import UnknownLocaleError
 
 from bot.facts.dates.periods import Part, Unit
 
+# A pattern that nothing matches, for what a language does not say.
+NEVER = r"(?!)"
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Patterns of what tells whether a clause looks ahead or back.
+
+    `ahead`, `back` and `neither` are verb groups, `until` and `since` prepositions that settle it for the
+    date right after them, `habits` words for what happens again and again.
+    """
+
+    ahead: str = NEVER
+    back: str = NEVER
+    neither: str = NEVER
+    until: str = NEVER
+    since: str = NEVER
+    habits: str = NEVER
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """What a language adds to its month and weekday names; every key is in lower case.
 
     `turns` count from the day of writing ("last": -1), `told` from what the story told of last ("that": 0),
-    `days` are day words ("yesterday": -1). `plurals` are the units that make a duration. `lonely` are the
-    words after which a bare month or year stands; `doubtful` the month names that are other words too and
-    need one of those; `proper` says that months and weekdays bear a capital. `every` are the words before a
-    name that make it each of them, `last` the ordinals that count from the end, `after` and `before` the
-    words that count on from what was told ("two days later"), `idioms` what only sounds like a time.
-    `vague_counts` put no number to a unit ("several years ago"). After one of `coming` "the next week" is a stretch; a `festive` season is only a date where no noun follows it.
-    `spelled_year` is a pattern of years in words, `forward`, `backward` and `present` are patterns of verb
-    groups that look ahead, back and neither way, `habits` of words for what happens again and again.
+    `after` and `before` on from that ("two days later"), `days` are day words ("yesterday": -1). `plurals`
+    are the units that make a duration, `vague_counts` put no number to one ("several years ago"), after one
+    of `coming` "the next week" is a stretch. `last` are the ordinals that count from the end.
+
+    `lonely` are the words after which a bare month or year stands; `doubtful` the month names that are other
+    words too and need one of those; `proper` says that months and weekdays bear a capital. `every` are the
+    words before a name that make it each of them, `idioms` what only sounds like a time; a `festive` season
+    is only a date where no noun follows it. `spelled_year` and `vague_pattern` are patterns.
     """
 
     turns: Mapping[str, int] = field(default_factory=dict)
@@ -51,6 +70,7 @@ class Words:
     year_ends: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    vague_pattern: str = NEVER
     vague_counts: tuple[str, ...] = ()
     coming: tuple[str, ...] = ()
     festive: frozenset[str] = frozenset()
@@ -63,13 +83,8 @@ class Words:
     joiners: tuple[str, ...] = ()
     between: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
-    spelled_year: str = ""
-    deadlines: str = ""
-    since: str = ""
-    forward: str = ""
-    backward: str = ""
-    present: str = ""
-    habits: str = ""
+    spelled_year: str = NEVER
+    verbs: Verbs = field(default_factory=Verbs)
 
 
 @dataclass(frozen=True, slots=True)
