@@ -21,8 +21,8 @@ _NUMBERED = re.compile(r"\b(?:[Nn]o|[Nn]r)\. ?\Z")
 _CLOCKS = {"UTC", "GMT", "hours", "hrs", "EST", "EDT", "uur"}
 # "Christmas songs" are sung at any time: a plain word after it, unless that only joins it to the sentence.
 _NOUN = re.compile(
-    r" (?!(?:in|at|on|of|by|to|for|and|or|but|as|with|from|after|before|when|while|if|that|this|last|the|a|an|is"
-    r"|was|are|were|has|had|will|he|she|they|we|day|eve|morning|night|week|weekend|holidays?|break|season|en|met|op"
+    r" (?!(?:in|at|on|of|by|to|for|and|or|but|as|with|from|after|before|when|while|if|that|this|last|the|a"
+    r"|an|is|was|are|were|has|had|will|he|she|they|we|day|eve|morning|night|week|weekend|holidays?|break|season|en|met|op"
     r"|werd|heeft|zal|kan|vorig|dit|het|de|een|bij|voor|na|toen|als|om|niet)\b)[a-z]"
 )
 # "the 2000 Olympics", "her 2000 campaign", but no "2000 people".

@@ -129,7 +129,7 @@ class MonthOfYear:
             return self._in(today.year + self.turn)
         if self.nth is not None:
             return self._in(today.year + self._years_to(today.month))
-        return (nearby(self._in, today) if setting.open else None) or in_nearest_year(self._in, setting)
+        return (nearby(self._in, today) if not setting.back else None) or in_nearest_year(self._in, setting)
 
     def _years_to(self, month: int) -> int:
         """From the year of such a month to "last June", never this month, and "next June" or "this June"."""

@@ -101,7 +101,8 @@ class _Phrases:
             rf" (?:{any_of(words.joiners)}) (?P<last>{_DAY})(?: (?P<month_after>{month}))?"
             rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?",
             "week_of": r"(?:(?:the|de) )?week (?:of|van) "
-            rf"(?:(?P<day_before>{_DAY})\.? (?P<month_after>{month})|(?P<month>{month}) (?P<day>{_DAY}){_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
+            rf"(?:(?P<day_before>{_DAY})\.? (?P<month_after>{month})"
+            rf"|(?P<month>{month}) (?P<day>{_DAY}){_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
             "nth_of_month": rf"(?:(?:the|de|het) )?(?P<ordinal>{self.ordinal}) "
             rf"(?:(?P<weekday>{self.full_weekday})|week) (?:of|in|van) "
             rf"(?P<month>{month})(?:{self.of_year})?",
@@ -122,8 +123,8 @@ class _Phrases:
             rf"(?P<month>{month})(?:{self.of_year}"
             rf"|(?=(?: (?:{any_of(words.between)}) | ?[-–] ?)(?:{self.full_month}),? (?P<shared>{_YEAR})))?",
             "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR}) "
-            rf"|(?P<whose>{self.turn}) (?:year)['’]s |(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?(?P<ordinal>{self.ordinal})[ -]"
-            rf"(?P<kind>quarter|half|kwartaal|helft)\b"
+            rf"|(?P<whose>{self.turn}) (?:year)['’]s |(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?"
+            rf"(?P<ordinal>{self.ordinal})[ -](?P<kind>quarter|half|kwartaal|helft)\b"
             rf"(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
             "short_quarter": rf"Q(?P<ordinal>[1-4])(?:,? (?:of )?{year})?\b",
             "season_of_year": rf"(?P<turn>{self.turn}) jaar (?P<season>{season})\b",

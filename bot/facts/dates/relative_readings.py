@@ -50,7 +50,10 @@ class Turn:
         """The day, week, month ... that many turns away."""
         if setting.today is None:
             return None
-        return periods.part_of(periods.unit_around(setting.today, self.unit, self.turn), self.part)
+        # On a Monday "this weekend" is over when the clause looks back.
+        past = self.unit == "weekend" and not self.turn and setting.back and setting.today.weekday() < 5
+        found = periods.unit_around(setting.today, self.unit, self.turn - past)
+        return periods.part_of(found, self.part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,17 +12,16 @@ class Setting:
     """What an expression may count from.
 
     `today` is the day on which the words were written (None when unknown), `focus` the time that the story
-    told of last, `quarter` the business quarter it named last; `ahead` says that the clause looks forward,
-    `open` that nothing says whether it looks forward or back.
-    `same_sentence` is what the sentence itself named before, `day_first` whether the article writes "7/8" for
-    7 August (None when it does not show).
+    told of last, `quarter` the business quarter it named last, `same_sentence` what its own sentence named
+    before. `ahead` says that the clause looks forward, `back` that it looks back; neither may show.
+    `day_first` is whether the article writes "7/8" for 7 August (None when it does not show).
     """
 
     today: date | None
     focus: Interval | None = None
     quarter: Interval | None = None
     ahead: bool = False
-    open: bool = False
+    back: bool = False
     same_sentence: Interval | None = None
     day_first: bool | None = None
 

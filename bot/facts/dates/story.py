@@ -96,7 +96,7 @@ class _Story:
         kept = isinstance(reading, Feast) and reading.year is None
         if not (kept and tense.is_habit(found.start, found.end)):
             ahead, back = tense.looks_ahead(found.start), tense.looks_back(found.start)
-            interval = self._days(reading, ahead=ahead, undecided=not ahead and not back)
+            interval = self._days(reading, ahead=ahead, back=back)
         span = Span(self.article.file, found.start, found.end)
         if interval is None:
             return Timex(span, None, "unknown")
@@ -117,10 +117,10 @@ class _Story:
             self.quoted = not self.quoted if mark.group() == '"' else mark.group() in "“„«"
         self.cursor = max(self.cursor, place)
 
-    def _days(self, reading: Reading, *, ahead: bool, undecided: bool) -> Interval | None:
+    def _days(self, reading: Reading, *, ahead: bool, back: bool) -> Interval | None:
         here = self.focus if self.focused == self.sentence else None
         quarter = None if isinstance(reading, YearBefore) and self.of_the_year else self.quarter
-        setting = Setting(None, self.focus, quarter, ahead, undecided, here, self.day_first)
+        setting = Setting(None, self.focus, quarter, ahead, back, here, self.day_first)
         if self.quoted and self.post is not None and isinstance(reading, Turn):
             return reading.days(replace(setting, today=self.post.first))
         if self.published is None:
