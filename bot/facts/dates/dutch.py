@@ -96,9 +96,9 @@ DUTCH = Words(
         "dertig": 30,
         "veertig": 40,
         "vijftig": 50,
-        "een paar": 2,
     },
     ago=("geleden",),
+    over=("over",),
     days={
         "vandaag": 0,
         "morgen": 1,
@@ -218,7 +218,7 @@ DUTCH = Words(
         "de toekomst",
         "destijds",
     ),
-    vague_counts=("enkele", "een aantal", "verscheidene", "vele", "paar"),
+    vague_counts=("een paar", "enkele", "een aantal", "verscheidene", "vele", "paar"),
     coming=("in", "binnen", "gedurende"),
     festive=frozenset(("kerst",)),
     lonely=(

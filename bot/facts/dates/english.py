@@ -97,6 +97,7 @@ ENGLISH = Words(
         "a couple of": 2,
     },
     ago=("ago",),
+    hence=("from now", "from today"),
     days={
         "today": 0,
         "tonight": 0,

@@ -44,6 +44,8 @@ _PRECEDENCE = (
     "day_word",
     "weekday",
     "ago",
+    "hence",
+    "over",
     "year_before",
     "since_told",
     "same_before",
@@ -152,6 +154,8 @@ class _Phrases:
             rf"(?:(?:{part}|{self.earlier})[ -])?(?P<weekday>{self.full_weekday})(?: ?(?:{self.daypart}))?\b"
             rf"(?: (?:of )?(?P<week_after>{turn}) week\b)?",
             "ago": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{ago})\b",
+            "hence": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{any_of(words.hence)})\b",
+            "over": rf"(?:{any_of(words.over)}) (?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit})\b",
             "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{_ARTICLE}?(?P<turn>{turn}) "
             rf"(?P<unit>{unit})\b",
             "weekend": r"(?:the|het) weekend(?:e)?\b",

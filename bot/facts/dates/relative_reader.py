@@ -58,6 +58,14 @@ class RelativeReader(Language):
             return YearBefore() if unit == "year" else Turn("year", -10)
         return Turn(unit, -count)
 
+    def hence(self, match: re.Match[str]) -> Reading | None:
+        """Read "Two weeks from now"."""
+        return Turn(self._words.units[key(match["unit"])], self._count(match))
+
+    def over(self, match: re.Match[str]) -> Reading | None:
+        """Read "Over twee weken", which may also be how long something takes."""
+        return Turn(self._words.units[key(match["unit"])], self._count(match), ahead=True)
+
     def since_told(self, match: re.Match[str]) -> Reading | None:
         """Read "two days later", "the week before"."""
         back = key(match["direction"]) in self._words.before

@@ -39,16 +39,20 @@ class Weekday:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Units counted from the day of writing: "yesterday", "last month", "two weeks ago"."""
+    """Units counted from the day of writing: "yesterday", "last month", "two weeks ago".
+
+    `ahead`: it is only a time where the clause looks ahead.
+    """
 
     unit: Unit
     turn: int
     part: Part | None = None
+    ahead: bool = False
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
         """The day, week, month ... that many turns away."""
-        if setting.today is None:
+        if setting.today is None or (self.ahead and not setting.ahead):
             return None
         # On a Monday "this weekend" is over when the clause looks back.
         past = self.unit == "weekend" and not self.turn and setting.back and setting.today.weekday() < 5

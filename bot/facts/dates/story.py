@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bot.archive import Article, Interval, Passage, Span
 from bot.facts.dates.grammar import Found, grammar_for
 from bot.facts.dates.periods import hull
+from bot.facts.dates.posts import Quoting
 from bot.facts.dates.readings import (
     CalendarDay,
     Feast,
@@ -14,14 +15,13 @@ from bot.facts.dates.readings import (
     Setting,
     SlashDay,
     Turn,
+    Weekday,
     YearBefore,
     YearPart,
 )
 from bot.facts.dates.tense import Tense, tense_of
 from bot.facts.values import Timex
 
-_MARK = re.compile(r'["“”„«»]')
-_OPENS = re.compile(r'[^"“„«.!?]{0,60}["“„«]')
 _DAY_THEN_MONTH = re.compile(r"\d(?:st|nd|rd|th)?\s(?:of\s)?[A-Z]")
 _MONTH_THEN_DAY = re.compile(r"[a-z.]\s\d")
 # "For the nine months ... a year earlier" compares years, whatever quarter was named before.
@@ -49,11 +49,11 @@ def tell_dates(article: Article, published: Interval | None) -> Iterator[Timex]:
     if article.stated_date is not None:
         yield Timex(article.stated_date.evidence, article.stated_date.interval, "explicit")
     told = list(expressions(article))
-    story = _Story(article, published, day_first=_writes_day_first(article.raw, told))
+    story = _Story(article, published, Quoting(article), _writes_day_first(article.raw, told))
     for passage, found in told:
         tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
-        for expression in found:
-            yield story.tell(expression, passage, tense)
+        for place, expression in enumerate(found):
+            yield story.tell(expression, passage, tense, found[place + 1 :])
 
 
 def _writes_day_first(raw: str, told: Iterable[tuple[Passage, list[Found]]]) -> bool | None:
@@ -73,73 +73,76 @@ def _writes_day_first(raw: str, told: Iterable[tuple[Passage, list[Found]]]) -> 
 
 @dataclass(slots=True)
 class _Story:
-    """What has been told so far: the last time named, the last quarter, and the dated post being quoted."""
+    """What has been told so far: the last time named, in which sentence, and the last quarter."""
 
     article: Article
     published: Interval | None
-    day_first: bool | None = None
+    quoting: Quoting
+    day_first: bool | None
     focus: Interval | None = None
-    focused: int = 0
-    sentence: int = -1
-    of_the_year: bool = False
+    focused: Span | None = None
     quarter: Interval | None = None
-    post: Interval | None = None
-    paragraph: int = 0
-    cursor: int = 0
-    quoted: bool = False
 
-    def tell(self, found: Found, passage: Passage, tense: Tense) -> Timex:
-        """The expression as a fact; what it tells becomes what the next one may count from."""
-        self._enter(passage, found.start)
+    def tell(self, found: Found, passage: Passage, tense: Tense, later: list[Found]) -> Timex:
+        """The expression as a fact; what it tells becomes what the next one may count from.
+
+        `later` are the expressions that follow in its sentence.
+        """
+        self.quoting.enter(passage, found.start)
         reading = found.reading
         interval = None
         kept = isinstance(reading, Feast) and reading.year is None
         if not (kept and tense.is_habit(found.start, found.end)):
-            ahead, back = tense.looks_ahead(found.start), tense.looks_back(found.start)
-            interval = self._days(reading, ahead=ahead, back=back)
+            interval = self._days(found, passage, tense, self._written(found, passage, tense, later))
         span = Span(self.article.file, found.start, found.end)
         if interval is None:
             return Timex(span, None, "unknown")
         self._remember(reading, interval, found, passage)
         return Timex(span, interval, reading.known)
 
-    def _enter(self, passage: Passage, place: int) -> None:
-        """Keep count of the quotation marks up to `place`; every paragraph starts unquoted."""
-        if passage.span.start != self.sentence:
-            self.sentence = passage.span.start
-            self.of_the_year = bool(
-                _OF_THE_YEAR.search(self.article.raw, passage.span.start, passage.span.end)
-            )
-        if passage.paragraph != self.paragraph:
-            self.paragraph, self.post, self.quoted = passage.paragraph, None, False
-            self.cursor = self.article.paragraphs[passage.paragraph - 1].start
-        for mark in _MARK.finditer(self.article.raw, self.cursor, place):
-            self.quoted = not self.quoted if mark.group() == '"' else mark.group() in "“„«"
-        self.cursor = max(self.cursor, place)
+    def _written(self, found: Found, passage: Passage, tense: Tense, later: list[Found]) -> Interval | None:
+        """The day of the post that the expression stands in, or else that of the article."""
+        if not isinstance(found.reading, Turn | Weekday) or not self.quoting.quoted:
+            return self.published
+        said_on = self.quoting.said_on(found, later)
+        if said_on is not None:
+            day = self._days(said_on, passage, tense, self.published)
+            return day if day is not None and day.days == 1 else self.published
+        return self.quoting.written or self.published
 
-    def _days(self, reading: Reading, *, ahead: bool, back: bool) -> Interval | None:
-        here = self.focus if self.focused == self.sentence else None
-        quarter = None if isinstance(reading, YearBefore) and self.of_the_year else self.quarter
-        setting = Setting(None, self.focus, quarter, ahead, back, here, self.day_first)
-        if self.quoted and self.post is not None and isinstance(reading, Turn):
-            return reading.days(replace(setting, today=self.post.first))
-        if self.published is None:
+    def _days(
+        self, found: Found, passage: Passage, tense: Tense, written: Interval | None
+    ) -> Interval | None:
+        reading, setting = found.reading, self._setting(found, passage, tense)
+        if written is None:
             return reading.days(setting)
-        early = reading.days(replace(setting, today=self.published.first))
-        if self.published.days == 1 or early is None:
+        early = reading.days(replace(setting, today=written.first))
+        if written.days == 1 or early is None:
             return early
-        late = reading.days(replace(setting, today=self.published.last))
+        late = reading.days(replace(setting, today=written.last))
         if late is None or late == early:
             return late
         both = hull(early, late)
         return both if both.days <= _WIDEST else None
 
+    def _setting(self, found: Found, passage: Passage, tense: Tense) -> Setting:
+        of_years = isinstance(found.reading, YearBefore) and _OF_THE_YEAR.search(
+            self.article.raw, passage.span.start, passage.span.end
+        )
+        return Setting(
+            today=None,
+            focus=self.focus,
+            quarter=None if of_years else self.quarter,
+            same_sentence=self.focus if self.focused == passage.span else None,
+            ahead=tense.looks_ahead(found.start),
+            back=tense.looks_back(found.start),
+            day_first=self.day_first,
+        )
+
     def _remember(self, reading: Reading, interval: Interval, found: Found, passage: Passage) -> None:
         # One "a year earlier" after another counts from the same time.
         if not isinstance(reading, YearBefore):
-            self.focus, self.focused = interval, passage.span.start
+            self.focus, self.focused = interval, passage.span
         if isinstance(reading, YearPart) and reading.kind == "quarter":
             self.quarter = interval
-        opens = _OPENS.match(self.article.raw, found.end, passage.span.end)
-        if interval.days == 1 and not self.quoted and opens:
-            self.post = interval
+        self.quoting.remember(interval, found.end, passage)

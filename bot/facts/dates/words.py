@@ -34,7 +34,8 @@ class Words:
     """What a language adds to its month and weekday names; every key is in lower case.
 
     `turns` count from the day of writing ("last": -1), `told` from what the story told of last ("that": 0),
-    `after` and `before` on from that ("two days later"), `days` are day words ("yesterday": -1). `plurals`
+    `after` and `before` on from that ("two days later"), `days` are day words ("yesterday": -1), `ago`,
+    `hence` ("from now") and `over` ("over" twee weken) what turns a number of units into a time. `plurals`
     are the units that make a duration, `vague_counts` put no number to one ("several years ago"), after one
     of `coming` "the next week" is a stretch. `last` are the ordinals that count from the end.
 
@@ -50,6 +51,8 @@ class Words:
     plurals: frozenset[str] = frozenset()
     numbers: Mapping[str, int] = field(default_factory=dict)
     ago: tuple[str, ...] = ()
+    hence: tuple[str, ...] = ()
+    over: tuple[str, ...] = ()
     days: Mapping[str, int] = field(default_factory=dict)
     dayparts: tuple[str, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
