@@ -33,6 +33,7 @@ _MATCH = re.compile(
     r"|wedstrijd|doelpunt|scheidsrechter)\b"
 )
 _HALVES = {"half", "helft"}
+_CAPITAL = re.compile(r" [A-Z]")
 # "the 70s and 80s": the second goes without its article.
 _AFTER_DECADE = re.compile(r"\d0['’]?s,? (?:and|or|to|through) \Z")
 
@@ -65,14 +66,17 @@ class CalendarReader(Language):
 
     def day(self, match: re.Match[str]) -> Reading | None:
         """Read "Jan. 5", "Wednesday (Feb. 17)", "July 4-6, 2020"; `day_first` is "30 september"."""
-        weekday = match["weekday"]
+        weekday, month, year = match["weekday"], self._month(match["month"]), self._year(match["year"])
+        if match["shared"] and not year:
+            year = self._year_shared(match, month)
         return CalendarDay(
-            self._month(match["month"]),
+            month,
             _number(match["day"]),
-            self._year(match["year"]),
+            year,
             self._weekday(weekday) if weekday else None,
             _number(match["last"]) if match["last"] else None,
             self._turn(match),
+            looked_up(self._words.told, match["told_year"]),
         )
 
     day_first = day
@@ -92,7 +96,8 @@ class CalendarReader(Language):
     def week_of(self, match: re.Match[str]) -> Reading | None:
         """Read "the week of May 6"."""
         month, day = match["month"] or match["month_after"], match["day"] or match["day_before"]
-        return WeekOf(CalendarDay(self._month(month), _number(day), self._year(match["year"])))
+        unit = self._words.units[key(match["unit"])]
+        return WeekOf(CalendarDay(self._month(month), _number(day), self._year(match["year"])), unit)
 
     def nth_of_month(self, match: re.Match[str]) -> Reading | None:
         """Read "the first Monday in May", "the last week of March"."""
@@ -104,30 +109,34 @@ class CalendarReader(Language):
         """Read "July", "early December", "June 2013", "March last year", "last May"."""
         name = key(match["month"])
         month, year = self._month(name), self._year(match["year"] or match["shared"])
-        modified = year or match["turn"] or match["part"] or match["earlier"] or match["nth"]
+        modified = (
+            year or match["turn"] or match["part"] or match["earlier"] or match["nth"] or match["told_year"]
+        )
         if self._is_every(match) or (not modified and not self._stands_alone(match, name)):
             return None
         if match["shared"]:
             return MonthOfYear(month, self._year_shared(match, month))
         nth = looked_up(self._words.turns, match["nth"])
-        return MonthOfYear(month, year, self._turn(match), self._part(match), nth)
+        told_year = looked_up(self._words.told, match["told_year"])
+        return MonthOfYear(month, year, self._turn(match), self._part(match), nth, told_year)
 
     def _year_shared(self, match: re.Match[str], month: int) -> int:
         """In "December to March 2020" the later month of the calendar is the year before's."""
-        other = re.search(r"([^\W\d_]+),?\s{1,3}\Z", match.string[match.end() : match.start("shared")])
-        later = self._month(key(other[1])) if other else month
+        between = match.string[match.end() : match.start("shared")]
+        names = [key(name) for name in re.findall(r"[^\W\d_]+\.?", between)]
+        later = next((self._months[name] for name in names if name in self._months), month)
         return int(match["shared"]) - (month > later)
 
     def _stands_alone(self, match: re.Match[str], name: str) -> bool:
         if name not in self._full_months:
             return False
         before = word_before(match)
+        named = self._words.proper and _CAPITAL.match(match.string, match.end())
         if before.casefold() in self._words.lonely or " " in match.group():
-            return True
+            return not named or before.casefold() in self._words.firm
         if name in self._words.doubtful or not self._words.proper:
             return not self._words.lonely and bool(before)
-        after = match.string[match.end() : match.end() + 2]
-        return not before[:1].isupper() and not (after[:1] == " " and after[1:].isupper())
+        return not before[:1].isupper() and not named
 
     def year_part(self, match: re.Match[str]) -> Reading | None:
         """Read "The third quarter", "second half of 2019"; a half without its year is a match's."""
@@ -192,7 +201,8 @@ class CalendarReader(Language):
         if said in self._words.festive and not match["year"] and _NOUN.match(match.string, match.end()):
             return None
         name = self._words.feasts[said]
-        return Feast(name, self._year(match["year"]), self._turn(match), weekend=bool(match["weekend"]))
+        weekend = bool(match["weekend"]) or name.endswith(" weekend")
+        return Feast(name.removesuffix(" weekend"), self._year(match["year"]), self._turn(match), weekend)
 
     def century(self, match: re.Match[str]) -> Reading | None:
         """Read "The 20th century"."""

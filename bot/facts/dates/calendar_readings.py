@@ -7,8 +7,8 @@ from typing import ClassVar
 from bot.archive import Interval
 from bot.facts.dates import periods
 from bot.facts.dates.feasts import feast_in
-from bot.facts.dates.periods import Part
-from bot.facts.dates.setting import Setting, in_nearest_year, nearby
+from bot.facts.dates.periods import Part, Unit
+from bot.facts.dates.setting import Setting, in_nearest_year, in_told_year, nearby
 from bot.facts.values import Known
 
 
@@ -22,6 +22,7 @@ class CalendarDay:
     weekday: int | None = None
     last_day: int | None = None
     turn: int | None = None
+    told_year: int | None = None
 
     known: ClassVar[Known] = "explicit"
 
@@ -42,24 +43,22 @@ class CalendarDay:
         """The days meant in this setting; None when the year cannot be known."""
         if self.year is not None:
             return self.in_year(self.year)
-        today = setting.today
-        if today is None:
-            return None
+        if self.told_year is not None:
+            return in_told_year(self.in_year, self.told_year, setting)
+        return self._from(setting.today, setting) if setting.today else None
+
+    def _from(self, today: date, setting: Setting) -> Interval | None:
         if self.turn is not None:
             return self.in_year(today.year + self.turn)
         if self.weekday is None:
             return nearby(self.in_year, today) or in_nearest_year(self.in_year, setting)
-        # The weekday settles the year better than the tense does; a misprinted one falls back on the tense.
-        fitting = [
-            found
-            for year in range(today.year - 6, today.year + 2)
-            if self.fits(year)
-            if (found := self.in_year(year))
-        ]
+        # The weekday settles the year better than the tense does, unless it is misprinted.
+        years = range(today.year - 3, today.year + 4)
+        fitting = [found for year in years if self.fits(year) and (found := self.in_year(year))]
         near = [found for found in fitting if abs((found.first - today).days) < 3 * 366]
-        if not near:
-            return in_nearest_year(self.in_year, setting)
-        return min(near, key=lambda found: abs((found.first - today).days))
+        return min(
+            near, key=lambda found: abs((found.first - today).days), default=nearby(self.in_year, today)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +88,16 @@ class SlashDay:
 
 @dataclass(frozen=True, slots=True)
 class WeekOf:
-    """The week of a day: "the week of May 6"."""
+    """The week or weekend of a day: "the week of May 6"."""
 
     day: CalendarDay
+    unit: Unit = "week"
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
-        """Monday to Sunday."""
+        """Monday to Sunday, or the weekend's two days."""
         found = self.day.days(setting)
-        return periods.unit_around(found.first, "week") if found else None
+        return periods.unit_around(found.first, self.unit) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ class MonthOfYear:
     turn: int | None = None
     part: Part | None = None
     nth: int | None = None
+    told_year: int | None = None
 
     @property
     def known(self) -> Known:
@@ -122,6 +123,8 @@ class MonthOfYear:
         """The month or the named part of it."""
         if self.year is not None:
             return self._in(self.year)
+        if self.told_year is not None:
+            return in_told_year(self._in, self.told_year, setting)
         today = setting.today
         if today is None:
             return None

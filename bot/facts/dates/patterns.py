@@ -84,7 +84,9 @@ class _Phrases:
         self.daypart = any_of(words.dayparts)
         self.number = any_of(words.numbers)
         self.year = rf"(?P<year>{_YEAR}|{words.spelled_year})"
-        self.turn_year = rf"(?:of )?(?P<turn>{self.turn}) (?:year|jaar)\b"
+        self.turn_year = (
+            rf"(?:of |van |in )?(?:(?P<turn>{self.turn})|(?P<told_year>{self.told})) (?:year|jaar)\b"
+        )
         self.of_year = rf"(?:,? (?:of |van |in |de |del )?{self.year}|,? {self.turn_year})"
         self.after_day = rf"(?:,?\s{{0,2}}{self.year}|,? {self.turn_year})"
         self.until = rf"(?: ?[-–] ?| (?:{any_of(words.until)}) )"
@@ -94,24 +96,27 @@ class _Phrases:
     def days(self) -> dict[str, str]:
         """What names days."""
         words, month, year = self.words, self.month, self.year
+        row = rf"(?:{self.until}| (?:{any_of(words.joiners)}) )"
         weekday = rf"(?:(?P<weekday>{self.weekday})(?: \(|,? (?:the |de |dem |den )?))"
         return {
-            "iso": r"(?P<year>\d{4})-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?!\d)",
+            "iso": r"(?P<year>\d{4})[-/](?P<month>[01]\d)[-/](?P<day>[0-3]\d)(?![\d/])",
             "numeric": r"(?P<one>\d\d?)(?P<mark>[/.-])(?P<two>\d\d?)[/.-](?P<year>(?:19|20)\d\d|\d\d)"
             r"(?!\w|[.,/-]\d)",
             "days_between": rf"(?:{any_of(words.between_openers)}) (?:(?P<month>{month}) )?(?P<day>{_DAY})"
             rf" (?:{any_of(words.joiners)}) (?P<last>{_DAY})(?: (?P<month_after>{month}))?"
             rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?",
-            "week_of": r"(?:(?:the|de) )?week (?:of|van) "
-            rf"(?:(?P<day_before>{_DAY})\.? (?P<month_after>{month})"
-            rf"|(?P<month>{month}) (?P<day>{_DAY}){_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
+            "week_of": r"(?:(?:the|de|het) )?(?P<unit>week|weekend) (?:of|van|beginning|starting|ending) "
+            rf"(?:(?P<day_before>{_DAY})\.?(?:{self.until}{_DAY}\.?)? (?P<month_after>{month})"
+            rf"|(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}{_DAY})?{_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
             "nth_of_month": rf"(?:(?:the|de|het) )?(?P<ordinal>{self.ordinal}) "
             rf"(?:(?P<weekday>{self.full_weekday})|week) (?:of|in|van) "
             rf"(?P<month>{month})(?:{self.of_year})?",
             "day": rf"{weekday}?(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}(?P<last>{_DAY}))?"
-            rf"{_DAY_ENDS}(?:{self.after_day})?\)?",
-            "day_first": rf"{weekday}?(?P<day>{_DAY})\.?(?:{self.until}(?P<last>{_DAY})\.?)? (?:of |de )?"
-            rf"(?P<month>{month})(?:,? (?:del? )?{year}|,? {self.turn_year})?",
+            rf"{_DAY_ENDS}(?:{self.after_day})?\)?(?={row}{month} {_DAY},? (?P<shared>{_YEAR}))?",
+            "day_first": rf"{weekday}?(?P<day>{_DAY})\.?"
+            rf"(?:{self.until}(?:(?:{self.weekday}) )?(?P<last>{_DAY})\.?)? (?:of |de )?"
+            rf"(?P<month>{month})(?:,? (?:del? )?{year}|,? {self.turn_year})?"
+            rf"(?={row}{_DAY} {month},? (?P<shared>{_YEAR}))?",
             "feast": rf"(?:(?P<turn>{self.turn}) )?(?P<feast>{any_of(words.feasts)})"
             rf"(?P<weekend>(?: |(?<=[a-z]))weekend)?\b(?:,? (?:of |van )?{year})?",
         }

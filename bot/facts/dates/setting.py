@@ -39,6 +39,11 @@ def in_nearest_year(find: Callable[[int], Interval | None], setting: Setting) ->
     return next((stretch for stretch in past if stretch and stretch.first <= today), None)
 
 
+def in_told_year(find: Callable[[int], Interval | None], turn: int, setting: Setting) -> Interval | None:
+    """The occurrence in the year that the story told of last, or so many years later."""
+    return find(setting.focus.last.year + turn) if setting.focus else None
+
+
 def nearby(find: Callable[[int], Interval | None], today: date) -> Interval | None:
     """The occurrence up to two months back or six weeks ahead, when every other is half a year away.
 

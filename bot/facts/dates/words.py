@@ -39,7 +39,8 @@ class Words:
     are the units that make a duration, `vague_counts` put no number to one ("several years ago"), after one
     of `coming` "the next week" is a stretch. `last` are the ordinals that count from the end.
 
-    `lonely` are the words after which a bare month or year stands; `doubtful` the month names that are other
+    `lonely` are the words after which a bare month or year stands, `firm` those of them after which it is one
+    even before a capital ("in April Apple ..."); `doubtful` the month names that are other
     words too and need one of those; `proper` says that months and weekdays bear a capital. `every` are the
     words before a name that make it each of them, `idioms` what only sounds like a time; a `festive` season
     is only a date where no noun follows it. `spelled_year` and `vague_pattern` are patterns.
@@ -78,6 +79,7 @@ class Words:
     coming: tuple[str, ...] = ()
     festive: frozenset[str] = frozenset()
     lonely: tuple[str, ...] = ()
+    firm: tuple[str, ...] = ()
     doubtful: tuple[str, ...] = ()
     proper: bool = False
     month_first: bool = False
