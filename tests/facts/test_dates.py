@@ -72,6 +72,45 @@ ENGLISH = {
     "this quarter": [("this quarter", "2023-01-01/2023-03-31")],
     "the year-ago quarter": [("the year-ago quarter", "2021-10-01/2021-12-31")],
     "It is closed now.": [("now", None)],
+    "the fair of July 4-6 last year": [("July 4-6 last year", "2022-07-04/2022-07-06")],
+    "between 3 and 5 June 2020": [("between 3 and 5 June 2020", "2020-06-03/2020-06-05")],
+    "from May 31-June 4, 2019": [("May 31", "2019-05-31"), ("June 4, 2019", "2019-06-04")],
+    "from Dec. 28 to Jan. 3, 2020": [("Dec. 28", "2019-12-28"), ("Jan. 3, 2020", "2020-01-03")],
+    "the week of May 6, 2019": [("the week of May 6, 2019", "2019-05-06/2019-05-12")],
+    "the weekend of June 8-9, 2019": [("the weekend of June 8-9, 2019", "2019-06-08/2019-06-09")],
+    "the first Monday in May 2021": [("the first Monday in May 2021", "2021-05-03")],
+    "the last week of March 2009": [("the last week of March 2009", "2009-03-23/2009-03-29")],
+    "the fifth Monday of February 2021": [("the fifth Monday of February 2021", None)],
+    "last May": [("last May", "2022-05-01/2022-05-31")],
+    "last March": [("last March", "2022-03-01/2022-03-31")],
+    "next March": [("next March", "2024-03-01/2024-03-31")],
+    "in April Apple said": [("April", "2022-04-01/2022-04-30")],
+    "fiscal 2019": [("fiscal 2019", "2019-01-01/2019-12-31")],
+    "the year 2000": [("the year 2000", "2000-01-01/2000-12-31")],
+    "the 2000 Olympics": [("2000", "2000-01-01/2000-12-31")],
+    "in nineteen ninety-six": [("nineteen ninety-six", "1996-01-01/1996-12-31")],
+    "in January nineteen seventeen": [("January nineteen seventeen", "1917-01-01/1917-01-31")],
+    "by the year two thousand": [("the year two thousand", "2000-01-01/2000-12-31")],
+    "by year-end": [("year-end", "2023-01-01/2023-12-31")],
+    "the 1988 quarter": [("the 1988 quarter", "1988-01-01/1988-12-31")],
+    "the quarter ended July 31, 2022": [
+        ("the quarter", "2022-04-01/2022-06-30"),
+        ("July 31, 2022", "2022-07-31"),
+    ],
+    "It closes this Friday.": [("this Friday", "2023-03-17")],
+    "It closed this Monday.": [("this Monday", "2023-03-13")],
+    "on Tuesday last week": [("Tuesday last week", "2023-03-07")],
+    "tomorrow night": [("tomorrow night", "2023-03-16")],
+    "several years ago": [("several years ago", None)],
+    "two months from now": [("two months from now", "2023-05-01/2023-05-31")],
+    "the 70s and 80s": [("the 70s", "1970-01-01/1979-12-31"), ("80s", "1980-01-01/1989-12-31")],
+    "the eighteenth century": [("eighteenth century", "1700-01-01/1799-12-31")],
+    "on Labor Day weekend": [("Labor Day weekend", "2022-09-03/2022-09-05")],
+    "on Election Day": [("Election Day", "2022-11-08")],
+    "the Fourth of July": [("the Fourth of July", "2022-07-04")],
+    "Ash Wednesday 2021": [("Ash Wednesday 2021", "2021-02-17")],
+    "dated 2021/03/15": [("2021/03/15", "2021-03-15")],
+    "The plan failed in the past.": [("the past", None)],
 }
 
 DUTCH = {
@@ -98,6 +137,22 @@ DUTCH = {
     "Koningsdag": [("Koningsdag", "2022-04-27")],
     "het derde kwartaal": [("het derde kwartaal", "2022-07-01/2022-09-30")],
     "de 20e eeuw": [("20e eeuw", "1900-01-01/1999-12-31")],
+    "de negentiende eeuw": [("negentiende eeuw", "1800-01-01/1899-12-31")],
+    "tussen 3 en 5 juni 2020": [("tussen 3 en 5 juni 2020", "2020-06-03/2020-06-05")],
+    "maandag 1 t/m vrijdag 5 juni 2020": [("maandag 1 t/m vrijdag 5 juni 2020", "2020-06-01/2020-06-05")],
+    "de week van 6 mei 2019": [("de week van 6 mei 2019", "2019-05-06/2019-05-12")],
+    "de eerste maandag van mei 2021": [("de eerste maandag van mei 2021", "2021-05-03")],
+    "vorige week vrijdag": [("vorige week vrijdag", "2023-03-10")],
+    "vorig jaar zomer": [("vorig jaar zomer", "2022-06-01/2022-08-31")],
+    "mei vorig jaar": [("mei vorig jaar", "2022-05-01/2022-05-31")],
+    "morgenochtend": [("morgenochtend", "2023-03-16")],
+    "Hij gaat morgen.": [("morgen", "2023-03-16")],
+    "Het proces begint over twee weken.": [("over twee weken", "2023-03-27/2023-04-02")],
+    "Hij deed er over twee weken.": [("over twee weken", None)],
+    "een paar weken geleden": [("een paar weken geleden", None)],
+    "Prinsjesdag 2022": [("Prinsjesdag 2022", "2022-09-20")],
+    "het paasweekend": [("paasweekend", "2022-04-16/2022-04-17")],
+    "De zaak wordt vrijdag behandeld.": [("vrijdag", "2023-03-17")],
 }
 
 NO_DATES = (
@@ -130,6 +185,18 @@ NO_DATES = (
     "spring water",
     "in her 80s",
     "the second half of the match",
+    "every Friday",
+    "each July",
+    "as told to USA Today",
+    "on ABC's This Week",
+    "a Christmas song",
+    "said on '60 Minutes'",
+    "the trial of April Smith",
+    "over the next week",
+    "now and then",
+    "2000 homes",
+    "The half-time whistle ended the first quarter",
+    "between 3 and 5 people",
 )
 
 
@@ -148,7 +215,19 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
     assert dated(text) == []
 
 
-@pytest.mark.parametrize("text", ["een man (43)", "zeven jaar getrouwd", "de afgelopen jaren", "'s zomers"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "een man (43)",
+        "zeven jaar getrouwd",
+        "de afgelopen jaren",
+        "'s zomers",
+        "in de morgen",
+        "hij kan nu eenmaal niet",
+        "elke vrijdag",
+        "een kerstboom",
+    ],
+)
 def test_what_only_looks_like_a_date_in_dutch_is_none(text: str) -> None:
     assert dated(text, language="nl") == []
 
@@ -158,6 +237,12 @@ def test_what_only_looks_like_a_date_in_dutch_is_none(text: str) -> None:
     [
         ("de", "Am Montag, dem 3. Mai 2021", ("Montag, dem 3. Mai 2021", "2021-05-03")),
         ("fr", "le 5 janvier 2021", ("5 janvier 2021", "2021-01-05")),
+        ("fr", "le 1er février 2021", ("1er février 2021", "2021-02-01")),
+        ("fr", "lundi 3 mai", ("lundi 3 mai", "2021-05-03")),
+        ("de", "am 5. Jan. 2021", ("5. Jan. 2021", "2021-01-05")),
+        ("de", "am Dienstag", ("Dienstag", "2023-03-14")),
+        ("es", "el 5 de enero del 2021", ("5 de enero del 2021", "2021-01-05")),
+        ("it", "il 1º gennaio 2021", ("1º gennaio 2021", "2021-01-01")),
         ("es", "en marzo de 2020", ("marzo de 2020", "2020-03-01/2020-03-31")),
         ("pl", "5 stycznia 2021", ("5 stycznia 2021", "2021-01-05")),
         ("xx", "on 5 January 2021", ("5 January 2021", "2021-01-05")),
@@ -184,8 +269,16 @@ def test_a_near_day_to_come_needs_no_words_about_the_future() -> None:
     assert dated("until Nov. 9", "2023-10-30") == [("Nov. 9", "2023-11-09")]
 
 
-def test_a_weekday_that_fits_no_near_year_gives_way_to_the_day_of_the_month() -> None:
+def test_a_weekday_settles_the_year() -> None:
     assert dated("on Monday, Jan. 3", "2023-01-05") == [("Monday, Jan. 3", "2022-01-03")]
+
+
+def test_a_misprinted_weekday_gives_way_to_a_near_day_of_the_month() -> None:
+    assert dated("on Sunday, June 7", "2024-06-12") == [("Sunday, June 7", "2024-06-07")]
+
+
+def test_a_weekday_that_fits_no_near_year_leaves_a_far_day_unknown() -> None:
+    assert dated("on Sunday, Jan. 3", "2024-06-12") == [("Sunday, Jan. 3", None)]
 
 
 def test_29_february_is_looked_for_in_leap_years() -> None:
@@ -218,7 +311,8 @@ def test_the_ends_of_the_calendar_do_no_harm(extreme: str) -> None:
 _PIECES = (
     "Jan. 5|2021|, |Tuesday|last |week|ago |two |weeks |that |later |May |early |Thanksgiving|the |quarter|"
     '/|-|–|. |"|“|”|\n|  |will |often |donderdag |30 |september|vorige |maand|today|1/2/2020|(|)|\0|é|1990s|'
-    "'80s"
+    "'80s|between |and |the same |week of |until |nineteen ninety-six|over twee weken|14:58 UTC|weekend|"
+    "first "
 )
 _PHRASES = st.lists(st.sampled_from(_PIECES.split("|")), max_size=30).map("".join)
 TEXTS = st.one_of(st.text(max_size=200), _PHRASES)

@@ -53,9 +53,9 @@ class CalendarDay:
         if self.weekday is None:
             return nearby(self.in_year, today) or in_nearest_year(self.in_year, setting)
         # The weekday settles the year better than the tense does, unless it is misprinted.
-        years = range(today.year - 3, today.year + 4)
+        years = range(today.year - 3, today.year + 2)
         fitting = [found for year in years if self.fits(year) and (found := self.in_year(year))]
-        near = [found for found in fitting if abs((found.first - today).days) < 3 * 366]
+        near = [found for found in fitting if -3 * 366 < (found.first - today).days < 366]
         return min(
             near, key=lambda found: abs((found.first - today).days), default=nearby(self.in_year, today)
         )
