@@ -156,6 +156,17 @@ def test_units_count_back_from_the_time_told_before() -> None:
     )
 
 
+def test_the_day_before_at_the_end_of_its_clause_counts_from_the_time_told_before() -> None:
+    assert dated("The dam broke on March 3.  He had fled the day before.")[1] == (
+        "the day before",
+        "2023-03-02",
+    )
+
+
+def test_the_day_before_something_is_told_of_that() -> None:
+    assert len(dated("The dam broke on March 3.  He had fled the day before the storm.")) == 1
+
+
 def test_that_night_is_the_night_of_the_day_told_before() -> None:
     assert dated("The dam broke on March 3.  That night it rained.")[1] == ("That night", "2023-03-03")
 

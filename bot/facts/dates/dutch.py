@@ -121,6 +121,7 @@ DUTCH = Words(
     same=("dezelfde", "hetzelfde", "zelfde"),
     after=("later", "daarna", "erna"),
     before=("eerder", "daarvoor", "ervoor"),
+    next_to={"ervoor": -1, "daarvoor": -1, "erna": 1, "daarna": 1},
     every=("elke", "elk", "iedere", "ieder"),
     year_ends=("jaareinde", "het jaareinde"),
     idioms=(

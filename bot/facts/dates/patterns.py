@@ -48,6 +48,7 @@ _PRECEDENCE = (
     "over",
     "year_before",
     "since_told",
+    "unit_before",
     "same_before",
     "told_daypart",
     "told_unit",
@@ -162,7 +163,7 @@ class _Phrases:
             "hence": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{any_of(words.hence)})\b",
             "over": rf"(?:{any_of(words.over)}) (?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit})\b",
             "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{_ARTICLE}?(?P<turn>{turn}) "
-            rf"(?P<unit>{unit})\b",
+            rf"(?:fiscal )?(?P<unit>{unit})\b",
             "weekend": r"(?:the|het) weekend(?:e)?\b",
             "part_of_unit": rf"(?P<part>{part}) {_ARTICLE}(?P<unit>{unit})\b",
             "year_end": rf"(?:{any_of(words.year_ends)})\b",
@@ -183,6 +184,8 @@ class _Phrases:
             r"|the (?:quarter|period) a year (?:ago|earlier)\b",
             "since_told": rf"(?P<number>\d{{1,3}}|{self.number}) (?P<unit>{unit})"
             rf" (?P<direction>{any_of({*words.after, *words.before})})\b",
+            "unit_before": rf"{_ARTICLE}(?P<unit>{unit})"
+            rf" (?P<direction>{any_of({*words.next_to})})(?= ?[.,;:)]|\s*\Z)",
             "same_before": rf"{_ARTICLE}?(?:{any_of(words.same)}) (?P<unit>{unit}|period|periode)"
             rf" (?:(?:of |in |van )?(?:{self.turn}) (?:year|jaar)|{year_ago})\b",
             "told_daypart": rf"(?P<told>{told}) (?:{self.daypart})\b",

@@ -72,6 +72,11 @@ class RelativeReader(Language):
         unit, count = self._words.units[key(match["unit"])], self._count(match)
         return Told(unit, -count if back else count)
 
+    def unit_before(self, match: re.Match[str]) -> Reading | None:
+        """Read "the day before" at the end of its clause; "the day before the vote" is told of that."""
+        unit = self._unit(match)
+        return unit and Told(unit, self._words.next_to[key(match["direction"])])
+
     def year_before(self, match: re.Match[str]) -> Reading | None:
         """Read "A year earlier", "the year-ago quarter"."""
         if re.search(r"quarter|period", match.group()):

@@ -34,16 +34,17 @@ class Words:
     """What a language adds to its month and weekday names; every key is in lower case.
 
     `turns` count from the day of writing ("last": -1), `told` from what the story told of last ("that": 0),
-    `after` and `before` on from that ("two days later"), `days` are day words ("yesterday": -1), `ago`,
-    `hence` ("from now") and `over` ("over" twee weken) what turns a number of units into a time. `plurals`
-    are the units that make a duration, `vague_counts` put no number to one ("several years ago"), after one
-    of `coming` "the next week" is a stretch. `last` are the ordinals that count from the end.
+    `after` and `before` on from that ("two days later"), `next_to` by one ("the day before"); `days` are day
+    words ("yesterday": -1), `ago`, `hence` ("from now") and `over` ("over twee weken") what turns a number of
+    units into a time. `plurals` are the units that make a duration, `vague_counts` put no number to one
+    ("several years ago"), after one of `coming` "the next week" is a stretch. `last` are the ordinals that
+    count from the end.
 
     `lonely` are the words after which a bare month or year stands, `firm` those of them after which it is one
-    even before a capital ("in April Apple ..."); `doubtful` the month names that are other
-    words too and need one of those; `proper` says that months and weekdays bear a capital. `every` are the
-    words before a name that make it each of them, `idioms` what only sounds like a time; a `festive` season
-    is only a date where no noun follows it. `spelled_year` and `vague_pattern` are patterns.
+    even before a capital ("in April Apple ..."); `doubtful` the month names that are other words too and need
+    one of those; `proper` says that months and weekdays bear a capital. `every` are the words before a name
+    that make it each of them, `idioms` what only sounds like a time; a `festive` season is only a date where
+    no noun follows it. `spelled_year` and `vague_pattern` are patterns.
     """
 
     turns: Mapping[str, int] = field(default_factory=dict)
@@ -71,6 +72,7 @@ class Words:
     same: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    next_to: Mapping[str, int] = field(default_factory=dict)
     year_ends: tuple[str, ...] = ()
     idioms: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
