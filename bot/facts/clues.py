@@ -117,7 +117,7 @@ def without_first_days(window: Interval) -> Interval:
 
 def _yearless(found: Found, span: Span, tense: Tense) -> Iterator[YearlessDay]:
     reading = found.reading
-    ahead = tense.looks_ahead(found.start)
+    ahead = tense.looks_ahead(found.start, found.end)
     if isinstance(reading, CalendarDay) and reading.year is None:
         yield YearlessDay(reading, span, ahead)
     elif (
@@ -130,7 +130,7 @@ def _yearless(found: Found, span: Span, tense: Tense) -> Iterator[YearlessDay]:
 def _told_years(found: Found, tense: Tense) -> Iterator[Interval]:
     """The days of an expression that prints its year, where the sentence looks back on them."""
     reading = found.reading
-    if isinstance(reading, CalendarDay | MonthOfYear | Years) and tense.looks_back(found.start):
+    if isinstance(reading, CalendarDay | MonthOfYear | Years) and tense.looks_back(found.start, found.end):
         interval = reading.days(Setting(today=None))
         if interval is not None and interval.days <= 366:
             yield interval

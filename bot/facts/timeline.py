@@ -156,5 +156,5 @@ def _standing(
         return "denied"
     if published is not None and interval.last < published.first:
         return "told"
-    ahead = tense_of(article.language, article.raw, start, end).looks_ahead(place)
+    ahead = tense_of(article.language, article.raw, start, end).looks_ahead(place, place)
     return "planned" if ahead or (published is not None and interval.first > published.last) else "told"

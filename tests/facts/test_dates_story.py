@@ -123,6 +123,16 @@ def test_what_may_have_been_done_lies_behind() -> None:
     assert dated("He may have fled on Monday.") == [("Monday", "2023-03-13")]
 
 
+def test_the_verb_right_after_a_weekday_tells_its_tense() -> None:
+    text = "He will stay even after a court Tuesday refused to order a visit."
+
+    assert dated(text) == [("Tuesday", "2023-03-14")]
+
+
+def test_what_had_been_due_is_over() -> None:
+    assert dated("The offer had been due to expire on Tuesday.") == [("Tuesday", "2023-03-14")]
+
+
 def test_until_settles_that_a_weekday_is_to_come() -> None:
     assert dated("The vote was put off until 9 a.m. Monday.") == [("Monday", "2023-03-20")]
 

@@ -134,8 +134,8 @@ class _Story:
             focus=self.focus,
             quarter=None if of_years else self.quarter,
             same_sentence=self.focus if self.focused == passage.span else None,
-            ahead=tense.looks_ahead(found.start),
-            back=tense.looks_back(found.start),
+            ahead=tense.looks_ahead(found.start, found.end),
+            back=tense.looks_back(found.start, found.end),
             day_first=self.day_first,
         )
 

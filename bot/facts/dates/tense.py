@@ -28,19 +28,25 @@ class Tense:
     habits: tuple[int, ...]
     openers: Mapping[int, bool] = field(default_factory=dict)
 
-    def looks_ahead(self, start: int) -> bool:
-        """Whether the verb group before `start` looks ahead, or the first of all when none stands before."""
-        return bool(self._at(start))
+    def looks_ahead(self, start: int, end: int) -> bool:
+        """Whether the verb group of the expression at `start`..`end` looks ahead.
 
-    def looks_back(self, start: int) -> bool:
+        It is a past one right after it ("the court Friday refused"), or else the last before it, or the first.
+        """
+        return bool(self._at(start, end))
+
+    def looks_back(self, start: int, end: int) -> bool:
         """Whether that verb group looks back."""
-        return self._at(start) is False
+        return self._at(start, end) is False
 
-    def _at(self, start: int) -> bool | None:
+    def _at(self, start: int, end: int) -> bool | None:
         opened = self.openers.get(start)
-        if opened is not None:
+        if opened is not None or not self.places:
             return opened
-        return self.ahead[max(0, bisect(self.places, start) - 1)] if self.places else None
+        after = bisect(self.places, start)
+        if self.places[after : after + 1] == (end + 1,) and self.ahead[after] is False:
+            return False
+        return self.ahead[max(0, after - 1)]
 
     def is_habit(self, start: int, end: int) -> bool:
         """Whether a word like "often" stands before the expression at `start`..`end`, or right after it."""
