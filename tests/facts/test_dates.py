@@ -134,7 +134,7 @@ DUTCH = {
     "de jaren '80": [("jaren '80", "1980-01-01/1989-12-31")],
     "Moederdag": [("Moederdag", "2022-05-08")],
     "tweede kerstdag": [("tweede kerstdag", "2022-12-26")],
-    "Koningsdag": [("Koningsdag", "2022-04-27")],
+    "Koningsdag": [("Koningsdag", "2023-04-27")],
     "het derde kwartaal": [("het derde kwartaal", "2022-07-01/2022-09-30")],
     "de 20e eeuw": [("20e eeuw", "1900-01-01/1999-12-31")],
     "de negentiende eeuw": [("negentiende eeuw", "1800-01-01/1899-12-31")],
@@ -150,8 +150,9 @@ DUTCH = {
     "Het proces begint over twee weken.": [("over twee weken", "2023-03-27/2023-04-02")],
     "Hij deed er over twee weken.": [("over twee weken", None)],
     "een paar weken geleden": [("een paar weken geleden", None)],
+    "Hij trouwde op Koningsdag.": [("Koningsdag", "2022-04-27")],
     "Prinsjesdag 2022": [("Prinsjesdag 2022", "2022-09-20")],
-    "het paasweekend": [("paasweekend", "2022-04-16/2022-04-17")],
+    "het paasweekend": [("paasweekend", "2023-04-08/2023-04-09")],
     "De zaak wordt vrijdag behandeld.": [("vrijdag", "2023-03-17")],
 }
 

@@ -260,8 +260,12 @@ class Feast:
             return self._in(self.year)
         if self.turn == -1 and setting.today is not None:
             yesterday = periods.unit_around(setting.today, "day", -1)
-            setting = Setting(yesterday.first if yesterday else None)
-        return in_nearest_year(self._in, setting)
+            return in_nearest_year(self._in, Setting(yesterday.first if yesterday else None))
+        if setting.today is None:
+            return None
+        near = nearby(self._in, setting.today)
+        told = near and not (setting.back and near.first > setting.today)
+        return near if told else in_nearest_year(self._in, setting)
 
     def _in(self, year: int) -> Interval | None:
         day = feast_in(self.name, year)

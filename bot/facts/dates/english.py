@@ -41,10 +41,11 @@ _VERBS = Verbs(
     # Of what is fixed in a calendar English speaks in the present.
     r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres|meets|arrives|departs|"
     r"reconvenes|debuts",
-    back=r"according to|had been (?:scheduled|set|due)(?: to)?|was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|"
+    back=r"according to|had been (?:scheduled|set|due)(?: to)?|"
+    r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|"
     r"lost|began|left|has|have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|"
     r"flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|"
-    rf"struck|taught|thought|threw|wore|wrote|broke|{_PAST}",
+    rf"struck|put|cut|forecast|taught|thought|threw|wore|wrote|broke|{_PAST}",
     neither=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
     until=r"until|till|no later than|ahead of",
     since=r"since|after|following",

@@ -31,7 +31,7 @@ class Tense:
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the verb group of the expression at `start`..`end` looks ahead.
 
-        It is a past one right after it ("the court Friday refused"), or else the last before it, or the first.
+        It is a past one right after it ("the court Friday refused"), else the last before it, or the first.
         """
         return bool(self._at(start, end))
 
