@@ -101,6 +101,8 @@ ENGLISH = {
     "It closed this Monday.": [("this Monday", "2023-03-13")],
     "on Tuesday last week": [("Tuesday last week", "2023-03-07")],
     "tomorrow night": [("tomorrow night", "2023-03-16")],
+    "earlier in the year": [("earlier in the year", "2023-01-01/2023-12-31")],
+    "It rose late in the day.": [("late in the day", "2023-03-15")],
     "several years ago": [("several years ago", None)],
     "two months from now": [("two months from now", "2023-05-01/2023-05-31")],
     "the 70s and 80s": [("the 70s", "1970-01-01/1979-12-31"), ("80s", "1980-01-01/1989-12-31")],

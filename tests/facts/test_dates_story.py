@@ -228,6 +228,13 @@ def test_a_time_of_day_is_that_of_the_day_its_sentence_names() -> None:
     assert dated("On March 3 the dam broke, and by 14:58 UTC it was over.")[1] == ("14:58 UTC", "2023-03-03")
 
 
+def test_later_in_the_year_is_the_year_its_sentence_names() -> None:
+    assert dated("He won in March 1974 and again later in the year.")[1] == (
+        "later in the year",
+        "1974-01-01/1974-12-31",
+    )
+
+
 def test_a_time_of_day_alone_is_that_of_the_day_of_writing() -> None:
     assert dated("At 14:58 UTC it was over.") == [("14:58 UTC", "2023-03-15")]
 

@@ -144,6 +144,7 @@ DUTCH = Words(
         "het begin van": "early",
         "het einde van": "late",
     },
+    within=("eerder in", "later in", "in de loop van"),
     earlier=("eerder in", "eerder", "later in", "later", "ergens in", "ergens"),
     later=("later",),
     seasons={"lente": 0, "voorjaar": 0, "zomer": 1, "herfst": 2, "najaar": 2, "winter": 3},

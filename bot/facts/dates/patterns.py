@@ -57,6 +57,7 @@ _PRECEDENCE = (
     "quarter",
     "weekend",
     "part_of_unit",
+    "within_unit",
     "year_end",
     "century",
     "years",
@@ -166,6 +167,7 @@ class _Phrases:
             rf"(?:fiscal )?(?P<unit>{unit})\b",
             "weekend": r"(?:the|het) weekend(?:e)?\b",
             "part_of_unit": rf"(?P<part>{part}) {_ARTICLE}(?P<unit>{unit})\b",
+            "within_unit": rf"(?:{any_of(words.within)}) {_ARTICLE}(?P<unit>{unit})\b",
             "year_end": rf"(?:{any_of(words.year_ends)})\b",
             "vague": rf"(?:{any_of(words.vague)}|{words.vague_pattern})\b"
             rf"|(?:{any_of(words.vague_counts)}) (?:{unit}) (?:{ago})\b",

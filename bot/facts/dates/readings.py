@@ -11,13 +11,13 @@ from bot.facts.dates.calendar_readings import (
     Years,
 )
 from bot.facts.dates.relative_readings import (
-    Clock,
     Quarter,
     Told,
     Turn,
     Vague,
     Weekday,
     Weekend,
+    Within,
     YearBefore,
 )
 from bot.facts.dates.setting import Setting
@@ -31,19 +31,18 @@ Reading = (
     | WeekOf
     | YearPart
     | Years
-    | Clock
     | Quarter
     | Told
     | Turn
     | Vague
     | Weekday
     | Weekend
+    | Within
     | YearBefore
 )
 
 __all__ = [
     "CalendarDay",
-    "Clock",
     "Feast",
     "MonthOfYear",
     "NthOfMonth",
@@ -57,6 +56,7 @@ __all__ = [
     "WeekOf",
     "Weekday",
     "Weekend",
+    "Within",
     "YearBefore",
     "YearPart",
     "Years",

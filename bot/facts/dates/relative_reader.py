@@ -4,7 +4,6 @@ import re
 
 from bot.facts.dates.language import Language, key, looked_up, word_before
 from bot.facts.dates.readings import (
-    Clock,
     Quarter,
     Reading,
     Told,
@@ -12,6 +11,7 @@ from bot.facts.dates.readings import (
     Vague,
     Weekday,
     Weekend,
+    Within,
     YearBefore,
 )
 
@@ -129,9 +129,16 @@ class RelativeReader(Language):
         unit = self._unit(match)
         return Turn(unit, 0, self._part(match)) if unit else None
 
+    def within_unit(self, match: re.Match[str]) -> Reading | None:
+        """Read "Later in the week", "late in the day"."""
+        unit = self._unit(match)
+        if unit is None or unit in {"decade", "century"}:
+            return None
+        return Within(unit)
+
     def clock(self, _match: re.Match[str]) -> Reading | None:
         """Read "14:58 UTC", as a time of the day that is told of."""
-        return Clock()
+        return Within()
 
     def vague(self, _match: re.Match[str]) -> Reading | None:
         """Read "Now", "recently"."""

@@ -158,17 +158,18 @@ class Weekend:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
-    """A time of the day: of the day that its sentence has named, or of the day of writing."""
+class Within:
+    """A time in the day, week or year that its sentence has named, or in that of writing: "14:58 UTC"."""
 
+    unit: Unit = "day"
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
-        """That day."""
+        """The whole of it."""
         named = setting.same_sentence
-        if named is not None and named.days == 1:
-            return named
-        return Interval.of_day(setting.today) if setting.today else None
+        told = named is not None and named.days <= _LENGTHS.get(self.unit, _YEAR)
+        around = named.last if named is not None and told else setting.today
+        return periods.unit_around(around, self.unit) if around else None
 
 
 @dataclass(frozen=True, slots=True)

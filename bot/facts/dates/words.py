@@ -37,8 +37,8 @@ class Words:
     `after` and `before` on from that ("two days later"), `next_to` by one ("the day before"); `days` are day
     words ("yesterday": -1), `ago`, `hence` ("from now") and `over` ("over twee weken") what turns a number of
     units into a time. `plurals` are the units that make a duration, `vague_counts` put no number to one
-    ("several years ago"), after one of `coming` "the next week" is a stretch. `last` are the ordinals that
-    count from the end.
+    ("several years ago"), after one of `coming` "the next week" is a stretch. `within` places a
+    time in one ("later in the week"). `last` are the ordinals that count from the end.
 
     `lonely` are the words after which a bare month or year stands, `firm` those of them after which it is one
     even before a capital ("in April Apple ..."); `doubtful` the month names that are other words too and need
@@ -58,6 +58,7 @@ class Words:
     days: Mapping[str, int] = field(default_factory=dict)
     dayparts: tuple[str, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
+    within: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     seasons: Mapping[str, int] = field(default_factory=dict)
