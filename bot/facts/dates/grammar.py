@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from bot.facts.dates.dutch import DUTCH
 from bot.facts.dates.english import ENGLISH
+from bot.facts.dates.opening import opening
 from bot.facts.dates.patterns import patterns
 from bot.facts.dates.reader import Reader
 from bot.facts.dates.readings import Reading
@@ -48,7 +49,8 @@ class Grammar:
             f"(?P<{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.pattern.pattern)})"
             for name, rule in rules.items()
         )
-        self._finder = re.compile(rf"(?<![\w$€£#])(?<!\d[-–/.,:](?=\d))(?:{inner})")
+        before = r"(?<![\w$€£#])(?<!\d[-–/.,:](?=\d))"
+        self._finder = re.compile(rf"{before}{opening(names, words)}(?:{inner})")
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found]:
         """The expressions of `text[start:end]` from left to right; they never overlap."""
