@@ -133,6 +133,38 @@ def test_what_had_been_due_is_over() -> None:
     assert dated("The offer had been due to expire on Tuesday.") == [("Tuesday", "2023-03-14")]
 
 
+def test_what_was_first_planned_is_over() -> None:
+    text = "The hearing, originally set for Dec. 3, will be on March 30."
+
+    assert dated(text) == [("Dec. 3", "2022-12-03"), ("March 30", "2023-03-30")]
+
+
+def test_a_day_far_ahead_would_bear_its_year() -> None:
+    assert dated("It will be shown that he fled on Dec. 3.") == [("Dec. 3", "2022-12-03")]
+
+
+def test_the_following_weekday_comes_after_the_day_told_before() -> None:
+    assert dated("The dam broke on March 3.  The following Friday he fled.")[1] == (
+        "The following Friday",
+        "2023-03-10",
+    )
+
+
+def test_the_previous_weekday_comes_before_the_day_told_before() -> None:
+    assert dated("The dam broke on March 3.  The previous Friday he had fled.")[1] == (
+        "The previous Friday",
+        "2023-02-24",
+    )
+
+
+def test_that_weekday_is_in_the_week_told_before() -> None:
+    assert dated("The dam broke on March 3.  That Saturday he fled.")[1] == ("That Saturday", "2023-03-04")
+
+
+def test_that_weekday_without_a_day_told_before_is_unknown() -> None:
+    assert dated("That Saturday he fled.") == [("That Saturday", None)]
+
+
 def test_until_settles_that_a_weekday_is_to_come() -> None:
     assert dated("The vote was put off until 9 a.m. Monday.") == [("Monday", "2023-03-20")]
 

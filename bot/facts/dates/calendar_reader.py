@@ -187,11 +187,12 @@ class CalendarReader(Language):
         bare = match["short"] and _AFTER_DECADE.search(text[max(0, start - 14) : start])
         if text[match.end() :][:1] == "-" or not (match["opener"] or match["quote"] or bare):
             return None
-        if match["short"] or match["jaren"]:
-            short = int(match["short"] or match["jaren"])
-        else:
-            short = self._words.decades[key(match["name"])]
-        return Years(1900 + short, 1909 + short) if match["opener"] or match["short"] else None
+        short = int(match["short"]) if match["short"] else self._words.decades[key(match["name"])]
+        return Years(1900 + short, 1909 + short)
+
+    def decade_in_figures(self, match: re.Match[str]) -> Reading | None:
+        """Read "jaren '80"."""
+        return Years(1900 + int(match["decade"]), 1909 + int(match["decade"]))
 
     def feast(self, match: re.Match[str]) -> Reading | None:
         """Read "Valentine's Day", "Easter 2019"; not as part of a longer name ("Easter Island")."""

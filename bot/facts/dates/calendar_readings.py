@@ -1,6 +1,6 @@
 """Date expressions that name something on the calendar: a day, month, season, holiday, year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar
 
@@ -10,6 +10,9 @@ from bot.facts.dates.feasts import feast_in
 from bot.facts.dates.periods import Part, Unit
 from bot.facts.dates.setting import Setting, in_nearest_year, in_told_year, nearby
 from bot.facts.values import Known
+
+# A day so far ahead is told with its year: on 10 March "Dec. 3" is over, whatever the verb.
+_TOLD_WITH_ITS_YEAR = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class CalendarDay:
         if self.turn is not None:
             return self.in_year(today.year + self.turn)
         if self.weekday is None:
-            return nearby(self.in_year, today) or in_nearest_year(self.in_year, setting)
+            return nearby(self.in_year, today) or self._latest_or_coming(today, setting)
         # The weekday settles the year better than the tense does, unless it is misprinted.
         years = range(today.year - 3, today.year + 2)
         fitting = [found for year in years if self.fits(year) and (found := self.in_year(year))]
@@ -59,6 +62,12 @@ class CalendarDay:
         return min(
             near, key=lambda found: abs((found.first - today).days), default=nearby(self.in_year, today)
         )
+
+    def _latest_or_coming(self, today: date, setting: Setting) -> Interval | None:
+        found = in_nearest_year(self.in_year, setting)
+        if found is None or (found.first - today).days < _TOLD_WITH_ITS_YEAR:
+            return found
+        return in_nearest_year(self.in_year, replace(setting, ahead=False))
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ DUTCH = Words(
         "eind": "late",
         "einde": "late",
         "medio": "mid",
+        "halverwege": "mid",
         "half": "mid",
         "midden": "mid",
         "het begin van": "early",
@@ -261,6 +262,6 @@ DUTCH = Words(
     between_openers=("tussen",),
     joiners=("en",),
     between=("tot", "tot en met", "t/m", "en"),
-    until=("tot", "tot en met", "t/m"),
+    until=("tot", "tot en met", "t/m", "op"),
     verbs=_VERBS,
 )

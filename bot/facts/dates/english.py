@@ -42,6 +42,7 @@ _VERBS = Verbs(
     r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres|meets|arrives|departs|"
     r"reconvenes|debuts",
     back=r"according to|had been (?:scheduled|set|due)(?: to)?|"
+    r"(?:originally|initially|previously) (?:scheduled|set|due|planned|slated)(?: (?:to|for))?|"
     r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|"
     r"lost|began|left|has|have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|"
     r"flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|"

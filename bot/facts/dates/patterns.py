@@ -39,6 +39,7 @@ _PRECEDENCE = (
     "short_quarter",
     "season_of_year",
     "season",
+    "decade_in_figures",
     "decade",
     "feast",
     "day_word",
@@ -140,9 +141,10 @@ class _Phrases:
             "season": rf"(?:(?:(?P<turn>{self.turn})|(?P<told>{self.told})"
             rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?P<part>{part})[ -])?"
             rf"(?P<season>{season})\b(?:,? (?:of |van )?{year})?",
+            "decade_in_figures": rf"(?:{part} )?jaren ['’]?(?P<decade>[2-9]0)\b",
             "decade": rf"(?:(?:(?:the|de) )?(?:{part})[ -])?(?:(?P<opener>{any_of(words.decade_openers)}) )?"
             rf"(?:(?P<full>(?:1[5-9]|20)\d0)['’]?s\b|(?P<quote>['’])?(?P<short>[2-9]0)s\b"
-            rf"|(?P<name>{any_of(words.decades)})\b|['’](?P<jaren>[2-9]0)\b)",
+            rf"|(?P<name>{any_of(words.decades)})\b)",
             "century": rf"(?:(?P<century>1\d|2[01])(?:th|st|e)|(?P<name>{any_of(words.centuries)}))"
             r"[ -](?:century|eeuw)\b",
             "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w-])",

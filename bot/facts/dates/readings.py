@@ -13,6 +13,7 @@ from bot.facts.dates.calendar_readings import (
 from bot.facts.dates.relative_readings import (
     Quarter,
     Told,
+    ToldWeekday,
     Turn,
     Vague,
     Weekday,
@@ -33,6 +34,7 @@ Reading = (
     | Years
     | Quarter
     | Told
+    | ToldWeekday
     | Turn
     | Vague
     | Weekday
@@ -51,6 +53,7 @@ __all__ = [
     "Setting",
     "SlashDay",
     "Told",
+    "ToldWeekday",
     "Turn",
     "Vague",
     "WeekOf",

@@ -7,6 +7,7 @@ from bot.facts.dates.readings import (
     Quarter,
     Reading,
     Told,
+    ToldWeekday,
     Turn,
     Vague,
     Weekday,
@@ -18,7 +19,8 @@ from bot.facts.dates.readings import (
 _CAPITAL = re.compile(r"\s[A-Z]")
 # What stands before the name of a paper or a show: a quotation mark, "the", a name, a sentence's start.
 _TITLE_OPENS = re.compile(r"(?:\b[Tt]he |[\"“'‘(«„\n]|[A-Z][a-z]+ |[.!?][\"”’]? +)\Z|\A\Z")
-_NAMED_DAY = re.compile(r"\b(?:Black|Good|Super|Bloody|Ash|Palm|Cyber) \Z")
+_NAMED_DAY = re.compile(r"\b(?:Black|Good|Super|Bowl|Bloody|Ash|Palm|Cyber) \Z")
+_OF = re.compile(r"\s(?:of|van)\s")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 
 
@@ -40,7 +42,7 @@ class RelativeReader(Language):
         """Read "Tuesday", "last Friday", "dinsdagavond"; not in the names of papers, shows and disasters."""
         weekday = self._weekday(match["weekday"])
         if match["told"]:
-            return Weekday(weekday)
+            return ToldWeekday(weekday, self._words.told[key(match["told"])])
         text, start = match.string, match.start()
         before = text[max(0, start - 12) : start]
         titled = (
@@ -105,7 +107,9 @@ class RelativeReader(Language):
         unit = self._unit(match)
         if unit is None or (unit in {"decade", "century"} and self._turn(match) != 0):
             return None
-        if self._words.proper and _TITLE_WORD.match(match["unit"]):
+        # A capital makes it a show's name, and "the last day of" the trial is no yesterday.
+        of_another = unit in {"day", "week"} and _OF.match(match.string, match.end())
+        if of_another or (self._words.proper and _TITLE_WORD.match(match["unit"])):
             return None
         return Turn(unit, self._turn(match) or 0, self._part(match))
 

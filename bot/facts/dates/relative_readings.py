@@ -110,6 +110,28 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldWeekday:
+    """A day of the week beside the time told of last: "that Friday", "the following Tuesday"."""
+
+    weekday: int
+    turn: int
+    known: ClassVar[Known] = "inferred"
+
+    def days(self, setting: Setting) -> Interval | None:
+        """The one in the same week, or the next after that time, or the last before it."""
+        focus = setting.focus
+        if focus is None or focus.days > 7:
+            return None
+        if self.turn > 0:
+            return periods.unit_around(focus.last, "day", (self.weekday - focus.last.weekday() - 1) % 7 + 1)
+        if self.turn < 0:
+            return periods.unit_around(
+                focus.first, "day", -((focus.first.weekday() - self.weekday - 1) % 7) - 1
+            )
+        return periods.unit_around(focus.first, "day", self.weekday - focus.first.weekday())
+
+
+@dataclass(frozen=True, slots=True)
 class Quarter:
     """What "the quarter" is: the one that the story named last, or the last that was complete.
 
