@@ -143,15 +143,15 @@ class CalendarReader(Language):
         number = self._ordinal(match)
         kind = "half" if match["kind"] in _HALVES else "quarter"
         year = self._year(match["year"] or match["year_before"])
+        turn = looked_up(self._words.turns, match["whose"] or match["turn"])
         parts = 2 if kind == "half" else 4
-        if number > parts or (kind == "half" and not year):
+        if number > parts or (kind == "half" and not year and turn is None):
             return None
-        if not (year or match["whose"] or match["turn"] or match["ago"]) and _of_a_match(match):
+        if not (year or turn is not None or match["ago"]) and _of_a_match(match):
             return None
         number = parts if number < 0 else number
         if match["ago"] or match["ago_after"]:
             return Quarter(-1, number)
-        turn = looked_up(self._words.turns, match["whose"] or match["turn"])
         return YearPart(kind, number, year, turn)
 
     def short_quarter(self, match: re.Match[str]) -> Reading | None:

@@ -44,6 +44,7 @@ _PRECEDENCE = (
     "feast",
     "day_word",
     "weekday",
+    "years_ago_today",
     "ago",
     "hence",
     "over",
@@ -108,7 +109,8 @@ class _Phrases:
             "days_between": rf"(?:{any_of(words.between_openers)}) (?:(?P<month>{month}) )?(?P<day>{_DAY})"
             rf" (?:{any_of(words.joiners)}) (?P<last>{_DAY})(?: (?P<month_after>{month}))?"
             rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?",
-            "week_of": r"(?:(?:the|de|het) )?(?P<unit>week|weekend) (?:of|van|beginning|starting|ending) "
+            "week_of": r"(?:(?:the|de|het) )?(?P<unit>week|weekend) "
+            r"(?:of|van|beginning|starting|ending|ended) "
             rf"(?:(?P<day_before>{_DAY})\.?(?:{self.until}{_DAY}\.?)? (?P<month_after>{month})"
             rf"|(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}{_DAY})?{_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
             "nth_of_month": rf"(?:(?:the|de|het) )?(?P<ordinal>{self.ordinal}) "
@@ -132,7 +134,7 @@ class _Phrases:
             "month": rf"(?:(?:(?P<earlier>{self.earlier})|(?P<part>{part}))[ -])?(?:(?P<nth>{self.turn}) )?"
             rf"(?P<month>{month})(?:{self.of_year}"
             rf"|(?=(?: (?:{any_of(words.between)}) | ?[-–] ?)(?:{self.full_month}),? (?P<shared>{_YEAR})))?",
-            "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR}) "
+            "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR})(?:['’]s)? "
             rf"|(?P<whose>{self.turn}) (?:year)['’]s |(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?"
             rf"(?P<ordinal>{self.ordinal})[ -](?P<kind>quarter|half|kwartaal|helft)\b"
             rf"(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
@@ -163,6 +165,8 @@ class _Phrases:
             rf"(?:(?:{part}|{self.earlier})[ -])?(?P<weekday>{self.full_weekday})(?: ?(?:{self.daypart}))?\b"
             rf"(?: (?:of )?(?P<week_after>{turn}) week\b)?",
             "ago": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{ago})\b",
+            "years_ago_today": rf"(?P<number>\d{{1,3}}|{self.number}) (?:years?|jaar) (?:{ago}) "
+            rf"(?:(?P<word>{any_of(words.days)})|(?P<turn>{turn}) (?P<around>{unit}))\b",
             "hence": rf"(?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit}) (?:{any_of(words.hence)})\b",
             "over": rf"(?:{any_of(words.over)}) (?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit})\b",
             "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{_ARTICLE}?(?P<turn>{turn}) "
@@ -184,7 +188,7 @@ class _Phrases:
             "clock": r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:UTC|GMT)\b(?!,? (?:on )?"
             rf"(?:{self.month}|{self.weekday}|\d|(?:{any_of(words.days)})\b))",
             "year_before": r"[Aa] year (?:ago|earlier|before)\b"
-            r"|(?:the )?year-(?:ago|earlier)(?: quarter| period)?\b"
+            r"|(?:the )?(?:year-(?:ago|earlier)|prior-year)(?: quarter| period)?\b"
             r"|the (?:quarter|period) a year (?:ago|earlier)\b",
             "since_told": rf"(?P<number>\d{{1,3}}|{self.number}) (?P<unit>{unit})"
             rf" (?P<direction>{any_of({*words.after, *words.before})})\b",

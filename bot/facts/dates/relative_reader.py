@@ -20,7 +20,10 @@ _CAPITAL = re.compile(r"\s[A-Z]")
 # What stands before the name of a paper or a show: a quotation mark, "the", a name, a sentence's start.
 _TITLE_OPENS = re.compile(r"(?:\b[Tt]he |[\"“'‘(«„\n]|[A-Z][a-z]+ |[.!?][\"”’]? +)\Z|\A\Z")
 _NAMED_DAY = re.compile(r"\b(?:Black|Good|Super|Bowl|Bloody|Ash|Palm|Cyber) \Z")
+_HALF = {"half", "half-a", "anderhalf"}
 _OF = re.compile(r"\s(?:of|van)\s")
+# "Friday the 13th" is seldom the latest Friday.
+_THE_13TH = re.compile(r" (?:the \d\d?(?:st|nd|rd|th)|de \d\d?e)\b")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 
 
@@ -48,7 +51,8 @@ class RelativeReader(Language):
         titled = (
             self._words.proper and _CAPITAL.match(text, match.end("weekday")) and _TITLE_OPENS.search(before)
         )
-        if titled or _NAMED_DAY.search(before) or self._is_every(match):
+        thirteenth = _THE_13TH.match(text, match.end())
+        if titled or thirteenth or _NAMED_DAY.search(before) or self._is_every(match):
             return None
         week = match["week_before"] or match["week_after"]
         return Weekday(weekday, self._turn(match), looked_up(self._words.turns, week))
@@ -56,9 +60,19 @@ class RelativeReader(Language):
     def ago(self, match: re.Match[str]) -> Reading | None:
         """Read "Two weeks ago", "vijf jaar geleden"."""
         count, unit = self._count(match), self._words.units[key(match["unit"])]
+        if word_before(match).casefold() in _HALF:
+            return None
         if count == 1 and unit in {"year", "decade"}:
             return YearBefore() if unit == "year" else Turn("year", -10)
         return Turn(unit, -count)
+
+    def years_ago_today(self, match: re.Match[str]) -> Reading | None:
+        """Read "Ten years ago today", "a year ago this month"."""
+        if match["word"]:
+            return Turn("day", self._words.days[key(match["word"])], years=-self._count(match))
+        return Turn(
+            self._words.units[key(match["around"])], self._turn(match) or 0, years=-self._count(match)
+        )
 
     def hence(self, match: re.Match[str]) -> Reading | None:
         """Read "Two weeks from now"."""

@@ -41,22 +41,24 @@ class Weekday:
 class Turn:
     """Units counted from the day of writing: "yesterday", "last month", "two weeks ago".
 
-    `ahead`: it is only a time where the clause looks ahead.
+    `ahead`: it is only a time where the clause looks ahead; `years` later ("ten years ago today": -10).
     """
 
     unit: Unit
     turn: int
     part: Part | None = None
     ahead: bool = False
+    years: int = 0
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
         """The day, week, month ... that many turns away."""
-        if setting.today is None or (self.ahead and not setting.ahead):
+        today = periods.years_on(setting.today, self.years) if setting.today else None
+        if today is None or (self.ahead and not setting.ahead):
             return None
         # On a Monday "this weekend" is over when the clause looks back.
-        past = self.unit == "weekend" and not self.turn and setting.back and setting.today.weekday() < 5
-        found = periods.unit_around(setting.today, self.unit, self.turn - past)
+        past = self.unit == "weekend" and not self.turn and setting.back and today.weekday() < 5
+        found = periods.unit_around(today, self.unit, self.turn - past)
         return periods.part_of(found, self.part)
 
 
