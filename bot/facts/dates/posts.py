@@ -1,6 +1,7 @@
 """Words quoted from a dated post or speech: "today" in them is the day on which they were written or said."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.archive import Article, Interval, Passage
@@ -41,7 +42,7 @@ class Quoting:
         if day.days == 1 and not self.quoted and _OPENS.match(self.article.raw, end, passage.span.end):
             self.written = day
 
-    def said_on(self, found: Found, later: list[Found]) -> Found | None:
+    def said_on(self, found: Found, later: Sequence[Found]) -> Found | None:
         """What dates the quotation around `found` after its end: '"... today," she said on May 3'."""
         following = next((one for one in later if isinstance(one.reading, CalendarDay | Weekday)), None)
         if self.quoted and following and _SAID_AFTER.match(self.article.raw[found.end : following.start]):

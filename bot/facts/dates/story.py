@@ -1,7 +1,7 @@
 """One article read from its first sentence to its last: each date expression meets what it counts from."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.archive import Article, Interval, Passage, Span
@@ -28,6 +28,8 @@ _MONTH_THEN_DAY = re.compile(r"[a-z.]\s\d")
 _OF_THE_YEAR = re.compile(
     r"\b(?:six|nine|twelve|12)[ -]months?\b|\b(?:fiscal|full|whole) year\b|\bfirst half\b"
 )
+# So many expressions further on may the day stand on which words were said.
+_LATER = 3
 # An answer spread over more than two months would say less than "unknown".
 _WIDEST = 62
 
@@ -51,9 +53,9 @@ def tell_dates(article: Article, published: Interval | None) -> Iterator[Timex]:
     told = list(expressions(article))
     story = _Story(article, published, Quoting(article), _writes_day_first(article.raw, told))
     for passage, found in told:
-        tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
+        sentence = _Sentence.of(article, passage)
         for place, expression in enumerate(found):
-            yield story.tell(expression, passage, tense, found[place + 1 :])
+            yield story.tell(expression, sentence, found[place + 1 : place + 1 + _LATER])
 
 
 def _writes_day_first(raw: str, told: Iterable[tuple[Passage, list[Found]]]) -> bool | None:
@@ -71,6 +73,21 @@ def _writes_day_first(raw: str, told: Iterable[tuple[Passage, list[Found]]]) -> 
     return shown.pop() if len(shown) == 1 else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What a sentence says about the time of each of its expressions."""
+
+    passage: Passage
+    tense: Tense
+    compares_years: bool
+
+    @classmethod
+    def of(cls, article: Article, passage: Passage) -> "_Sentence":
+        start, end = passage.span.start, passage.span.end
+        compares_years = _OF_THE_YEAR.search(article.raw, start, end) is not None
+        return cls(passage, tense_of(article.language, article.raw, start, end), compares_years)
+
+
 @dataclass(slots=True)
 class _Story:
     """What has been told so far: the last time named, in which sentence, and the last quarter."""
@@ -80,40 +97,38 @@ class _Story:
     quoting: Quoting
     day_first: bool | None
     focus: Interval | None = None
-    focused: Span | None = None
+    focused: Passage | None = None
     quarter: Interval | None = None
 
-    def tell(self, found: Found, passage: Passage, tense: Tense, later: list[Found]) -> Timex:
+    def tell(self, found: Found, sentence: _Sentence, later: Sequence[Found]) -> Timex:
         """The expression as a fact; what it tells becomes what the next one may count from.
 
-        `later` are the expressions that follow in its sentence.
+        `later` are the next expressions of its sentence.
         """
-        self.quoting.enter(passage, found.start)
+        self.quoting.enter(sentence.passage, found.start)
         reading = found.reading
         interval = None
         kept = isinstance(reading, Feast) and reading.year is None
-        if not (kept and tense.is_habit(found.start, found.end)):
-            interval = self._days(found, passage, tense, self._written(found, passage, tense, later))
+        if not (kept and sentence.tense.is_habit(found.start, found.end)):
+            interval = self._days(found, sentence, self._written(found, sentence, later))
         span = Span(self.article.file, found.start, found.end)
         if interval is None:
             return Timex(span, None, "unknown")
-        self._remember(reading, interval, found, passage)
+        self._remember(reading, interval, found, sentence.passage)
         return Timex(span, interval, reading.known)
 
-    def _written(self, found: Found, passage: Passage, tense: Tense, later: list[Found]) -> Interval | None:
+    def _written(self, found: Found, sentence: _Sentence, later: Sequence[Found]) -> Interval | None:
         """The day of the post that the expression stands in, or else that of the article."""
         if not isinstance(found.reading, Turn | Weekday) or not self.quoting.quoted:
             return self.published
         said_on = self.quoting.said_on(found, later)
         if said_on is not None:
-            day = self._days(said_on, passage, tense, self.published)
+            day = self._days(said_on, sentence, self.published)
             return day if day is not None and day.days == 1 else self.published
         return self.quoting.written or self.published
 
-    def _days(
-        self, found: Found, passage: Passage, tense: Tense, written: Interval | None
-    ) -> Interval | None:
-        reading, setting = found.reading, self._setting(found, passage, tense)
+    def _days(self, found: Found, sentence: _Sentence, written: Interval | None) -> Interval | None:
+        reading, setting = found.reading, self._setting(found, sentence)
         if written is None:
             return reading.days(setting)
         early = reading.days(replace(setting, today=written.first))
@@ -125,24 +140,22 @@ class _Story:
         both = hull(early, late)
         return both if both.days <= _WIDEST else None
 
-    def _setting(self, found: Found, passage: Passage, tense: Tense) -> Setting:
-        of_years = isinstance(found.reading, YearBefore) and _OF_THE_YEAR.search(
-            self.article.raw, passage.span.start, passage.span.end
-        )
+    def _setting(self, found: Found, sentence: _Sentence) -> Setting:
+        of_years = isinstance(found.reading, YearBefore) and sentence.compares_years
         return Setting(
             today=None,
             focus=self.focus,
             quarter=None if of_years else self.quarter,
-            same_sentence=self.focus if self.focused == passage.span else None,
-            ahead=tense.looks_ahead(found.start, found.end),
-            back=tense.looks_back(found.start, found.end),
+            same_sentence=self.focus if self.focused is sentence.passage else None,
+            ahead=sentence.tense.looks_ahead(found.start, found.end),
+            back=sentence.tense.looks_back(found.start, found.end),
             day_first=self.day_first,
         )
 
     def _remember(self, reading: Reading, interval: Interval, found: Found, passage: Passage) -> None:
         # One "a year earlier" after another counts from the same time.
         if not isinstance(reading, YearBefore):
-            self.focus, self.focused = interval, passage.span
+            self.focus, self.focused = interval, passage
         if isinstance(reading, YearPart) and reading.kind == "quarter":
             self.quarter = interval
         self.quoting.remember(interval, found.end, passage)

@@ -50,8 +50,10 @@ class Tense:
 
     def is_habit(self, start: int, end: int) -> bool:
         """Whether a word like "often" stands before the expression at `start`..`end`, or right after it."""
+        after = bisect(self.habits, end)
+        next_one = self.habits[after : after + 1]
         return bool(self.habits) and (
-            self.habits[0] < start or any(0 < habit - end < _AFTERTHOUGHT for habit in self.habits)
+            self.habits[0] < start or any(habit - end < _AFTERTHOUGHT for habit in next_one)
         )
 
 
