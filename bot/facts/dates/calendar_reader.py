@@ -2,7 +2,7 @@
 
 import re
 
-from bot.facts.dates.language import Language, key, looked_up, word_before
+from bot.facts.dates.language import Language, century_of, key, looked_up, word_before
 from bot.facts.dates.readings import (
     CalendarDay,
     Feast,
@@ -25,6 +25,7 @@ _NOUN = re.compile(
     r"|an|is|was|are|were|has|had|will|he|she|they|we|day|eve|morning|night|week|weekend|holidays?|break|season|en|met|op"
     r"|werd|heeft|zal|kan|vorig|dit|het|de|een|bij|voor|na|toen|als|om|niet)\b)[a-z]"
 )
+_BEFORE_SHORT = {"in", "of", "since", "from", "by", "until", "van", "uit", "sinds"}
 # "the 2000 Olympics", "her 2000 campaign", but no "2000 people".
 _ONE_THING = re.compile(r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) \Z")
 _SINGULAR = re.compile(r" (?:[A-Z]|[a-z]+[a-rt-z]\b)")
@@ -56,7 +57,7 @@ class CalendarReader(Language):
         if mark != match.string[match.end("two")] or (len(year) == 2 and mark != "/"):
             return None
         first, second = int(one), int(two)
-        full = int(year) if len(year) == 4 else _century_of(int(year))
+        full = int(year) if len(year) == 4 else century_of(int(year))
         if not (1 <= min(first, second) <= 12 and max(first, second) <= 31):
             return None
         # Only in English, and only between slashes, the month may come first; the calendar may know better.
@@ -228,6 +229,9 @@ class CalendarReader(Language):
         lonely = before.casefold() in self._words.lonely or " " in match.group() or not self._words.lonely
         one_thing = _ONE_THING.search(match.string[max(0, match.start() - 6) : match.start()])
         lonely = lonely or bool(year == 2000 and one_thing and _SINGULAR.match(match.string, match.end()))
+        short = match["year"][0] in "'’"
+        if short and not one_thing and before.casefold() not in _BEFORE_SHORT:
+            return None
         doubtful = year % 100 == 0 or not 1900 <= year < 2100
         return None if doubtful and not lonely else Years(year, year)
 
@@ -243,8 +247,3 @@ def _of_a_match(match: re.Match[str]) -> bool:
 
 def _number(digits: str) -> int:
     return int(re.sub(r"\D", "", digits))
-
-
-def _century_of(year: int) -> int:
-    """Two figures mean the years 1969 to 2068, as in POSIX `strptime`."""
-    return year + (1900 if year >= 69 else 2000)

@@ -40,7 +40,7 @@ _VERBS = Verbs(
     r"as (?:soon|early|late) as|"
     # Of what is fixed in a calendar English speaks in the present.
     r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres|meets|arrives|departs|"
-    r"reconvenes|debuts",
+    r"reconvenes|reopens|ends|leaves|flies|debuts",
     back=r"according to|had been (?:scheduled|set|due)(?: to)?|"
     r"(?:originally|initially|previously) (?:scheduled|set|due|planned|slated)(?: (?:to|for))?|"
     r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|"
@@ -48,7 +48,7 @@ _VERBS = Verbs(
     r"flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|"
     rf"struck|put|cut|forecast|taught|thought|threw|wore|wrote|broke|{_PAST}",
     neither=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
-    until=r"until|till|no later than|ahead of",
+    until=r"until|till|no later than|ahead of|(?:is|are)(?: (?:on|in))?(?= [A-Z\d])",
     since=r"since|after|following",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
     r"traditionally|annually|over the years|through the years|whenever|many times",

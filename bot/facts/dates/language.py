@@ -46,9 +46,11 @@ class Language:
         return int(number) if number.isdecimal() else self._words.numbers[number]
 
     def _year(self, year: str | None) -> int | None:
-        """The year in figures or, as broadcasters write it down, in words."""
+        """The year in figures ("1996", "'96") or, as broadcasters write it down, in words."""
         if year is None or year.isdecimal():
             return int(year) if year else None
+        if year[1:].isdecimal():
+            return century_of(int(year[1:]))
         first, *rest = re.split(r"[\s-]+", year.casefold())
         hundreds = _HUNDREDS.get(rest[0])
         start = self._words.numbers[first] * (100 if hundreds is None else hundreds or 100)
@@ -57,6 +59,11 @@ class Language:
     def _is_every(self, match: re.Match[str]) -> bool:
         """Whether it is told of each of them: "every Friday" is no date."""
         return word_before(match).casefold() in self._words.every
+
+
+def century_of(year: int) -> int:
+    """Two figures mean the years 1969 to 2068, as in POSIX `strptime`."""
+    return year + (1900 if year >= 69 else 2000)
 
 
 def looked_up(table: Mapping[str, int], word: str | None) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from bot.facts.dates.words import CalendarNames, Words
 
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+_SHORT_YEAR = r"['’]\d\d(?![\w'’]|[.,]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|e|º)?"
 _ARTICLE = r"(?:(?:the|de|het) )"
 _DAY_ENDS = r"(?![\w%]|[.,:/]\d)"
@@ -87,7 +88,7 @@ class _Phrases:
         self.unit = any_of(words.units)
         self.daypart = any_of(words.dayparts)
         self.number = any_of(words.numbers)
-        self.year = rf"(?P<year>{_YEAR}|{words.spelled_year})"
+        self.year = rf"(?P<year>{_YEAR}|{_SHORT_YEAR}|{words.spelled_year})"
         self.turn_year = (
             rf"(?:of |van |in )?(?:(?P<turn>{self.turn})|(?P<told_year>{self.told})) (?:year|jaar)\b"
         )

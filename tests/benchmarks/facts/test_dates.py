@@ -21,7 +21,7 @@ TEXTS = {
     "told before": "The dam broke on March 3.  The next day it rained.",
     "tense": "The council will meet on Friday.",
     "nearest year": "She called in July.",
-    "near days to come": "The fair is on March 20.",
+    "near days to come": "the fair of March 20",
     "weekday settles the year": "She called on Wednesday (Feb. 17).",
     "habits": "He always cooks on Mother's Day.",
     "parts": "She called in early December.",
