@@ -33,7 +33,7 @@ _MATCH = re.compile(
     r"\b(?:touchdowns?|half-?time|kick-?off|quarterback|penalty|penalties|rugby|basketball|NBA|NFL|referee|scrum"
     r"|wedstrijd|doelpunt|scheidsrechter)\b"
 )
-_HALVES = {"half", "helft"}
+_HALVES = {"half", "helft", "halfjaar"}
 _CAPITAL = re.compile(r" [A-Z]")
 # "the 70s and 80s": the second goes without its article.
 _AFTER_DECADE = re.compile(r"\d0['’]?s,? (?:and|or|to|through) \Z")
@@ -179,6 +179,10 @@ class CalendarReader(Language):
         """Read "vorig jaar zomer"."""
         turn = self._turn(match)
         return YearPart("season", self._words.seasons[key(match["season"])], turn=turn, whole_years=True)
+
+    def month_of_turn(self, match: re.Match[str]) -> Reading | None:
+        """Read "vorig jaar mei"."""
+        return MonthOfYear(self._month(match["month"]), turn=self._turn(match))
 
     def decade(self, match: re.Match[str]) -> Reading | None:
         """Read "The 1990s", "the '80s", "jaren negentig"; but not "in his 80s"."""

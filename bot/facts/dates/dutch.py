@@ -35,7 +35,7 @@ _VERBS = Verbs(
     r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"
     r"schreef|schreven|reed|viel|vielen|hield|hielden|liep|overleed|stierf|bracht|dacht|kocht|zocht|verkocht|"
     r"[a-z]{3,}[dt]en?",
-    until=r"uiterlijk|vóór",
+    until=r"uiterlijk|vóór|(?:is|zijn)(?: (?:op|in))?(?= (?:\d+ )?\w+[.,;!?])",
     since=r"sinds|na",
     habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
     r"door de jaren heen",
@@ -57,6 +57,7 @@ DUTCH = Words(
         "komend": 1,
         "aanstaande": 1,
     },
+    coming_turns=("komend", "komende", "aanstaande"),
     told={
         "die": 0,
         "dat": 0,
@@ -145,7 +146,7 @@ DUTCH = Words(
         "het begin van": "early",
         "het einde van": "late",
     },
-    within=("eerder in", "later in", "in de loop van"),
+    within=("eerder in", "later in", "eerder op", "later op", "laat op", "in de loop van"),
     earlier=("eerder in", "eerder", "later in", "later", "ergens in", "ergens"),
     later=("later",),
     seasons={"lente": 0, "voorjaar": 0, "zomer": 1, "herfst": 2, "najaar": 2, "winter": 3},

@@ -27,28 +27,29 @@ _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 
 # A verb group is taken whole, or the participle of "will be closed" would look back.
 _GROUP = r"(?: (?:not|also|only|be|have|been|[a-z]+ly)){0,3} [a-z]+"
-# "Due to arrive", but not "due to the storm".
-_DUE = r"due(?! to\b)|due to (?:be|begin|start|open|arrive|meet|return|appear|leave|end|expire|take)"
 # A participle after an article is an adjective.
 _PAST = r"(?!need|indeed|exceed|proceed|succeed)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )[a-z]{2,}ed"
 
 _VERBS = Verbs(
     ahead=rf"(?:will|won['’]t|shall|['’]ll|(?:would|may|might|must|should)(?! have)){_GROUP}|"
-    rf"(?:is|are|was|were|wants?|has|have|needs?) to{_GROUP}|going to|{_DUE}|set (?:to|for)|slated|"
-    r"(?:re)?scheduled|plan(?:s|ned|ning)? (?:to|for)|supposed to|expect(?:s|ed|ing)?|upcoming|forthcoming|"
-    r"hop(?:es?|ing) to|intends? to|aims? to|payable|effective|deadline|postponed|adjourned|"
-    r"as (?:soon|early|late) as|"
+    rf"(?:is|are|was|were|wants?|has|have|needs?|going|set|slated|(?:re)?scheduled|plan(?:s|ned|ning)?|"
+    rf"supposed|expect(?:s|ed|ing)?|hop(?:es?|ing)|intends?|aims?|likely) to{_GROUP}|"
+    # "Due to arrive", but not "due to the storm".
+    r"due(?! to\b)|due to (?:be|begin|start|open|arrive|meet|return|appear|leave|end|expire|take)|"
+    r"(?:set|plan(?:s|ned|ning)?) for|slated|(?:re)?scheduled|expect(?:s|ed|ing)?|upcoming|"
+    r"forthcoming|payable|effective|deadline|postponed|adjourned|as (?:soon|early|late) as|"
     # Of what is fixed in a calendar English speaks in the present.
     r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres|meets|arrives|departs|"
     r"reconvenes|reopens|ends|leaves|flies|debuts",
     back=r"according to|had been (?:scheduled|set|due)(?: to)?|"
     r"(?:originally|initially|previously) (?:scheduled|set|due|planned|slated)(?: (?:to|for))?|"
     r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|"
-    r"lost|began|left|has|have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|found|"
-    r"flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|stole|"
-    rf"struck|put|cut|forecast|taught|thought|threw|wore|wrote|broke|{_PAST}",
+    r"lost|began|left|has|have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|"
+    r"found|flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|"
+    rf"stole|struck|put|cut|forecast|taught|thought|threw|wore|wrote|broke|{_PAST}",
     neither=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
-    until=r"until|till|no later than|ahead of|(?:is|are)(?: (?:on|in))?(?= [A-Z\d])",
+    until=r"until|till|no later than|ahead of|(?:beginning|starting)(?: on)?|"
+    r"(?:is|are)(?: (?:on|in))?(?= [A-Z\d])",
     since=r"since|after|following",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
     r"traditionally|annually|over the years|through the years|whenever|many times",
@@ -67,6 +68,7 @@ ENGLISH = Words(
         "upcoming": 1,
         "this coming": 1,
     },
+    coming_turns=("coming", "this coming", "upcoming"),
     told={
         "that": 0,
         "that same": 0,
@@ -199,6 +201,11 @@ ENGLISH = Words(
         "bastille day": "bastille day",
         "cinco de mayo": "cinco de mayo",
         "earth day": "earth day",
+        "canada day": "canada day",
+        "anzac day": "anzac day",
+        "bonfire night": "bonfire night",
+        "guy fawkes night": "bonfire night",
+        "mothering sunday": "mothering sunday",
         "valentine's day": "valentine",
         "st. patrick's day": "st patrick",
         "saint patrick's day": "st patrick",

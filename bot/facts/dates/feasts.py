@@ -30,6 +30,9 @@ _FIXED = {
     "bastille day": (7, 14),
     "cinco de mayo": (5, 5),
     "earth day": (4, 22),
+    "canada day": (7, 1),
+    "anzac day": (4, 25),
+    "bonfire night": (11, 5),
     "remembrance of the dead": (5, 4),
     "saint martin": (11, 11),
 }
@@ -57,7 +60,7 @@ _NTH_WEEKDAY = {
     "presidents' day": (2, 15, 0),
     "prinsjesdag": (9, 15, 1),
 }
-_FROM_EASTER = {"ash wednesday": -46, "palm sunday": -7}
+_FROM_EASTER = {"ash wednesday": -46, "palm sunday": -7, "mothering sunday": -21}
 
 _LANGUAGE = {"US": "en_US", "NL": "nl"}
 

@@ -39,6 +39,7 @@ _PRECEDENCE = (
     "year_part",
     "short_quarter",
     "season_of_year",
+    "month_of_turn",
     "season",
     "decade_in_figures",
     "decade",
@@ -137,10 +138,11 @@ class _Phrases:
             rf"|(?=(?: (?:{any_of(words.between)}) | ?[-–] ?)(?:{self.full_month}),? (?P<shared>{_YEAR})))?",
             "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR})(?:['’]s)? "
             rf"|(?P<whose>{self.turn}) (?:year)['’]s |(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?"
-            rf"(?P<ordinal>{self.ordinal})[ -](?P<kind>quarter|half|kwartaal|helft)\b"
+            rf"(?P<ordinal>{self.ordinal})[ -](?P<kind>quarter|half|kwartaal|helft|halfjaar)\b"
             rf"(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
             "short_quarter": rf"Q(?P<ordinal>[1-4])(?:,? (?:of )?{year})?\b",
             "season_of_year": rf"(?P<turn>{self.turn}) jaar (?P<season>{season})\b",
+            "month_of_turn": rf"(?P<turn>{self.turn}) jaar (?:in )?(?P<month>{self.full_month})\b",
             "season": rf"(?:(?:(?P<turn>{self.turn})|(?P<told>{self.told})"
             rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?P<part>{part})[ -])?"
             rf"(?P<season>{season})\b(?:,? (?:of |van )?{year})?",

@@ -125,6 +125,8 @@ class RelativeReader(Language):
         of_another = unit in {"day", "week"} and _OF.match(match.string, match.end())
         if of_another or (self._words.proper and _TITLE_WORD.match(match["unit"])):
             return None
+        if unit == "weekend" and key(match["turn"]) in self._words.coming_turns:
+            return Weekend(coming=True)
         return Turn(unit, self._turn(match) or 0, self._part(match))
 
     def year_end(self, _match: re.Match[str]) -> Reading | None:

@@ -169,14 +169,17 @@ def _whole(year: int) -> Interval | None:
 
 @dataclass(frozen=True, slots=True)
 class Weekend:
-    """What "the weekend" is: the latest, or the coming one when the clause looks ahead."""
+    """What "the weekend" is: the latest, or the `coming` one, as it also is when the clause looks ahead."""
 
+    coming: bool = False
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
         """Saturday and Sunday."""
         if setting.today is None:
             return None
+        if self.coming:
+            return periods.unit_around(setting.today, "weekend", setting.today.weekday() >= 5)
         passed = setting.ahead or setting.today.weekday() >= 5
         return periods.unit_around(setting.today, "weekend", 0 if passed else -1)
 

@@ -33,12 +33,13 @@ class Verbs:
 class Words:
     """What a language adds to its month and weekday names; every key is in lower case.
 
-    `turns` count from the day of writing ("last": -1), `told` from what the story told of last ("that": 0),
-    `after` and `before` on from that ("two days later"), `next_to` by one ("the day before"); `days` are day
-    words ("yesterday": -1), `ago`, `hence` ("from now") and `over` ("over twee weken") what turns a number of
-    units into a time. `plurals` are the units that make a duration, `vague_counts` put no number to one
-    ("several years ago"), after one of `coming` "the next week" is a stretch. `within` places a
-    time in one ("later in the week"). `last` are the ordinals that count from the end.
+    `turns` count from the day of writing ("last": -1), `coming_turns` of them name what comes first, `told`
+    from what the story told of last ("that": 0), `after` and `before` on from that ("two days later"),
+    `next_to` by one ("the day before"); `days` are day words ("yesterday": -1), `ago`, `hence` ("from now")
+    and `over` ("over twee weken") what turns a number of units into a time, `within` places one in a unit
+    ("later in the week"). `plurals` are the units that make a duration, `vague_counts` put no number to one
+    ("several years ago"), after one of `coming` "the next week" is a stretch. `last` are the ordinals that
+    count from the end.
 
     `lonely` are the words after which a bare month or year stands, `firm` those of them after which it is one
     even before a capital ("in April Apple ..."); `doubtful` the month names that are other words too and need
@@ -48,6 +49,7 @@ class Words:
     """
 
     turns: Mapping[str, int] = field(default_factory=dict)
+    coming_turns: tuple[str, ...] = ()
     told: Mapping[str, int] = field(default_factory=dict)
     units: Mapping[str, Unit] = field(default_factory=dict)
     plurals: frozenset[str] = frozenset()
