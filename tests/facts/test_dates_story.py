@@ -169,6 +169,10 @@ def test_until_settles_that_a_weekday_is_to_come() -> None:
     assert dated("The vote was put off until 9 a.m. Monday.") == [("Monday", "2023-03-20")]
 
 
+def test_since_settles_that_a_day_is_past() -> None:
+    assert dated("It is a year since the April 6 fire.") == [("April 6", "2022-04-06")]
+
+
 def test_since_settles_that_a_weekday_is_past() -> None:
     assert dated("It will have been shut since Monday.") == [("Monday", "2023-03-13")]
 

@@ -54,7 +54,8 @@ class CalendarDay:
         if self.turn is not None:
             return self.in_year(today.year + self.turn)
         if self.weekday is None:
-            return nearby(self.in_year, today) or self._latest_or_coming(today, setting)
+            about_now = None if setting.since else nearby(self.in_year, today)
+            return about_now or self._latest_or_coming(today, setting)
         # The weekday settles the year better than the tense does, unless it is misprinted.
         years = range(today.year - 3, today.year + 2)
         fitting = [found for year in years if self.fits(year) and (found := self.in_year(year))]

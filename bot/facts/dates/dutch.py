@@ -123,6 +123,7 @@ DUTCH = Words(
     after=("later", "daarna", "erna"),
     before=("eerder", "daarvoor", "ervoor"),
     next_to={"ervoor": -1, "daarvoor": -1, "erna": 1, "daarna": 1},
+    some=("een",),
     every=("elke", "elk", "iedere", "ieder"),
     year_ends=("jaareinde", "het jaareinde"),
     idioms=(

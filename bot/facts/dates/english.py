@@ -83,6 +83,7 @@ ENGLISH = Words(
     after=("later", "after that", "afterwards"),
     before=("earlier",),
     next_to={"before": -1, "earlier": -1, "previous": -1, "after": 1, "later": 1},
+    some=("a", "one", "any"),
     every=("every", "each"),
     year_ends=("year-end", "year end", "yearend", "year's end", "the year's end"),
     idioms=("now and then", "now and again", "by and by", "march madness"),

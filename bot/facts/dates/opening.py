@@ -18,6 +18,7 @@ _NEVER_FIRST = frozenset(
         "doubtful",
         "coming",
         "every",
+        "some",
         "festive",
         "until",
         "between",

@@ -135,7 +135,7 @@ class _Phrases:
         return {
             "month": rf"(?:(?:(?P<earlier>{self.earlier})|(?P<part>{part}))[ -])?(?:(?P<nth>{self.turn}) )?"
             rf"(?P<month>{month})(?:{self.of_year}"
-            rf"|(?=(?: (?:{any_of(words.between)}) | ?[-–] ?)(?:{self.full_month}),? (?P<shared>{_YEAR})))?",
+            rf"|(?=(?: (?:{any_of(words.between)}) | ?[-–] ?){month},? (?P<shared>{_YEAR})))?",
             "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR})(?:['’]s)? "
             rf"|(?P<whose>{self.turn}) (?:year)['’]s |(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?"
             rf"(?P<ordinal>{self.ordinal})[ -](?P<kind>quarter|half|kwartaal|helft|halfjaar)\b"

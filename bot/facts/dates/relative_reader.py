@@ -24,6 +24,8 @@ _HALF = {"half", "half-a", "anderhalf"}
 _OF = re.compile(r"\s(?:of|van)\s")
 # "Friday the 13th" is seldom the latest Friday.
 _THE_13TH = re.compile(r" (?:the \d\d?(?:st|nd|rd|th)|de \d\d?e)\b")
+# "On a Friday in May" it may be any of them; "a Friday report" is one's.
+_ANY_OF_THEM = re.compile(r" (?:in|of|when|that|van|waarop)\b|\s?[.,;:!?]|\s*\Z")
 _TITLE_WORD = re.compile(r"[A-Z][a-z]+\Z")
 
 
@@ -51,6 +53,8 @@ class RelativeReader(Language):
         titled = (
             self._words.proper and _CAPITAL.match(text, match.end("weekday")) and _TITLE_OPENS.search(before)
         )
+        if word_before(match).casefold() in self._words.some and _ANY_OF_THEM.match(text, match.end()):
+            return None
         thirteenth = _THE_13TH.match(text, match.end())
         if titled or thirteenth or _NAMED_DAY.search(before) or self._is_every(match):
             return None

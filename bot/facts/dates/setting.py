@@ -13,7 +13,8 @@ class Setting:
 
     `today` is the day on which the words were written (None when unknown), `focus` the time that the story
     told of last, `quarter` the business quarter it named last, `same_sentence` what its own sentence named
-    before. `ahead` says that the clause looks forward, `back` that it looks back; neither may show.
+    before. `ahead` says that the clause looks forward, `back` that it looks back; neither may show. `since`
+    is whether a word like "since" leaves no doubt that it is past.
     `day_first` is whether the article writes "7/8" for 7 August (None when it does not show).
     """
 
@@ -22,6 +23,7 @@ class Setting:
     quarter: Interval | None = None
     ahead: bool = False
     back: bool = False
+    since: bool = False
     same_sentence: Interval | None = None
     day_first: bool | None = None
 

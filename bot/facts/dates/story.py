@@ -149,6 +149,7 @@ class _Story:
             same_sentence=self.focus if self.focused is sentence.passage else None,
             ahead=sentence.tense.looks_ahead(found.start, found.end),
             back=sentence.tense.looks_back(found.start, found.end),
+            since=sentence.tense.is_since(found.start),
             day_first=self.day_first,
         )
 

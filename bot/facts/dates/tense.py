@@ -39,6 +39,10 @@ class Tense:
         """Whether that verb group looks back."""
         return self._at(start, end) is False
 
+    def is_since(self, start: int) -> bool:
+        """Whether "since" or "after" stands right before `start`."""
+        return self.openers.get(start) is False
+
     def _at(self, start: int, end: int) -> bool | None:
         opened = self.openers.get(start)
         if opened is not None or not self.places:
@@ -80,7 +84,8 @@ def _cues(language: str) -> re.Pattern[str] | None:
         return None
     verbs = words.verbs
     return re.compile(
-        rf"(?:(?<![\w-])|(?=['’]))(?:(?P<until>(?:{verbs.until}){_CLOCK}? )|(?P<since>(?:{verbs.since}) )|"
+        rf"(?:(?<![\w-])|(?=['’]))(?:(?P<until>(?:{verbs.until}){_CLOCK}? )|"
+        rf"(?P<since>(?:{verbs.since}) (?:the |de )?)|"
         rf"(?:(?P<habit>{verbs.habits})|(?P<ahead>{verbs.ahead})|(?P<neither>{verbs.neither})"
         rf"|(?P<back>{verbs.back}))(?!\w))"
     )
