@@ -271,6 +271,10 @@ def test_later_in_the_year_is_the_year_its_sentence_names() -> None:
     )
 
 
+def test_the_day_that_shares_ended_is_the_one_told_before() -> None:
+    assert dated("Shares fell on Monday.  They ended the day at 12.")[1] == ("the day", "2023-03-13")
+
+
 def test_a_time_of_day_alone_is_that_of_the_day_of_writing() -> None:
     assert dated("At 14:58 UTC it was over.") == [("14:58 UTC", "2023-03-15")]
 

@@ -9,6 +9,8 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _SHORT_YEAR = r"['’]\d\d(?![\w'’]|[.,]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|e|º)?"
 _ARTICLE = r"(?:(?:the|de|het) )"
+# "Shares ended the day lower."
+_ENDED = r"(?:(?<=\bended\s)|(?<=\bending\s)|(?<=\bto\send\s)|(?<=\bfinished\s)|(?<=\bclosed\s))"
 _DAY_ENDS = r"(?![\w%]|[.,:/]\d)"
 
 
@@ -176,7 +178,7 @@ class _Phrases:
             rf"(?:fiscal )?(?P<unit>{unit})\b",
             "weekend": r"(?:the|het) weekend(?:e)?\b",
             "part_of_unit": rf"(?P<part>{part}) {_ARTICLE}(?P<unit>{unit})\b",
-            "within_unit": rf"(?:{any_of(words.within)}) {_ARTICLE}(?P<unit>{unit})\b",
+            "within_unit": rf"(?:(?:{any_of(words.within)}) {_ARTICLE}|{_ENDED}[Tt]he )(?P<unit>{unit})\b",
             "year_end": rf"(?:{any_of(words.year_ends)})\b",
             "vague": rf"(?:{any_of(words.vague)}|{words.vague_pattern})\b"
             rf"|(?:{any_of(words.vague_counts)}) (?:{unit}) (?:{ago})\b",

@@ -158,7 +158,7 @@ class RelativeReader(Language):
         unit = self._unit(match)
         if unit is None or unit in {"decade", "century"}:
             return None
-        return Within(unit)
+        return Within(unit, told=match.group().casefold().startswith("the "))
 
     def clock(self, _match: re.Match[str]) -> Reading | None:
         """Read "14:58 UTC", as a time of the day that is told of."""

@@ -186,14 +186,18 @@ class Weekend:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A time in the day, week or year that its sentence has named, or in that of writing: "14:58 UTC"."""
+    """A time in the day, week or year that its sentence has named, or in that of writing: "14:58 UTC".
+
+    `told`: what a sentence before has named will do.
+    """
 
     unit: Unit = "day"
+    told: bool = False
     known: ClassVar[Known] = "inferred"
 
     def days(self, setting: Setting) -> Interval | None:
         """The whole of it."""
-        named = setting.same_sentence
+        named = setting.focus if self.told else setting.same_sentence
         told = named is not None and named.days <= _LENGTHS.get(self.unit, _YEAR)
         around = named.last if named is not None and told else setting.today
         return periods.unit_around(around, self.unit) if around else None

@@ -44,8 +44,8 @@ class Words:
     `lonely` are the words after which a bare month or year stands, `firm` those of them after which it is one
     even before a capital ("in April Apple ..."); `doubtful` the month names that are other words too and need
     one of those; `proper` says that months and weekdays bear a capital. `every` are the words before a name
-    that make it each of them, `some` one of them, `idioms` what only sounds like a time; a `festive` season is
-    only a date where no noun follows it. `spelled_year` and `vague_pattern` are patterns.
+    that make it each of them, `some` one of them, `idioms` what only sounds like a time; a `festive` season
+    is only a date where no noun follows it. `spelled_year` and `vague_pattern` are patterns.
     """
 
     turns: Mapping[str, int] = field(default_factory=dict)
