@@ -3,6 +3,7 @@
 import re
 
 from bot.facts.dates.language import Language, century_of, key, looked_up, word_before
+from bot.facts.dates.periods import Unit
 from bot.facts.dates.readings import (
     CalendarDay,
     Feast,
@@ -97,7 +98,7 @@ class CalendarReader(Language):
     def week_of(self, match: re.Match[str]) -> Reading | None:
         """Read "the week of May 6"."""
         month, day = match["month"] or match["month_after"], match["day"] or match["day_before"]
-        unit = self._words.units[key(match["unit"])]
+        unit: Unit = "weekend" if key(match["unit"]) == "weekend" else "week"
         return WeekOf(CalendarDay(self._month(month), _number(day), self._year(match["year"])), unit)
 
     def nth_of_month(self, match: re.Match[str]) -> Reading | None:
@@ -132,12 +133,15 @@ class CalendarReader(Language):
         if name not in self._full_months:
             return False
         before = word_before(match)
-        named = self._words.proper and _CAPITAL.match(match.string, match.end())
+        # "The June-July tour": a month goes on.
+        row = before.endswith("-") and before.rstrip("-").casefold() in self._months
+        firm = row or before.casefold() in self._words.firm
+        named = not firm and self._words.proper and _CAPITAL.match(match.string, match.end())
         if before.casefold() in self._words.lonely or " " in match.group():
-            return not named or before.casefold() in self._words.firm
+            return not named
         if name in self._words.doubtful or not self._words.proper:
             return not self._words.lonely and bool(before)
-        return not before[:1].isupper() and not named
+        return (row or not before[:1].isupper()) and not named
 
     def year_part(self, match: re.Match[str]) -> Reading | None:
         """Read "The third quarter", "second half of 2019"; a half without its year is a match's."""
@@ -219,8 +223,9 @@ class CalendarReader(Language):
     def years(self, match: re.Match[str]) -> Reading | None:
         """Read "2019-2021", "2019–20"."""
         first, last = int(match["first"]), match["last"]
-        end = int(last) if len(last) == 4 else first // 100 * 100 + int(last)
-        return Years(first, end) if first < end else None
+        end = int(last) if len(last) == 4 else first - first % 10 ** len(last) + int(last)
+        # One figure names the next year: "2005-6", but no "2005-9".
+        return Years(first, end) if first < end and (len(last) > 1 or end == first + 1) else None
 
     def year(self, match: re.Match[str]) -> Reading | None:
         """Read "2013"; a clock's figures or a count ("2000 people") are none."""

@@ -154,7 +154,7 @@ class _Phrases:
             rf"|(?P<name>{any_of(words.decades)})\b)",
             "century": rf"(?:(?P<century>1\d|2[01])(?:th|st|e)|(?P<name>{any_of(words.centuries)}))"
             r"[ -](?:century|eeuw)\b",
-            "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d)(?![\w-])",
+            "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d?)(?![\w-])",
             "year": rf"(?:(?:{part}|year-end|fiscal(?: year)?|(?:the|het) (?:year|jaar))[ -])?{year}"
             r"(?![\w%]|[.,:/-]\d|-\w)",
         }
