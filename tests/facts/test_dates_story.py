@@ -209,6 +209,13 @@ def test_the_day_before_at_the_end_of_its_clause_counts_from_the_time_told_befor
     )
 
 
+def test_het_jaar_daarop_needs_no_end_of_clause() -> None:
+    assert dated("In 2019 trouwde hij.  Het jaar daarop scheidde hij.", language="nl")[1] == (
+        "Het jaar daarop",
+        "2020-01-01/2020-12-31",
+    )
+
+
 def test_the_day_before_something_is_told_of_that() -> None:
     assert len(dated("The dam broke on March 3.  He had fled the day before the storm.")) == 1
 

@@ -35,7 +35,7 @@ _VERBS = Verbs(
     r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"
     r"schreef|schreven|reed|viel|vielen|hield|hielden|liep|overleed|stierf|bracht|dacht|kocht|zocht|verkocht|"
     r"[a-z]{3,}[dt]en?",
-    until=r"uiterlijk|vóór|(?:is|zijn)(?: (?:op|in))?(?= (?:\d+ )?\w+[.,;!?])",
+    until=r"uiterlijk|vóór|vanaf|tot|tot en met|t/m|(?:is|zijn)(?: (?:op|in))?(?= (?:\d+ )?\w+[.,;!?])",
     since=r"sinds|na",
     habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
     r"door de jaren heen",
@@ -122,7 +122,7 @@ DUTCH = Words(
     same=("dezelfde", "hetzelfde", "zelfde"),
     after=("later", "daarna", "erna"),
     before=("eerder", "daarvoor", "ervoor"),
-    next_to={"ervoor": -1, "daarvoor": -1, "erna": 1, "daarna": 1},
+    next_to={"ervoor": -1, "daarvoor": -1, "erna": 1, "daarop": 1, "erop": 1, "daarna": 1},
     some=("een",),
     every=("elke", "elk", "iedere", "ieder"),
     year_ends=("jaareinde", "het jaareinde"),
@@ -253,6 +253,9 @@ DUTCH = Words(
         "en",
         "of",
         "rond",
+        "circa",
+        "omstreeks",
+        "anno",
         "vorige",
         "volgende",
         "deze",

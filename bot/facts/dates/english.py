@@ -37,7 +37,7 @@ _VERBS = Verbs(
     # "Due to arrive", but not "due to the storm".
     r"due(?! to\b)|due to (?:be|begin|start|open|arrive|meet|return|appear|leave|end|expire|take)|"
     r"(?:set|plan(?:s|ned|ning)?) for|slated|(?:re)?scheduled|expect(?:s|ed|ing)?|upcoming|"
-    r"forthcoming|payable|effective|deadline|postponed|adjourned|as (?:soon|early|late) as|"
+    r"forthcoming|payable|effective|postponed|adjourned|as (?:soon|early|late) as|"
     # Of what is fixed in a calendar English speaks in the present.
     r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres|meets|arrives|departs|"
     r"reconvenes|reopens|ends|leaves|flies|debuts",

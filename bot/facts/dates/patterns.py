@@ -198,7 +198,8 @@ class _Phrases:
             "since_told": rf"(?P<number>\d{{1,3}}|{self.number}) (?P<unit>{unit})"
             rf" (?P<direction>{any_of({*words.after, *words.before})})\b",
             "unit_before": rf"{_ARTICLE}(?P<unit>{unit})"
-            rf" (?P<direction>{any_of({*words.next_to})})(?= ?[.,;:)]|\s*\Z)",
+            rf" (?P<direction>{any_of({*words.next_to})})"
+            r"(?:(?<!before)(?<!after)\b|(?= ?[.,;:)]|\s*\Z))",
             "same_before": rf"{_ARTICLE}?(?:{any_of(words.same)}) (?P<unit>{unit}|period|periode)"
             rf" (?:(?:of |in |van )?(?:{self.turn}) (?:year|jaar)|{year_ago})\b",
             "told_daypart": rf"(?P<told>{told}) (?:{self.daypart})\b",

@@ -142,14 +142,15 @@ class _Story:
 
     def _setting(self, found: Found, sentence: _Sentence) -> Setting:
         of_years = isinstance(found.reading, YearBefore) and sentence.compares_years
+        start, end = found.start, found.end
         return Setting(
             today=None,
             focus=self.focus,
             quarter=None if of_years else self.quarter,
             same_sentence=self.focus if self.focused is sentence.passage else None,
-            ahead=sentence.tense.looks_ahead(found.start, found.end),
-            back=sentence.tense.looks_back(found.start, found.end),
-            since=sentence.tense.is_since(found.start),
+            ahead=sentence.tense.looks_ahead(start, end),
+            back=sentence.tense.looks_back(start, end),
+            since=sentence.tense.is_since(start),
             day_first=self.day_first,
         )
 

@@ -31,7 +31,7 @@ class Tense:
     def looks_ahead(self, start: int, end: int) -> bool:
         """Whether the verb group of the expression at `start`..`end` looks ahead.
 
-        It is a past one right after it ("the court Friday refused"), else the last before it, or the first.
+        It is the one right after it ("the court Friday refused"), or else the last before it, or the first.
         """
         return bool(self._at(start, end))
 
@@ -48,9 +48,8 @@ class Tense:
         if opened is not None or not self.places:
             return opened
         after = bisect(self.places, start)
-        if self.places[after : after + 1] == (end + 1,) and self.ahead[after] is False:
-            return False
-        return self.ahead[max(0, after - 1)]
+        follows = self.places[after : after + 1] == (end + 1,)
+        return self.ahead[after if follows else max(0, after - 1)]
 
     def is_habit(self, start: int, end: int) -> bool:
         """Whether a word like "often" stands before the expression at `start`..`end`, or right after it."""
