@@ -48,9 +48,10 @@ _VERBS = Verbs(
     r"found|flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|"
     rf"stole|struck|put|cut|forecast|taught|thought|threw|wore|wrote|broke|{_PAST}",
     neither=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
-    until=r"until|till|no later than|ahead of|(?:beginning|starting)(?: on)?|"
+    # "Until Friday" at the start of a sentence looks back on what has changed since.
+    until=r"until|till|no later than|ahead of|(?:[Bb]eginning|[Ss]tarting)(?: on)?|"
     r"(?:is|are)(?: (?:on|in))?(?= [A-Z\d])",
-    since=r"since|after|following",
+    since=r"[Ss]ince|[Aa]fter|[Ff]ollowing",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
     r"traditionally|annually|over the years|through the years|whenever|many times",
 )

@@ -8,7 +8,8 @@ from bot.facts.dates.words import CalendarNames, Words
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _SHORT_YEAR = r"['’]\d\d(?![\w'’]|[.,]\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th|er|e|º)?"
-_ARTICLE = r"(?:(?:the|de|het) )"
+_THE = r"(?:[Tt]he|[Dd]e|[Hh]et)"
+_ARTICLE = rf"(?:{_THE} )"
 # "Shares ended the day lower."
 _ENDED = r"(?:(?<=\bended\s)|(?<=\bending\s)|(?<=\bto\send\s)|(?<=\bfinished\s)|(?<=\bclosed\s))"
 _DAY_ENDS = r"(?![\w%]|[.,:/]\d)"
@@ -113,11 +114,11 @@ class _Phrases:
             "days_between": rf"(?:{any_of(words.between_openers)}) (?:(?P<month>{month}) )?(?P<day>{_DAY})"
             rf" (?:{any_of(words.joiners)}) (?P<last>{_DAY})(?: (?P<month_after>{month}))?"
             rf"{_DAY_ENDS}(?:,?\s{{0,2}}{year})?",
-            "week_of": r"(?:(?:the|de|het) )?(?P<unit>week|weekend) "
+            "week_of": rf"{_ARTICLE}?(?P<unit>week|weekend) "
             r"(?:of|van|beginning|starting|ending|ended) "
             rf"(?:(?P<day_before>{_DAY})\.?(?:{self.until}{_DAY}\.?)? (?P<month_after>{month})"
             rf"|(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}{_DAY})?{_DAY_ENDS})(?:,?\s{{0,2}}{year})?",
-            "nth_of_month": rf"(?:(?:the|de|het) )?(?P<ordinal>{self.ordinal}) "
+            "nth_of_month": rf"{_ARTICLE}?(?P<ordinal>{self.ordinal}) "
             rf"(?:(?P<weekday>{self.full_weekday})|week) (?:of|in|van) "
             rf"(?P<month>{month})(?:{self.of_year})?",
             "day": rf"{weekday}?(?P<month>{month}) (?P<day>{_DAY})(?:{self.until}(?P<last>{_DAY}))?"
@@ -138,7 +139,7 @@ class _Phrases:
             "month": rf"(?:(?:(?P<earlier>{self.earlier})|(?P<part>{part}))[ -])?(?:(?P<nth>{self.turn}) )?"
             rf"(?P<month>{month})(?:{self.of_year}"
             rf"|(?=(?: (?:{any_of(words.between)}) | ?[-–] ?){month},? (?P<shared>{_YEAR})))?",
-            "year_part": rf"(?:(?:the|het) )?(?:(?P<year_before>{_YEAR})(?:['’]s)? "
+            "year_part": rf"{_ARTICLE}?(?:(?P<year_before>{_YEAR})(?:['’]s)? "
             rf"|(?P<whose>{self.turn}) (?:year)['’]s |(?P<ago>year-(?:ago|earlier) )|fiscal[ -])?"
             rf"(?P<ordinal>{self.ordinal})[ -](?P<kind>quarter|half|kwartaal|helft|halfjaar)\b"
             rf"(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
@@ -155,7 +156,7 @@ class _Phrases:
             "century": rf"(?:(?P<century>1\d|2[01])(?:th|st|e)|(?P<name>{any_of(words.centuries)}))"
             r"[ -](?:century|eeuw)\b",
             "years": rf"(?P<first>{_YEAR}) ?[-–/] ?(?P<last>(?:19|20)\d\d|\d\d?)(?![\w-])",
-            "year": rf"(?:(?:{part}|year-end|fiscal(?: year)?|(?:the|het) (?:year|jaar))[ -])?{year}"
+            "year": rf"(?:(?:{part}|year-end|fiscal(?: year)?|(?:[Tt]he|[Hh]et) (?:year|jaar))[ -])?{year}"
             r"(?![\w%]|[.,:/-]\d|-\w)",
         }
 
@@ -176,7 +177,7 @@ class _Phrases:
             "over": rf"(?:{any_of(words.over)}) (?P<number>\d{{1,4}}|{self.number}) (?P<unit>{unit})\b",
             "turn_unit": rf"(?:(?:{self.earlier}|(?P<part>{part})) )?{_ARTICLE}?(?P<turn>{turn}) "
             rf"(?:fiscal )?(?P<unit>{unit})\b",
-            "weekend": r"(?:the|het) weekend(?:e)?\b",
+            "weekend": r"(?:[Tt]he|[Hh]et) weekend(?:e)?\b",
             "part_of_unit": rf"(?P<part>{part}) {_ARTICLE}(?P<unit>{unit})\b",
             "within_unit": rf"(?:(?:{any_of(words.within)}) {_ARTICLE}|{_ENDED}[Tt]he )(?P<unit>{unit})\b",
             "year_end": rf"(?:{any_of(words.year_ends)})\b",
@@ -193,8 +194,8 @@ class _Phrases:
             "clock": r"(?:[01]?\d|2[0-3])[:.][0-5]\d ?(?:UTC|GMT)\b(?!,? (?:on )?"
             rf"(?:{self.month}|{self.weekday}|\d|(?:{any_of(words.days)})\b))",
             "year_before": r"[Aa] year (?:ago|earlier|before)\b"
-            r"|(?:the )?(?:year-(?:ago|earlier)|prior-year)(?: quarter| period)?\b"
-            r"|the (?:quarter|period) a year (?:ago|earlier)\b",
+            r"|(?:[Tt]he )?(?:year-(?:ago|earlier)|prior-year)(?: quarter| period)?\b"
+            r"|[Tt]he (?:quarter|period) a year (?:ago|earlier)\b",
             "since_told": rf"(?P<number>\d{{1,3}}|{self.number}) (?P<unit>{unit})"
             rf" (?P<direction>{any_of({*words.after, *words.before})})\b",
             "unit_before": rf"{_ARTICLE}(?P<unit>{unit})"
@@ -204,9 +205,9 @@ class _Phrases:
             rf" (?:(?:of |in |van )?(?:{self.turn}) (?:year|jaar)|{year_ago})\b",
             "told_daypart": rf"(?P<told>{told}) (?:{self.daypart})\b",
             "told_unit": rf"(?:(?P<later>{any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
-            "quarter_of_year": rf"(?:the )(?P<year>{_YEAR}) (?:quarter|period)\b",
-            "quarter": r"the (?:latest )?quarter\b"
-            rf"(?= (?:ended|ending) (?P<month>{self.month}) (?P<day>{_DAY}))?|the latest period\b",
+            "quarter_of_year": rf"(?:[Tt]he )(?P<year>{_YEAR}) (?:quarter|period)\b",
+            "quarter": r"[Tt]he (?:latest )?quarter\b(?!-)"
+            rf"(?= (?:ended|ending) (?P<month>{self.month}) (?P<day>{_DAY}))?|[Tt]he latest period\b",
         }
 
 
