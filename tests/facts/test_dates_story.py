@@ -202,6 +202,13 @@ def test_units_count_back_from_the_time_told_before() -> None:
     )
 
 
+def test_a_time_told_long_ago_is_not_meant() -> None:
+    assert dated("The dam broke on March 3.\nIt was old.\nIt was big.\nThe next day it rained.")[1] == (
+        "The next day",
+        None,
+    )
+
+
 def test_the_day_before_at_the_end_of_its_clause_counts_from_the_time_told_before() -> None:
     assert dated("The dam broke on March 3.  He had fled the day before.")[1] == (
         "the day before",

@@ -30,6 +30,8 @@ _OF_THE_YEAR = re.compile(
 )
 # So many expressions further on may the day stand on which words were said.
 _LATER = 3
+# Of a time told more paragraphs ago "that week" is hardly said.
+_FRESH = 2
 # An answer spread over more than two months would say less than "unknown".
 _WIDEST = 62
 
@@ -145,7 +147,7 @@ class _Story:
         start, end = found.start, found.end
         return Setting(
             today=None,
-            focus=self.focus,
+            focus=self.focus if self._is_fresh(sentence.passage) else None,
             quarter=None if of_years else self.quarter,
             same_sentence=self.focus if self.focused is sentence.passage else None,
             ahead=sentence.tense.looks_ahead(start, end),
@@ -153,6 +155,9 @@ class _Story:
             since=sentence.tense.is_since(start),
             day_first=self.day_first,
         )
+
+    def _is_fresh(self, passage: Passage) -> bool:
+        return self.focused is not None and passage.paragraph - self.focused.paragraph <= _FRESH
 
     def _remember(self, reading: Reading, interval: Interval, found: Found, passage: Passage) -> None:
         # One "a year earlier" after another counts from the same time.
