@@ -163,6 +163,10 @@ class CalendarReader(Language):
         """Read "Q3 2021"."""
         return YearPart("quarter", int(match["ordinal"]), self._year(match["year"]))
 
+    def short_half(self, match: re.Match[str]) -> Reading | None:
+        """Read "H1 2021"."""
+        return YearPart("half", int(match["ordinal"]), self._year(match["year"]))
+
     def season(self, match: re.Match[str]) -> Reading | None:
         """Read "Last fall", "the summer of 2019", "een zomer"; alone it may be a verb or a well."""
         season, year = self._words.seasons[key(match["season"])], self._year(match["year"])

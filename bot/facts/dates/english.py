@@ -50,7 +50,7 @@ _VERBS = Verbs(
     neither=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
     # "Until Friday" at the start of a sentence looks back on what has changed since.
     until=r"until|till|no later than|ahead of|(?:[Bb]eginning|[Ss]tarting)(?: on)?|"
-    r"(?:is|are)(?: (?:on|in))?(?= [A-Z\d])",
+    r"(?:is|are)(?: out)?(?: (?:on|in))?(?= [A-Z\d])",
     since=r"[Ss]ince|[Aa]fter|[Ff]ollowing",
     habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
     r"traditionally|annually|over the years|through the years|whenever|many times",

@@ -8,7 +8,7 @@ from dataclasses import fields
 from bot.facts.dates.words import CalendarNames, Words
 
 # What the patterns themselves begin with, beside the words of the language.
-_BY_PATTERN = ("the", "de", "het", "a ", "year", "week", "fiscal", "q1", "q2", "q3", "q4")
+_BY_PATTERN = ("the", "de", "het", "a ", "year", "week", "fiscal", "q1", "q2", "q3", "q4", "h1", "h2")
 
 # These stand before an expression, or further on in it.
 _NEVER_FIRST = frozenset(

@@ -41,6 +41,7 @@ _PRECEDENCE = (
     "month",
     "year_part",
     "short_quarter",
+    "short_half",
     "season_of_year",
     "month_of_turn",
     "season",
@@ -144,8 +145,9 @@ class _Phrases:
             rf"(?P<ordinal>{self.ordinal})[ -](?P<kind>quarter|half|kwartaal|helft|halfjaar)\b"
             rf"(?:{self.of_year}|(?P<ago_after> a year (?:ago|earlier)\b))?",
             "short_quarter": rf"Q(?P<ordinal>[1-4])(?:,? (?:of )?{year})?\b",
+            "short_half": rf"H(?P<ordinal>[12]),? (?:of )?{year}\b",
             "season_of_year": rf"(?P<turn>{self.turn}) jaar (?P<season>{season})\b",
-            "month_of_turn": rf"(?P<turn>{self.turn}) jaar (?:in )?(?P<month>{self.full_month})\b",
+            "month_of_turn": rf"(?P<turn>{self.turn}) (?:year|jaar) (?:in )?(?P<month>{self.full_month})\b",
             "season": rf"(?:(?:(?P<turn>{self.turn})|(?P<told>{self.told})"
             rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?P<part>{part})[ -])?"
             rf"(?P<season>{season})\b(?:,? (?:of |van )?{year})?",

@@ -126,6 +126,8 @@ class RelativeReader(Language):
         if unit is None or (unit in {"decade", "century"} and self._turn(match) != 0):
             return None
         # A capital makes it a show's name, and "the last day of" the trial is no yesterday.
+        if unit == "day" and self._turn(match) == 0:
+            return None
         of_another = unit in {"day", "week"} and _OF.match(match.string, match.end())
         if of_another or (self._words.proper and _TITLE_WORD.match(match["unit"])):
             return None
