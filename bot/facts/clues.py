@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from bot.archive import Article, Interval, Passage, Span
 from bot.facts.dates.grammar import Found
 from bot.facts.dates.periods import widened
-from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, Turn, Years
+from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, SlashDay, Turn, Years
 from bot.facts.dates.story import expressions
 from bot.facts.dates.tense import Tense, tense_of
 
@@ -118,11 +118,9 @@ def without_first_days(window: Interval) -> Interval:
 def _yearless(found: Found, span: Span, tense: Tense) -> Iterator[YearlessDay]:
     reading = found.reading
     ahead = tense.looks_ahead(found.start, found.end)
-    if isinstance(reading, CalendarDay) and reading.year is None:
+    if isinstance(reading, CalendarDay) and reading.is_yearless:
         yield YearlessDay(reading, span, ahead)
-    elif (
-        isinstance(reading, MonthOfYear) and reading.year is reading.turn is None and reading.part is not None
-    ):
+    elif isinstance(reading, MonthOfYear) and reading.is_yearless and reading.part is not None:
         first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, 28)}[reading.part]
         yield YearlessDay(CalendarDay(reading.month, first, last_day=last), span, ahead)
 
@@ -130,7 +128,11 @@ def _yearless(found: Found, span: Span, tense: Tense) -> Iterator[YearlessDay]:
 def _told_years(found: Found, tense: Tense) -> Iterator[Interval]:
     """The days of an expression that prints its year, where the sentence looks back on them."""
     reading = found.reading
-    if isinstance(reading, CalendarDay | MonthOfYear | Years) and tense.looks_back(found.start, found.end):
+    if isinstance(reading, SlashDay) and reading.shows is None:
+        return
+    if isinstance(reading, CalendarDay | MonthOfYear | SlashDay | Years) and tense.looks_back(
+        found.start, found.end
+    ):
         interval = reading.days(Setting(today=None))
         if interval is not None and interval.days <= 366:
             yield interval

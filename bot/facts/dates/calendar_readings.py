@@ -29,6 +29,11 @@ class CalendarDay:
 
     known: ClassVar[Known] = "explicit"
 
+    @property
+    def is_yearless(self) -> bool:
+        """Whether nothing beside the day tells of its year."""
+        return self.year is self.turn is self.told_year is None
+
     def in_year(self, year: int) -> Interval | None:
         """The day or days in that year; None when the calendar has no such day."""
         first = periods.day_of(year, self.month, self.day)
@@ -123,6 +128,11 @@ class MonthOfYear:
     part: Part | None = None
     nth: int | None = None
     told_year: int | None = None
+
+    @property
+    def is_yearless(self) -> bool:
+        """Whether nothing beside the month tells of its year."""
+        return self.year is self.turn is self.nth is self.told_year is None
 
     @property
     def known(self) -> Known:
