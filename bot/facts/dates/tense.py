@@ -61,7 +61,7 @@ class Tense:
 
 
 def tense_of(language: str, text: str, start: int, end: int) -> Tense:
-    """The tense of the sentence `text[start:end]`; languages without verb words are taken to look back."""
+    """The tense of the sentence `text[start:end]`; languages without verb words look neither way."""
     pattern = _cues(language)
     if pattern is None:
         return Tense((), (), ())
