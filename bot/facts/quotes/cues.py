@@ -37,6 +37,9 @@ _NEED_PARTICLE = {
 }
 _PARTICLES = {verb: particle for particle, verbs in _NEED_PARTICLE.items() for verb in verbs}
 _PARTICLE_REACH = 8
+_PUTS = frozenset(("put", "puts", "verwoordt", "verwoordde"))
+_STARTS = frozenset(("begins", "began", "goes", "went"))
+_MADE_BY = frozenset(("by", "from", "door"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +59,16 @@ def find_cues(tokens: Sentence) -> list[Cue]:
         if token.kind == "quote":
             said = False
         cue = _cue(tokens, at) if token.kind == "word" and (at == 0 or not token.capital) else None
-        if cue is None or (said and cue.kind == "claim" and cue.subject is None):
-            continue  # in "she said in a statement", the verb tells more than the noun
-        said = said or cue.kind == "says"
+        if cue is None or (said and _only_says_what(cue)):
+            continue  # in "she said in a statement by the firm", the verb tells more than the noun
+        said = said or cue.kind in ("says", "according")
         cues.append(cue)
     return cues
+
+
+def _only_says_what(cue: Cue) -> bool:
+    """Whether it is a noun of speech that tells nobody, or tells its maker only behind it."""
+    return cue.kind == "claim" and (cue.subject is None or cue.subject.first > cue.at)
 
 
 def _cue(tokens: Sentence, at: int) -> Cue | None:
@@ -73,6 +81,8 @@ def _cue(tokens: Sentence, at: int) -> Cue | None:
         return _according(tokens, at)
     if (low in SAYING or low in NAMING) and not _follows(tokens, at, "to"):
         return _saying(tokens, at)
+    if low in _PUTS and at + 1 < len(tokens) and tokens[at + 1].low in ("it", "het"):
+        return Cue(at, "says", subject_before(tokens, at))
     return _going_on(tokens, at) if low in UNFINISHED else None
 
 
@@ -95,6 +105,8 @@ def _according(tokens: Sentence, at: int) -> Cue | None:
 def _saying(tokens: Sentence, at: int) -> Cue | None:
     """A finite verb of speech with its subject; None for a passive, a noun, a verb without its particle."""
     low = tokens[at].low
+    if low in _STARTS and at + 1 < len(tokens) and tokens[at + 1].low == "to":
+        return None
     particle = _PARTICLES.get(low)
     if particle and all(token.low != particle for token in tokens[at + 1 : at + 1 + _PARTICLE_REACH]):
         return None
@@ -144,6 +156,9 @@ def _going_on(tokens: Sentence, at: int) -> Cue | None:
 
 def _claim(tokens: Sentence, at: int) -> Cue | None:
     """The owner of "Brown's claim" or "her recent remark"; the maker of "a statement" is told before it."""
+    maker = _maker(tokens, at)
+    if maker is not None:
+        return Cue(at, "claim", maker)
     for owner in range(at - 1, max(-1, at - 4), -1):
         token = tokens[owner]
         if token.kind != "word":
@@ -154,5 +169,17 @@ def _claim(tokens: Sentence, at: int) -> Cue | None:
             subject = possessor(tokens, owner)
             return Cue(at, "claim", subject) if subject else None
         if token.low in ARTICLES:
-            return Cue(at, "claim", None) if tokens[at].low in TEXTS else None
-    return None
+            return Cue(at, "claim", None) if tokens[at].low in TEXTS else _announcement(tokens, at)
+    return _announcement(tokens, at)
+
+
+def _announcement(tokens: Sentence, at: int) -> Cue | None:
+    """The noun before a colon, as in "made the following comment:"."""
+    return Cue(at, "claim", None) if at + 1 < len(tokens) and tokens[at + 1].text == ":" else None
+
+
+def _maker(tokens: Sentence, at: int) -> Phrase | None:
+    """Who made it, told behind the noun: "this statement by Brown", "a letter from the mayor"."""
+    if at + 1 >= len(tokens) or tokens[at + 1].low not in _MADE_BY:
+        return None
+    return phrase_starting(tokens, at + 2)

@@ -86,14 +86,22 @@ def main_subject(tokens: Sentence, until: int) -> Phrase | None:
         first = tokens[at]
         opens_clause = first.low in PREPOSITIONS or first.low in BREAKS or first.low.endswith("ing")
         if opens_clause and first.low not in LINKS:
-            pause = next((i for i in range(at, min(until, at + _FARTHEST)) if tokens[i].text == ","), until)
-            at = pause + 1
+            at = _after_pause(tokens, at, until)
         elif first.low in _LEAD_IN or _is_helping(first) or first.kind != "word":
             at += 1
         else:
             phrase = phrase_starting(tokens, at)
-            return phrase if phrase is not None and phrase.last <= until else None
+            if phrase is not None:
+                return phrase if phrase.last <= until else None
+            if at == 0:
+                return None
+            at = _after_pause(tokens, at, until)  # "On July 6, 2015, ..."
     return None
+
+
+def _after_pause(tokens: Sentence, at: int, until: int) -> int:
+    """The place after the first comma from `at` on; `until` where there is none near."""
+    return next((i for i in range(at, min(until, at + _FARTHEST)) if tokens[i].text == ","), until) + 1
 
 
 def phrase_ending(tokens: Sentence, at: int) -> Phrase | None:
