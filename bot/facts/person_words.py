@@ -110,9 +110,30 @@ ROLES = (
         "slachtoffer verdachte dader moordenaar getuige overlevende gevangene patiënt ster realityster "
         "popster burgemeester wethouder kamerlid minister-president staatssecretaris ambassadeur "
         "diplomaat uitvinder bibliothecaris bibliothecaresse veteraan grootouder weduwe weduwnaar "
-        "wielrenster tennisser tennisster"
+        "wielrenster tennisser tennisster astronomer diver referee umpire gardener butcher miner "
+        "archaeologist electrician broker dentist pharmacist therapist counsellor councillor councilman "
+        "councilwoman firefighter paramedic bartender shopkeeper neighbour neighbor geologist duiker "
+        "tuinman cabaretier cabaretière sprinter sprintster klimmer klimster bakkersvrouw psycholoog "
+        "bioloog historicus econoom astronoom huisarts tandarts dierenarts notaris makelaar aannemer kapper slager "
+        "brandweerman politieman machinist schipper commissaris gouverneur raadslid bewoner bewoonster "
+        "buurman buurvrouw lezer kijker econome analist hoofdredacteur"
     )
 )
+
+# "goalkeeper", "screenwriter", "scheidsrechter", "oppositieleider": what such a word ends in tells the role.
+_COMPOUND_ROLES = (
+    *("keeper", "maker", "owner", "holder", "player", "worker", "leader", "writer", "grapher", "nomer"),
+    *("ologist", "singer", "driver", "trainer", "fighter", "hunter", "dealer", "seller"),
+    *("leider", "leidster", "kundige", "houder", "maakster", "speler", "speelster", "meester", "voerder"),
+    *("bestuurder", "werker", "werkster", "schrijver", "schrijfster", "rechter", "zanger", "zangeres"),
+    *("verkoper", "bouwer", "voorzitter", "directeur", "advocaat", "minister", "sman", "svrouw"),
+)
+
+
+def is_role(word: str) -> bool:
+    """Whether a word says what somebody is or does: "rapper", "goalkeeper", "vakbondsman"."""
+    return word in ROLES or word.endswith(_COMPOUND_ROLES)
+
 
 # Parts in a story rather than traits of a person: "the judge" need not be whoever was named last.
 PARTS = _set(

@@ -16,12 +16,12 @@ from bot.facts.person_words import (
     KIN,
     MALE_KIN,
     POSSESSIVE,
-    ROLES,
     SPEECH_VERBS,
     STARTERS,
+    is_role,
 )
 
-_HEADS = ROLES | FEMALE_KIN | MALE_KIN
+_HEADS = FEMALE_KIN | MALE_KIN
 _LONGEST = 8
 
 
@@ -44,7 +44,7 @@ class Description:
 def head_of(key: str) -> str | None:
     """The role or kinship word that a word is or ends in ("rapper", "award-winnaar"), or None."""
     last = key.rpartition("-")[2]
-    return last if last in _HEADS or last in ANONYMOUS else None
+    return last if last in _HEADS or last in ANONYMOUS or is_role(last) else None
 
 
 def find_descriptions(line: Line, raw: str) -> Iterator[Description]:
@@ -118,7 +118,7 @@ class Labels:
                     if run.start in named:
                         for head in _introducing(line.words, run.first, run.last):
                             self._bearers[head].add(named[run.start].person)
-                        if run.title in ROLES:
+                        if is_role(run.title):
                             self._bearers[run.title].add(named[run.start].person)
 
     def bearers(self, head: str) -> frozenset[str]:

@@ -11,6 +11,8 @@ from bot.facts.names.genders import learn_genders
 from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
 from bot.facts.names.siblings import find_siblings
+from bot.facts.names.surnames import Surnames
+from bot.facts.person_words import Gender
 
 _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
 
@@ -37,7 +39,9 @@ class Names:
                 for each in archive.articles
             ]
         )
-        knowledge = Knowledge(learn_genders(read), Labels(read), self.couples)
+        self._genders = learn_genders(read)
+        self._surnames: dict[str, Surnames] = {}
+        knowledge = Knowledge(self._genders, Labels(read), self.couples)
         self._named = named
         self._discourses = {
             article.file: Discourse(article, lines[article.file], named[article.file], knowledge)
@@ -65,6 +69,23 @@ class Names:
             KeyError: the archive has no such file.
         """
         return self._lines[file]
+
+    def gender(self, person: str) -> Gender | None:
+        """The gender that the articles tell of `person`, or None."""
+        return self._genders.get(person)
+
+    def bearer(self, surname: str, before: Span) -> str | None:
+        """The only one of this surname whom the article names in full before these words.
+
+        Unlike `resolve` it asks for no sign that this is a person: the caller knows.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        file = before.file
+        if file not in self._surnames:
+            self._surnames[file] = Surnames(self._archive.article(file).raw, self._lines[file])
+        return self._surnames[file].bearer(surname, before.start)
 
     def resolve(self, words: Span) -> str | None:
         """The person meant by `words`: a name, a pronoun ("she") or a description ("the rapper").

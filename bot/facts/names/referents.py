@@ -18,6 +18,7 @@ from bot.facts.person_words import (
     PLACING,
     POSSESSIVE,
     PRONOUNS,
+    SPEECH_VERBS,
     SPOUSES,
     UNSURE_PRONOUNS,
     Gender,
@@ -27,6 +28,7 @@ from bot.facts.person_words import (
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
+_POINTING = (PRONOUNS.keys() | {"ze"}) - {"zijn"}
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
@@ -94,7 +96,7 @@ class Discourse:
         first = bisect_left(line.words, start, key=attrgetter("start"))
         if first == len(line.words) or line.words[first].end > end:
             return None
-        if line.words[first].end + 1 >= end and line.words[first].key in PRONOUNS:
+        if line.words[first].end + 1 >= end and line.words[first].key in _POINTING | {"zijn"}:
             return self._pronoun(number, first)
         description = read_description(line.words, first, self._raw)
         if description is None:
@@ -129,7 +131,7 @@ class Discourse:
                 place = description.last - 1
             elif place in strangers:
                 referents.append(self._referent(line, word.start, word.end, None))
-            elif word.key in PRONOUNS and word.key != "zijn":
+            elif word.key in _POINTING:
                 person = self._pronoun(number, place)
                 if person:
                     referents.append(self._referent(line, word.start, word.end, person))
@@ -154,7 +156,11 @@ class Discourse:
         line = self._lines[number]
         word = line.words[place]
         following = line.words[place + 1].key if place + 1 < len(line.words) else ""
-        if word.key in {"ze", "zij"} and not following.endswith(_SINGULAR):
+        before = line.words[place - 1].key if place else ""
+        says = not SPEECH_VERBS.isdisjoint((before, following))  # all of them are singular in Dutch
+        if word.key == "ze" and not says:
+            return None
+        if word.key == "zij" and not says and not following.endswith(_SINGULAR):
             return None
         return self._antecedent(number, word.start, PRONOUNS.get(word.key, "f"), frozenset())
 

@@ -11,7 +11,7 @@ from bot.facts.quotes.cues import find_cues
 from bot.facts.quotes.media import medium_named
 from bot.facts.quotes.outlets import Outlets
 from bot.facts.quotes.sentences import Sentence, tokens_of
-from bot.facts.quotes.speakers import UNKNOWN, identify, is_source
+from bot.facts.quotes.speakers import UNKNOWN, Speakers, is_source
 from bot.facts.quotes.subjects import Phrase, main_subject
 from bot.facts.quotes.words import CONTINUING
 from bot.facts.values import Speaker
@@ -55,6 +55,7 @@ class SourceFinder:
 
     def __init__(self, archive: Archive, article: Article, names: Names, outlets: Outlets) -> None:
         self._archive, self._article, self._names, self._outlets = archive, article, names, outlets
+        self._speakers = Speakers(archive, names)
         self._starts = [passage.span.start for passage in article.passages]
 
     def setting(self, tokens: Sentence, paragraph: int) -> Setting:
@@ -99,7 +100,8 @@ class SourceFinder:
     def _speaker(self, setting: Setting, attribution: Attribution | None, last: Source | None) -> Speaker:
         before = last.speaker if last else None
         if attribution is not None and attribution.subject is not None:
-            return identify(self._archive, self._names, self._span(attribution.subject), before)
+            earlier = self._span(attribution.antecedent) if attribution.antecedent else None
+            return self._speakers.identify(self._span(attribution.subject), earlier, before)
         if attribution is None and setting.is_all_quotation:
             return self._announced(setting) or before or UNKNOWN
         return UNKNOWN
@@ -126,8 +128,10 @@ class SourceFinder:
             return None
         words = self._span(subject)
         text = self._archive.text(words)
+        speaker = self._speakers.identify(words)
         known = self._names.resolve(words) is not None or is_source(text) or self._outlets.is_outlet(text)
-        return identify(self._archive, self._names, words, None) if known else None
+        says_it = cue is not None and speaker.kind == "named" and tokens[-1].text == ":"
+        return speaker if known or says_it else None
 
     def _span(self, phrase: Phrase) -> Span:
         return Span(self._article.file, phrase.start, phrase.end)

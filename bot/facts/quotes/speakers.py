@@ -4,36 +4,95 @@ import re
 
 from bot.archive import Archive, Span
 from bot.facts.names import Names
-from bot.facts.person_words import POSSESSIVE, ROLES
-from bot.facts.quotes.words import ANONYMOUS, DETERMINERS, DOCUMENTS, PREPOSITIONS, SUBJECTS
+from bot.facts.person_words import (
+    ANONYMOUS as UNNAMED,
+)
+from bot.facts.person_words import (
+    PARTICLES,
+    POSSESSIVE,
+    PRONOUNS,
+    TITLES,
+    is_role,
+)
+from bot.facts.quotes.words import (
+    ANONYMOUS,
+    DETERMINERS,
+    DOCUMENTS,
+    PREPOSITIONS,
+    SUBJECTS,
+)
 from bot.facts.values import Speaker
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 UNKNOWN = Speaker("unknown")
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PRONOUNS = SUBJECTS | POSSESSIVE
+_NEUTRAL = _set("it its het")
+_FIRST_OR_SECOND = _set("i we you my our your ik wij jij je u mijn ons onze")
+_SEVERAL = _set("they their hun")
 
 
-def identify(archive: Archive, names: Names, words: Span, before: Speaker | None) -> Speaker:
-    """Who `words` are: a person, a document or an outlet by name, or somebody who is not named.
+class Speakers:
+    """Finds whom the words that name a speaker mean: a person, a body, or somebody who is not named."""
 
-    A pronoun that no person is found for means `before`, the speaker of a quotation shortly before, if any.
-    """
-    text = archive.text(words)
-    tokens = _WORD.findall(text)
-    lows = [token.lower() for token in tokens]
-    if lows and all(low in _PRONOUNS for low in lows):
-        return _of_pronoun(names, words, before)
-    head = _head(lows)
-    if any(low in ANONYMOUS for low in head):
-        return Speaker("anonymous", words=words)
-    person = names.resolve(words)
-    if person is not None:
-        return Speaker("named", person, words)
-    if head and head[-1] in DOCUMENTS:
-        return Speaker("named", text, words)
-    return Speaker("named", text, words) if _is_name(tokens, head) else Speaker("anonymous", words=words)
+    def __init__(self, archive: Archive, names: Names) -> None:
+        self._archive, self._names = archive, names
+        self._people = frozenset(names.people)
+
+    def identify(self, words: Span, antecedent: Span | None = None, before: Speaker | None = None) -> Speaker:
+        """Who `words` are.
+
+        A pronoun that no person is found for means `antecedent`, who is said to speak earlier in the
+        sentence, or else `before`, the speaker of a quotation shortly before, where it can.
+        """
+        text = self._archive.text(words)
+        tokens = list(_WORD.finditer(text))
+        lows = [token.group().lower() for token in tokens]
+        if lows and all(low in _PRONOUNS for low in lows):
+            return self._of_pronoun(words, lows[0], antecedent, before)
+        head = _head(lows)
+        if any(low in ANONYMOUS for low in head):
+            return Speaker("anonymous", words=words)
+        person = self._names.resolve(words)
+        if person is not None:
+            return Speaker("named", person, words)
+        if head and head[-1] in DOCUMENTS:
+            return Speaker("named", text, words)
+        if not _is_name([token.group() for token in tokens], head):
+            return Speaker("anonymous", words=words)
+        name = _proper_part(text, tokens)
+        return Speaker("named", self._names.bearer(name, words) or name, words)
+
+    def is_person(self, name: str) -> bool:
+        """Whether the articles name a person so."""
+        return name in self._people
+
+    def _of_pronoun(
+        self, words: Span, pronoun: str, antecedent: Span | None, before: Speaker | None
+    ) -> Speaker:
+        person = self._names.resolve(words)
+        if person is not None:
+            return Speaker("named", person, words)
+        earlier = self.identify(antecedent) if antecedent and pronoun not in _SEVERAL else None
+        for meant in (earlier, before):
+            if meant is not None and self._may_mean(pronoun, meant):
+                shown = meant.words if meant.name is None and pronoun in _NEUTRAL else words
+                return Speaker(meant.kind, meant.name, shown)
+        return Speaker("unknown", words=words)
+
+    def _may_mean(self, pronoun: str, meant: Speaker) -> bool:
+        if meant.kind == "unknown" or pronoun in _FIRST_OR_SECOND:
+            return False
+        if pronoun in _NEUTRAL | _SEVERAL:
+            return meant.name is None or not self.is_person(meant.name)
+        gender = self._names.gender(meant.name) if meant.name else None
+        return gender in {None, PRONOUNS.get(pronoun)}
 
 
 def is_source(text: str) -> bool:
@@ -46,9 +105,39 @@ def _is_name(tokens: list[str], head: list[str]) -> bool:
     proper = [token for token in tokens if not token.islower() and token.lower() not in DETERMINERS]
     if not proper:
         return False
-    if head[0] in _INDEFINITE and tokens[len(head) - 1].islower():
+    last = tokens[len(head) - 1]
+    if last.islower() and (head[0] in _INDEFINITE or _is_somebody(head[-1])):
         return False
-    return len(tokens) > 1 or head[0].removesuffix("s") not in ROLES
+    return len(tokens) > 1 or not is_role(head[0].removesuffix("s"))
+
+
+def _is_somebody(low: str) -> bool:
+    """Whether the word means a person or people by what they are: "aides", "owner"."""
+    return low in UNNAMED or is_role(low) or is_role(low.removesuffix("s"))
+
+
+def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
+    """The name at the end of `text`, without the role or title before it: "diver Nils Aker", "Mr Aker"."""
+    first = len(tokens)
+    while first and _is_in_name(tokens, first - 1):
+        first -= 1
+    while first < len(tokens) - 1 and (low := tokens[first].group().lower()) and _is_role_or_title(low):
+        first += 1
+    if first in {0, len(tokens)}:
+        return text
+    before = tokens[first - 1].group().lower()
+    if before in PREPOSITIONS or before in DETERMINERS or (len(tokens) - first < 2 and before not in TITLES):
+        return text
+    return text[tokens[first].start() :]
+
+
+def _is_in_name(tokens: list[re.Match[str]], at: int) -> bool:
+    word = tokens[at].group()
+    return not word.islower() or (word in PARTICLES and at + 1 < len(tokens))
+
+
+def _is_role_or_title(low: str) -> bool:
+    return low in TITLES or is_role(low)
 
 
 def _head(lows: list[str]) -> list[str]:
@@ -57,12 +146,3 @@ def _head(lows: list[str]) -> list[str]:
         (at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == "familiar")), len(lows)
     )
     return lows[:cut]
-
-
-def _of_pronoun(names: Names, words: Span, before: Speaker | None) -> Speaker:
-    person = names.resolve(words)
-    if person is not None:
-        return Speaker("named", person, words)
-    if before is not None and before.kind != "unknown":
-        return Speaker(before.kind, before.name, words)
-    return Speaker("unknown", words=words)

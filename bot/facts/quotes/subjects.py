@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.facts.person_words import CALENDAR, PARTICLES, ROLES, STARTERS
+from bot.facts.person_words import CALENDAR, PARTICLES, ROLES, STARTERS, is_role
 from bot.facts.quotes.sentences import Sentence, Token
 from bot.facts.quotes.words import (
     ANONYMOUS,
@@ -26,6 +26,7 @@ _PAUSES = frozenset(",-–—―")
 _NOT_IN_A_NAME = BREAKS | BEING | HELPING | TIME_WORDS
 _NOT_LAST = _NOT_IN_A_NAME | (DETERMINERS - NUMBERS)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
+_NOT_AT_END = PREPOSITIONS | DETERMINERS - NUMBERS
 _JOINING = frozenset(("of", "for", "van", "voor", "namens"))
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
 _INDEFINITE = frozenset(("a", "an", "the", "een", "de", "het"))
@@ -87,7 +88,7 @@ def main_subject(tokens: Sentence, until: int) -> Phrase | None:
         opens_clause = first.low in PREPOSITIONS or first.low in BREAKS or first.low.endswith("ing")
         if opens_clause and first.low not in LINKS:
             at = _after_pause(tokens, at, until)
-        elif first.low in _LEAD_IN or _is_helping(first) or first.kind != "word":
+        elif first.low in _LEAD_IN or _is_helping(first) or first.kind != "word" or _opens_ly(tokens, at):
             at += 1
         else:
             phrase = phrase_starting(tokens, at)
@@ -97,6 +98,13 @@ def main_subject(tokens: Sentence, until: int) -> Phrase | None:
                 return None
             at = _after_pause(tokens, at, until)  # "On July 6, 2015, ..."
     return None
+
+
+def _opens_ly(tokens: Sentence, at: int) -> bool:
+    """Whether the word `at` is an adverb with the capital of its sentence: "Particularly for the banks"."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    adverb = at == 0 and tokens[at].low.endswith("ly") and following is not None
+    return adverb and (following.text == "," or following.low in PREPOSITIONS)
 
 
 def _after_pause(tokens: Sentence, at: int, until: int) -> int:
@@ -137,15 +145,22 @@ def phrase_starting(tokens: Sentence, at: int) -> Phrase | None:
             tail = tail or (last > at and token.low in SOURCE_TAIL and _is_anonymous(tokens[last - 1]))
             if not _continues(tokens, last, after_link=after_link, named=named and not tail, tail=tail):
                 break
-            named = named or (token.capital and token.low not in DETERMINERS)
+            named = named or (token.capital and not _only_opens(tokens, last))
         elif not _stays_in_name(tokens, last):
             break
         last += 1
         if named and _POSSESSIVE.search(token.text):
             break
-    while last > at and (tokens[last - 1].low in PREPOSITIONS or tokens[last - 1].kind == "mark"):
+    while last > at and (tokens[last - 1].low in _NOT_AT_END or tokens[last - 1].kind == "mark"):
         last -= 1
     return _noun_phrase(tokens, at, last)
+
+
+def _only_opens(tokens: Sentence, at: int) -> bool:
+    """Whether the capital at `at` is no name's: a determiner, or "Head coach Ann Lee"."""
+    if tokens[at].low in DETERMINERS:
+        return True
+    return at == 0 and len(tokens) > 1 and not tokens[1].capital and is_role(tokens[1].low)
 
 
 def _is_particle(tokens: Sentence, at: int) -> bool:
@@ -212,6 +227,7 @@ def _before_apposition(tokens: Sentence, pause: int) -> Phrase | None:
         phrase = phrase_ending(tokens, at - 1)
         if phrase is None or (phrase.first > 0 and tokens[phrase.first - 1].low in PREPOSITIONS):
             continue
+        phrase = _with_name(tokens, phrase)
         if tokens[phrase.first].low not in _INDEFINITE:
             return phrase
         fallback = fallback or phrase
