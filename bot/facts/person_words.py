@@ -114,9 +114,9 @@ ROLES = (
         "archaeologist electrician broker dentist pharmacist therapist counsellor councillor councilman "
         "councilwoman firefighter paramedic bartender shopkeeper neighbour neighbor geologist duiker "
         "tuinman cabaretier cabaretière sprinter sprintster klimmer klimster bakkersvrouw psycholoog "
-        "bioloog historicus econoom astronoom huisarts tandarts dierenarts notaris makelaar aannemer kapper slager "
-        "brandweerman politieman machinist schipper commissaris gouverneur raadslid bewoner bewoonster "
-        "buurman buurvrouw lezer kijker econome analist hoofdredacteur"
+        "bioloog historicus econoom astronoom huisarts tandarts dierenarts notaris makelaar aannemer "
+        "kapper slager brandweerman politieman machinist schipper commissaris gouverneur raadslid bewoner "
+        "bewoonster buurman buurvrouw lezer kijker econome analist hoofdredacteur"
     )
 )
 

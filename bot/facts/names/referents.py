@@ -133,7 +133,7 @@ class Discourse:
                 referents.append(self._referent(line, word.start, word.end, None))
             elif word.key in _POINTING:
                 person = self._pronoun(number, place)
-                if person:
+                if person or place == 0:
                     referents.append(self._referent(line, word.start, word.end, person))
             place += 1
 
@@ -171,8 +171,10 @@ class Discourse:
             referents = self._earlier(number, back, place, quoted)
             if back and referents and referents[0].person is None:
                 break  # somebody unknown may be meant, unless somebody known was spoken of since
-            people = dict.fromkeys(each.person for each in referents if each.person not in excluded)
+            people = list(dict.fromkeys(each.person for each in referents if each.person not in excluded))
             fitting = [person for person in people if person and self._gender(person) == gender]
+            if fitting and back and self._gender(people[0] or "") is None and people[0] != fitting[0]:
+                return None  # whom that sentence is about may be meant, and of what sex they are is not told
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:

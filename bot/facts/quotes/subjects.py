@@ -102,9 +102,9 @@ def main_subject(tokens: Sentence, until: int) -> Phrase | None:
 
 def _opens_ly(tokens: Sentence, at: int) -> bool:
     """Whether the word `at` is an adverb with the capital of its sentence: "Particularly for the banks"."""
-    following = tokens[at + 1] if at + 1 < len(tokens) else None
-    adverb = at == 0 and tokens[at].low.endswith("ly") and following is not None
-    return adverb and (following.text == "," or following.low in PREPOSITIONS)
+    if at or not tokens[0].low.endswith("ly") or len(tokens) < 2:
+        return False
+    return tokens[1].text == "," or tokens[1].low in PREPOSITIONS
 
 
 def _after_pause(tokens: Sentence, at: int, until: int) -> int:
