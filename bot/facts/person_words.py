@@ -160,6 +160,12 @@ ANONYMOUS = _set(
     "vriend vriendin iemand ooggetuige kenner"
 )
 
+
+def means_people(word: str) -> bool:
+    """Whether a word stands for a person or for people by what they are: "aides", "owner"."""
+    return word in ANONYMOUS or is_role(word) or is_role(word.removesuffix("s"))
+
+
 DEFINITE = _set("the de het this that deze die dat")
 POSSESSIVE = _set("his her their its my our your zijn haar hun mijn ons onze")
 ARTICLES = _set("a an the een de het 'n")
@@ -229,7 +235,10 @@ STARTERS = _set(
     "hebben na nadat omdat terwijl toen toch nog alle alleen andere beide daar daarna daarom "
     "eerder echter eerst enkele hier iedere ieder geen niet nooit nu onder samen sinds sommige tegen "
     "tijdens tussen twee drie vier vijf zes zeven acht negen tien veel volgens vorige vandaag "
-    "gisteren morgen weer wel zo zoals zonder vriendelijk helaas inmiddels intussen ondanks"
+    "gisteren morgen weer wel zo zoals zonder vriendelijk helaas inmiddels intussen ondanks "
+    "certainly clearly actually apparently obviously usually generally eventually reportedly allegedly "
+    "initially originally similarly unfortunately fortunately surprisingly ironically notably importantly "
+    "ultimately previously particularly especially officially personally privately publicly"
 )
 PARTICLES = _set("van der den de ter ten von bin al da di del du la le el dos ben ibn zu y")
 

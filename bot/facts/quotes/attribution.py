@@ -9,7 +9,7 @@ from typing import Literal
 from bot.facts.quotes.cues import Cue, find_cues
 from bot.facts.quotes.sentences import Sentence
 from bot.facts.quotes.subjects import Phrase, main_subject, phrase_ending, phrase_starting
-from bot.facts.quotes.words import BREAKS, LINKS, SUBJECTS
+from bot.facts.quotes.words import BREAKS, LINKS, NEUTRAL, SUBJECTS
 
 Closeness = Literal["direct", "near"]
 
@@ -18,7 +18,6 @@ _PAUSES = _DASHES | {",", ":"}
 _UNFINISHED_ENDS = frozenset(",?!…-–—")
 _SPOKEN = frozenset(("says", "goes on", "according"))
 _SLACK = 2
-_NEUTRAL = frozenset(("it", "het"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ def _antecedent(tokens: Sentence, cues: Sequence[Cue], attribution: Attribution)
         return None
     speaking = (cue.subject for cue in reversed(cues) if cue.subject and cue.subject.last <= subject.first)
     named = next((phrase for phrase in speaking if not _is_pronoun(tokens, phrase)), None)
-    if named is None and tokens[subject.first].low in _NEUTRAL:
+    if named is None and tokens[subject.first].low in NEUTRAL:
         named = main_subject(tokens, subject.first)
     return named
 

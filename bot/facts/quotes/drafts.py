@@ -138,6 +138,8 @@ class ArticleReader:
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.paragraph < setting.paragraph - 1:
             return None
+        if self._sources.names_another(last.source.speaker, self._read_until, setting.start):
+            return None
         named = last.source.speaker.kind == "named"
         return last.source if named or last.paragraph == setting.paragraph else None
 

@@ -5,19 +5,18 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from bot.archive import Archive, Article, Span
-from bot.facts.names import Names
+from bot.facts.names import NameMention, Names
 from bot.facts.quotes.attribution import Attribution
 from bot.facts.quotes.cues import find_cues
 from bot.facts.quotes.media import medium_named
 from bot.facts.quotes.outlets import Outlets
 from bot.facts.quotes.sentences import Sentence, tokens_of
-from bot.facts.quotes.speakers import UNKNOWN, Speakers, is_source
+from bot.facts.quotes.speakers import UNKNOWN, Speakers, is_somebody, is_source
 from bot.facts.quotes.subjects import Phrase, main_subject
-from bot.facts.quotes.words import CONTINUING
+from bot.facts.quotes.words import CONTINUING, NEUTRAL, SUBJECTS
 from bot.facts.values import Speaker
 
 _LONGEST_ANNOUNCEMENT = 600
-_TAIL = 8
 _VISIBLE = re.compile(r"\S")
 
 
@@ -84,6 +83,13 @@ class SourceFinder:
             outlet, medium = last.outlet, medium or last.medium
         return Source(speaker, outlet, medium or ("interview" if outlet else None))
 
+    def names_another(self, speaker: Speaker, start: int, end: int) -> bool:
+        """Whether the article names a person other than `speaker` between two offsets."""
+        mentions = self._names.mentions(self._article.file)
+        first = bisect_left(mentions, start, key=_start_of)
+        last = bisect_left(mentions, end, key=_start_of)
+        return any(mention.person != speaker.name for mention in mentions[first:last])
+
     def _is_outlet(self, speaker: Speaker) -> bool:
         """Whether it is an outlet that speaks, and not a person of such a name."""
         if speaker.name is None or speaker.words is None or not self._outlets.is_outlet(speaker.name):
@@ -100,8 +106,10 @@ class SourceFinder:
     def _speaker(self, setting: Setting, attribution: Attribution | None, last: Source | None) -> Speaker:
         before = last.speaker if last else None
         if attribution is not None and attribution.subject is not None:
-            earlier = self._span(attribution.antecedent) if attribution.antecedent else None
-            return self._speakers.identify(self._span(attribution.subject), earlier, before)
+            first = setting.tokens[attribution.subject.first]
+            said_before = self._said_before(setting, first.low) if first.low in SUBJECTS else None
+            meant = [self._span(phrase) for phrase in (attribution.antecedent, said_before) if phrase]
+            return self._speakers.identify(self._span(attribution.subject), meant, before)
         if attribution is None and setting.is_all_quotation:
             return self._announced(setting) or before or UNKNOWN
         return UNKNOWN
@@ -111,30 +119,54 @@ class SourceFinder:
 
         That sentence is one of the same paragraph, or the last of the one before if it ends in a colon.
         """
-        paragraph, end = self._article.paragraphs[setting.paragraph - 1], setting.start
-        if _VISIBLE.search(self._article.raw, paragraph.start, end) is None:
-            if setting.paragraph < 2:
-                return None
-            paragraph = self._article.paragraphs[setting.paragraph - 2]
-            end = paragraph.end
-            if not self._article.raw[max(paragraph.start, end - _TAIL) : end].rstrip().endswith(":"):
-                return None
-        at = max(bisect_left(self._starts, end) - 1, 0)
-        begin = max(paragraph.start, self._starts[at], end - _LONGEST_ANNOUNCEMENT)
-        tokens = tuple(tokens_of(self._article.raw, begin, end))
+        tokens, apart = self._sentence_before(setting)
+        if not tokens or (apart and tokens[-1].text != ":"):
+            return None
         cue = next((cue for cue in reversed(find_cues(tokens)) if cue.subject), None)
         subject = cue.subject if cue else main_subject(tokens, len(tokens))
         if subject is None:
             return None
-        words = self._span(subject)
-        text = self._archive.text(words)
-        speaker = self._speakers.identify(words)
-        known = self._names.resolve(words) is not None or is_source(text) or self._outlets.is_outlet(text)
-        says_it = cue is not None and speaker.kind == "named" and tokens[-1].text == ":"
-        return speaker if known or says_it else None
+        speaker = self._speakers.identify(self._span(subject))
+        says_it = cue is not None and tokens[-1].text == ":" and speaker.kind == "named"
+        return speaker if says_it or self._is_somebody(speaker, says=cue is not None) else None
+
+    def _is_somebody(self, speaker: Speaker, *, says: bool) -> bool:
+        """Whether it is a person, an outlet, a source, or who `says` something and is told by a role."""
+        if speaker.name is not None:
+            return self._speakers.could_be_person(speaker.name) or self._outlets.is_outlet(speaker.name)
+        if speaker.words is None:
+            return False
+        text = self._archive.text(speaker.words)
+        return is_source(text) or (says and is_somebody(text))
+
+    def _said_before(self, setting: Setting, pronoun: str) -> Phrase | None:
+        """Who is reported to speak in the sentence before, if `pronoun` may mean them."""
+        tokens, _ = self._sentence_before(setting)
+        subject = next((cue.subject for cue in find_cues(tokens) if cue.kind == "says" and cue.subject), None)
+        if subject is None or pronoun in NEUTRAL:
+            return subject
+        name = self._speakers.identify(self._span(subject)).name
+        return subject if name is None or self._speakers.could_be_person(name) else None
+
+    def _sentence_before(self, setting: Setting) -> tuple[Sentence, bool]:
+        """The sentence before a setting, and whether it belongs to the paragraph before."""
+        paragraph, end = self._article.paragraphs[setting.paragraph - 1], setting.start
+        apart = _VISIBLE.search(self._article.raw, paragraph.start, end) is None
+        if apart:
+            if setting.paragraph < 2:
+                return (), apart
+            paragraph = self._article.paragraphs[setting.paragraph - 2]
+            end = paragraph.end
+        at = max(bisect_left(self._starts, end) - 1, 0)
+        begin = max(paragraph.start, self._starts[at], end - _LONGEST_ANNOUNCEMENT)
+        return tuple(tokens_of(self._article.raw, begin, end)), apart
 
     def _span(self, phrase: Phrase) -> Span:
         return Span(self._article.file, phrase.start, phrase.end)
+
+
+def _start_of(mention: NameMention) -> int:
+    return mention.span.start
 
 
 def _goes_on(setting: Setting, attribution: Attribution | None) -> bool:

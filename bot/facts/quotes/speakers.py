@@ -1,23 +1,24 @@
 """From the words that name a speaker to who that is."""
 
 import re
+from collections.abc import Sequence
 
 from bot.archive import Archive, Span
 from bot.facts.names import Names
 from bot.facts.person_words import (
-    ANONYMOUS as UNNAMED,
-)
-from bot.facts.person_words import (
+    ORGANISATION,
     PARTICLES,
     POSSESSIVE,
     PRONOUNS,
     TITLES,
     is_role,
+    means_people,
 )
 from bot.facts.quotes.words import (
     ANONYMOUS,
     DETERMINERS,
     DOCUMENTS,
+    NEUTRAL,
     PREPOSITIONS,
     SUBJECTS,
 )
@@ -33,7 +34,6 @@ UNKNOWN = Speaker("unknown")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PRONOUNS = SUBJECTS | POSSESSIVE
-_NEUTRAL = _set("it its het")
 _FIRST_OR_SECOND = _set("i we you my our your ik wij jij je u mijn ons onze")
 _SEVERAL = _set("they their hun")
 
@@ -45,17 +45,19 @@ class Speakers:
         self._archive, self._names = archive, names
         self._people = frozenset(names.people)
 
-    def identify(self, words: Span, antecedent: Span | None = None, before: Speaker | None = None) -> Speaker:
+    def identify(
+        self, words: Span, antecedents: Sequence[Span] = (), before: Speaker | None = None
+    ) -> Speaker:
         """Who `words` are.
 
-        A pronoun that no person is found for means `antecedent`, who is said to speak earlier in the
-        sentence, or else `before`, the speaker of a quotation shortly before, where it can.
+        A pronoun that no person is found for means the first of `antecedents` that it can mean, who speak
+        earlier in the text, or else `before`, the speaker of a quotation shortly before.
         """
         text = self._archive.text(words)
         tokens = list(_WORD.finditer(text))
         lows = [token.group().lower() for token in tokens]
         if lows and all(low in _PRONOUNS for low in lows):
-            return self._of_pronoun(words, lows[0], antecedent, before)
+            return self._of_pronoun(words, lows[0], antecedents, before)
         head = _head(lows)
         if any(low in ANONYMOUS for low in head):
             return Speaker("anonymous", words=words)
@@ -73,31 +75,46 @@ class Speakers:
         """Whether the articles name a person so."""
         return name in self._people
 
+    def could_be_person(self, name: str) -> bool:
+        """Whether `name` is a person's, or has the form of one: two words or more, none of them a body's."""
+        words = name.split()
+        named = len(words) > 1 and all(word in PARTICLES or word[0].isupper() for word in words)
+        return self.is_person(name) or (named and ORGANISATION.isdisjoint(name.lower().split()))
+
     def _of_pronoun(
-        self, words: Span, pronoun: str, antecedent: Span | None, before: Speaker | None
+        self, words: Span, pronoun: str, antecedents: Sequence[Span], before: Speaker | None
     ) -> Speaker:
         person = self._names.resolve(words)
         if person is not None:
             return Speaker("named", person, words)
-        earlier = self.identify(antecedent) if antecedent and pronoun not in _SEVERAL else None
-        for meant in (earlier, before):
+        earlier = [] if pronoun in _SEVERAL else [self.identify(words) for words in antecedents]
+        for meant in (*earlier, before):
             if meant is not None and self._may_mean(pronoun, meant):
-                shown = meant.words if meant.name is None and pronoun in _NEUTRAL else words
+                shown = meant.words if meant.name is None and pronoun in NEUTRAL else words
                 return Speaker(meant.kind, meant.name, shown)
         return Speaker("unknown", words=words)
 
     def _may_mean(self, pronoun: str, meant: Speaker) -> bool:
         if meant.kind == "unknown" or pronoun in _FIRST_OR_SECOND:
             return False
-        if pronoun in _NEUTRAL | _SEVERAL:
+        if pronoun in NEUTRAL | _SEVERAL:
             return meant.name is None or not self.is_person(meant.name)
-        gender = self._names.gender(meant.name) if meant.name else None
-        return gender in {None, PRONOUNS.get(pronoun)}
+        if meant.name is None:
+            return True
+        body = meant.name.isupper() or not ORGANISATION.isdisjoint(meant.name.lower().split())
+        gender = self._names.gender(meant.name)
+        return (self.is_person(meant.name) or not body) and gender in {None, PRONOUNS.get(pronoun)}
 
 
 def is_source(text: str) -> bool:
     """Whether `text` names somebody only as a source ("the insider")."""
     return any(low in ANONYMOUS for low in _head([token.lower() for token in _WORD.findall(text)]))
+
+
+def is_somebody(text: str) -> bool:
+    """Whether `text` names people by what they are ("the insider", "Swift's lawyer")."""
+    head = _head([token.lower() for token in _WORD.findall(text)])
+    return bool(head) and (means_people(head[-1]) or any(low in ANONYMOUS for low in head))
 
 
 def _is_name(tokens: list[str], head: list[str]) -> bool:
@@ -106,14 +123,9 @@ def _is_name(tokens: list[str], head: list[str]) -> bool:
     if not proper:
         return False
     last = tokens[len(head) - 1]
-    if last.islower() and (head[0] in _INDEFINITE or _is_somebody(head[-1])):
+    if last.islower() and (head[0] in _INDEFINITE or means_people(head[-1])):
         return False
     return len(tokens) > 1 or not is_role(head[0].removesuffix("s"))
-
-
-def _is_somebody(low: str) -> bool:
-    """Whether the word means a person or people by what they are: "aides", "owner"."""
-    return low in UNNAMED or is_role(low) or is_role(low.removesuffix("s"))
 
 
 def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from bot.facts.person_words import CALENDAR, PARTICLES, ROLES, STARTERS, is_role
+from bot.facts.person_words import CALENDAR, PARTICLES, ROLES, STARTERS, is_role, means_people
 from bot.facts.quotes.sentences import Sentence, Token
 from bot.facts.quotes.words import (
     ANONYMOUS,
@@ -15,6 +15,7 @@ from bot.facts.quotes.words import (
     NUMBERS,
     PREPOSITIONS,
     RELATIVES,
+    SAYING,
     SOURCE_TAIL,
     SUBJECTS,
     TIME_WORDS,
@@ -192,7 +193,8 @@ def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
         return False
     if _is_particle(tokens, at) or _is_particle(tokens, first):
         return True
-    if following.low in DETERMINERS and token.low not in PREPOSITIONS | DETERMINERS:
+    initial = following.capital and first + 1 < len(tokens) and tokens[first + 1].text == "."
+    if following.low in DETERMINERS and token.low not in PREPOSITIONS | DETERMINERS and not initial:
         return False
     return token.low not in _NOT_IN_A_NAME or (token.low in PREPOSITIONS and token.low not in TIME_WORDS)
 
@@ -248,7 +250,7 @@ def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail
     low = token.low
     if token.capital and _is_proper(tokens, at):
         return low not in CALENDAR
-    if named and _is_particle(tokens, at):
+    if named and (_is_particle(tokens, at) or _leads_to_role(tokens, at)):
         return True
     if low in _JOINING or low in DETERMINERS:
         return after_link == (low in DETERMINERS)
@@ -257,6 +259,16 @@ def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail
     if low in PREPOSITIONS or low in _NOT_IN_A_NAME or low in RELATIVES:
         return False
     return not named and not _is_participle(tokens, at)
+
+
+def _leads_to_role(tokens: Sentence, at: int) -> bool:
+    """Whether the name before the word `at` only describes: "a Sun spokesman", "a Brown campaign aide"."""
+    if not tokens[at - 1].capital:
+        return means_people(tokens[at].low) and tokens[at - 1].low not in PREPOSITIONS
+    if means_people(tokens[at].low):
+        return True
+    between = tokens[at].low not in SAYING | PREPOSITIONS | DETERMINERS | _NOT_IN_A_NAME
+    return between and at + 1 < len(tokens) and means_people(tokens[at + 1].low)
 
 
 def _is_participle(tokens: Sentence, at: int) -> bool:

@@ -127,6 +127,8 @@ TIME_WORDS = CALENDAR | _set(
 SUBJECTS = _set("he she they it i we you who hij zij ze ik wij jij je u")
 """Pronouns that are subjects."""
 
+NEUTRAL = _set("it its het")
+
 NUMBERS = _set("one two three four five six seven eight nine ten twee drie vier vijf zes zeven acht negen")
 DETERMINERS = (
     ARTICLES
