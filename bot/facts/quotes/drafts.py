@@ -50,11 +50,11 @@ class ArticleReader:
         """Every quotation of the article, in reading order."""
         for number, paragraph in enumerate(self._article.paragraphs, 1):
             stretches = self._stretches(number, paragraph)
-            continued, self._unclosed = self._unclosed, False
+            self._unclosed = self._unclosed and bool(stretches)
             for tokens in sentences_with_quotes(
                 self._article.raw, paragraph.start, paragraph.end, stretches, self._starts
             ):
-                self._read_sentence(self._sources.setting(tokens, number), stretches, continued=continued)
+                self._read_sentence(self._sources.setting(tokens, number), stretches)
         return self.drafts
 
     def _stretches(self, number: int, paragraph: Span) -> list[Stretch]:
@@ -78,7 +78,7 @@ class ArticleReader:
         clutter = self._article.clutter
         return nearest < len(clutter) and clutter[nearest].start < stretch.closed
 
-    def _read_sentence(self, setting: Setting, stretches: Sequence[Stretch], *, continued: bool) -> None:
+    def _read_sentence(self, setting: Setting, stretches: Sequence[Stretch]) -> None:
         raw = self._article.raw
         quotes = [(at, token) for at, token in enumerate(setting.tokens) if token.kind == "quote"]
         endings = {token.quote: raw[stretches[token.quote].end - 1] for _, token in quotes}
@@ -87,7 +87,8 @@ class ArticleReader:
             stretch = stretches[token.quote]
             words = Span(self._article.file, stretch.start, stretch.end)
             attribution = attributions.get(token.quote)
-            if token.quote == 0 and continued and not self._is_anothers(attribution):
+            continued, self._unclosed = self._unclosed, False
+            if continued and not self._is_anothers(attribution):
                 self._continue(words, setting, attribution)
             elif at == 0 and attribution is None and self._follows_quotation(setting):
                 self._join(words, setting)
