@@ -173,8 +173,10 @@ class Discourse:
                 break  # somebody unknown may be meant, unless somebody known was spoken of since
             people = list(dict.fromkeys(each.person for each in referents if each.person not in excluded))
             fitting = [person for person in people if person and self._gender(person) == gender]
-            if fitting and back and self._gender(people[0] or "") is None and people[0] != fitting[0]:
-                return None  # whom that sentence is about may be meant, and of what sex they are is not told
+            subject = people[0] if people else None
+            others = back and subject not in fitting[:1] and self._gender(subject or "") is None
+            if fitting and (unknown or others):
+                return None  # somebody nearer may be meant, of whom the articles do not tell the sex
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:

@@ -132,12 +132,21 @@ def _subject(tokens: Sentence, verb: int, before: int) -> Phrase | None:
         return after or ahead
     if tokens[before].kind == "mark" and before > 0 and tokens[before - 1].kind == "quote":
         return after or ahead
+    if after is not None and tokens[verb - 1].text == "," and _ends_clause(tokens, after):
+        return after
     second = tokens[before].kind == "mark" or tokens[before].low in TIME_WORDS
     if ahead is None:
         return after if second else None
     if after is not None and ahead.first > 0 and tokens[ahead.first - 1].low in PREPOSITIONS:
         return after
     return ahead
+
+
+def _ends_clause(tokens: Sentence, phrase: Phrase) -> bool:
+    """Whether a name is all that follows the verb: ", said Brown." and not "Cole, 45, said Brown was"."""
+    if not tokens[phrase.last - 1].capital or tokens[phrase.first].low in ("that", "dat"):
+        return False
+    return phrase.last == len(tokens) or tokens[phrase.last].text in ",."
 
 
 def _going_on(tokens: Sentence, at: int) -> Cue | None:

@@ -35,6 +35,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PRONOUNS = SUBJECTS | POSSESSIVE
 _FIRST_OR_SECOND = _set("i we you my our your ik wij jij je u mijn ons onze")
+_PLURAL = _set("men women people children mensen")
 _SEVERAL = _set("they their hun")
 
 
@@ -100,7 +101,7 @@ class Speakers:
         if pronoun in NEUTRAL | _SEVERAL:
             return meant.name is None or not self.is_person(meant.name)
         if meant.name is None:
-            return True
+            return meant.words is None or not _several(self._archive.text(meant.words))
         body = meant.name.isupper() or not ORGANISATION.isdisjoint(meant.name.lower().split())
         gender = self._names.gender(meant.name)
         return (self.is_person(meant.name) or not body) and gender in {None, PRONOUNS.get(pronoun)}
@@ -115,6 +116,12 @@ def is_somebody(text: str) -> bool:
     """Whether `text` names people by what they are ("the insider", "Swift's lawyer")."""
     head = _head([token.lower() for token in _WORD.findall(text)])
     return bool(head) and (means_people(head[-1]) or any(low in ANONYMOUS for low in head))
+
+
+def _several(text: str) -> bool:
+    """Whether `text` describes more than one: "his editors", "two women"."""
+    head = _head([token.lower() for token in _WORD.findall(text)])
+    return bool(head) and (head[-1] in _PLURAL or (head[-1].endswith("s") and not head[-1].endswith("ss")))
 
 
 def _is_name(tokens: list[str], head: list[str]) -> bool:

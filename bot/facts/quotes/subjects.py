@@ -70,7 +70,7 @@ def subject_after(tokens: Sentence, verb: int) -> Phrase | None:
 
 def _with_name(tokens: Sentence, phrase: Phrase) -> Phrase:
     """The phrase with the name that a comma sets beside it: "the mayor, Joan Hill"."""
-    described = not any(token.capital for token in tokens[phrase.first + 1 : phrase.last])
+    described = not tokens[phrase.last - 1].capital or phrase.last == phrase.first + 1
     if not described or phrase.last + 1 >= len(tokens) or tokens[phrase.last].text != ",":
         return phrase
     name = phrase_starting(tokens, phrase.last + 1)
@@ -230,7 +230,7 @@ def _before_apposition(tokens: Sentence, pause: int) -> Phrase | None:
         if phrase is None or (phrase.first > 0 and tokens[phrase.first - 1].low in PREPOSITIONS):
             continue
         phrase = _with_name(tokens, phrase)
-        if tokens[phrase.first].low not in _INDEFINITE:
+        if tokens[phrase.first].capital and tokens[phrase.first].low not in _INDEFINITE:
             return phrase
         fallback = fallback or phrase
     return fallback
