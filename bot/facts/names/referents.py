@@ -20,6 +20,7 @@ from bot.facts.person_words import (
     PRONOUNS,
     SPEECH_VERBS,
     SPOUSES,
+    SUBJECT_PRONOUNS,
     UNSURE_PRONOUNS,
     Gender,
     gender_of,
@@ -133,7 +134,7 @@ class Discourse:
                 referents.append(self._referent(line, word.start, word.end, None))
             elif word.key in _POINTING:
                 person = self._pronoun(number, place)
-                if person or place == 0:
+                if person or place == 0 or word.key in SUBJECT_PRONOUNS:
                     referents.append(self._referent(line, word.start, word.end, person))
             place += 1
 

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from bot.facts.person_words import ARTICLES, POSSESSIVE
-from bot.facts.quotes.sentences import Sentence
+from bot.facts.person_words import ARTICLES, POSSESSIVE, means_people
+from bot.facts.quotes.sentences import Sentence, Token
 from bot.facts.quotes.subjects import (
     Phrase,
     phrase_ending,
@@ -38,6 +38,7 @@ _NEED_PARTICLE = {
 _PARTICLES = {verb: particle for particle, verbs in _NEED_PARTICLE.items() for verb in verbs}
 _PARTICLE_REACH = 8
 _PUTS = frozenset(("put", "puts", "verwoordt", "verwoordde"))
+_ALSO_NOUNS = SPEECH_NOUNS | {"address", "posts", "notes", "reports", "answers", "promises"}
 _STARTS = frozenset(("begins", "began", "goes", "went"))
 _MADE_BY = frozenset(("by", "from", "door"))
 
@@ -105,6 +106,8 @@ def _according(tokens: Sentence, at: int) -> Cue | None:
 def _saying(tokens: Sentence, at: int) -> Cue | None:
     """A finite verb of speech with its subject; None for a passive, a noun, a verb without its particle."""
     low = tokens[at].low
+    if low in _ALSO_NOUNS and at and _is_compound(tokens[at - 1]):
+        return None  # "his late-night tweets"
     if low in _STARTS and at + 1 < len(tokens) and tokens[at + 1].low == "to":
         return None
     particle = _PARTICLES.get(low)
@@ -140,6 +143,12 @@ def _subject(tokens: Sentence, verb: int, before: int) -> Phrase | None:
     if after is not None and ahead.first > 0 and tokens[ahead.first - 1].low in PREPOSITIONS:
         return after
     return ahead
+
+
+def _is_compound(token: Token) -> bool:
+    """Whether it is a word in two parts that describes a thing: "late-night"."""
+    head = token.low.rpartition("-")[2]
+    return token.kind == "word" and head != token.text and token.text.islower() and not means_people(head)
 
 
 def _ends_clause(tokens: Sentence, phrase: Phrase) -> bool:

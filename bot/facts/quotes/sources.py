@@ -1,8 +1,9 @@
 """Who says a quotation, and to which outlet and by what medium, as far as the article tells."""
 
-import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.archive import Archive, Article, Span
 from bot.facts.names import NameMention, Names
@@ -17,7 +18,7 @@ from bot.facts.quotes.words import CONTINUING, NEUTRAL, SUBJECTS
 from bot.facts.values import Speaker
 
 _LONGEST_ANNOUNCEMENT = 600
-_VISIBLE = re.compile(r"\S")
+_MEMORY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +43,12 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where quoted words come from."""
+    """Where quoted words come from; `sentence` is where the sentence begins that tells it."""
 
     speaker: Speaker
     outlet: str | None
     medium: str | None
+    sentence: int
 
 
 class SourceFinder:
@@ -81,14 +83,22 @@ class SourceFinder:
             outlet = self._outlets.stated(self._article.file, 0, setting.start)
         elif last is not None and same and _goes_on(setting, attribution):
             outlet, medium = last.outlet, medium or last.medium
-        return Source(speaker, outlet, medium or ("interview" if outlet else None))
+        return Source(speaker, outlet, medium or ("interview" if outlet else None), setting.start)
 
     def names_another(self, speaker: Speaker, start: int, end: int) -> bool:
         """Whether the article names a person other than `speaker` between two offsets."""
+        return bool(self._others_named(speaker, start, end))
+
+    def _has_rival(self, pronoun: str, last: Source, setting: Setting) -> bool:
+        """Whether somebody named since the last source was told fits `pronoun` better than its speaker."""
+        people = self._others_named(last.speaker, last.sentence, setting.start)
+        return any(self._speakers.fits_better(pronoun, person, last.speaker.name) for person in people)
+
+    def _others_named(self, speaker: Speaker, start: int, end: int) -> set[str]:
         mentions = self._names.mentions(self._article.file)
         first = bisect_left(mentions, start, key=_start_of)
         last = bisect_left(mentions, end, key=_start_of)
-        return any(mention.person != speaker.name for mention in mentions[first:last])
+        return {mention.person for mention in mentions[first:last]} - {speaker.name or ""}
 
     def _is_outlet(self, speaker: Speaker) -> bool:
         """Whether it is an outlet that speaks, and not a person of such a name."""
@@ -108,6 +118,8 @@ class SourceFinder:
         if attribution is not None and attribution.subject is not None:
             first = setting.tokens[attribution.subject.first]
             said_before = self._said_before(setting, first.low) if first.low in SUBJECTS else None
+            if last is not None and before is not None and self._has_rival(first.low, last, setting):
+                before = None
             meant = [self._span(phrase) for phrase in (attribution.antecedent, said_before) if phrase]
             return self._speakers.identify(self._span(attribution.subject), meant, before)
         if attribution is None and setting.is_all_quotation:
@@ -117,17 +129,23 @@ class SourceFinder:
     def _announced(self, setting: Setting) -> Speaker | None:
         """The person, source or outlet whom the sentence before a quotation that stands alone tells about.
 
-        That sentence is one of the same paragraph, or the last of the one before if it ends in a colon.
+        That sentence is one of the same paragraph, or the last of the one before if it ends in a colon or
+        reports what somebody says.
         """
-        tokens, apart = self._sentence_before(setting)
-        if not tokens or (apart and tokens[-1].text != ":"):
+        tokens = next(self._sentences_before(setting), ())
+        if not tokens:
             return None
-        cue = next((cue for cue in reversed(find_cues(tokens)) if cue.subject), None)
+        cues = [cue for cue in find_cues(tokens) if cue.subject]
+        cue = cues[-1] if cues else None
+        colon = tokens[-1].text == ":"
+        apart = tokens[0].start < self._article.paragraphs[setting.paragraph - 1].start
+        if apart and not colon and not (cue and cue.kind == "says"):
+            return None
         subject = cue.subject if cue else main_subject(tokens, len(tokens))
         if subject is None:
             return None
         speaker = self._speakers.identify(self._span(subject))
-        says_it = cue is not None and tokens[-1].text == ":" and speaker.kind == "named"
+        says_it = cue is not None and colon and speaker.kind == "named"
         return speaker if says_it or self._is_somebody(speaker, says=cue is not None) else None
 
     def _is_somebody(self, speaker: Speaker, *, says: bool) -> bool:
@@ -140,26 +158,33 @@ class SourceFinder:
         return is_source(text) or (says and is_somebody(text))
 
     def _said_before(self, setting: Setting, pronoun: str) -> Phrase | None:
-        """Who is reported to speak in the sentence before, if `pronoun` may mean them."""
-        tokens, _ = self._sentence_before(setting)
-        subject = next((cue.subject for cue in find_cues(tokens) if cue.kind == "says" and cue.subject), None)
-        if subject is None or pronoun in NEUTRAL:
-            return subject
-        name = self._speakers.identify(self._span(subject)).name
-        return subject if name is None or self._speakers.could_be_person(name) else None
+        """Who is reported to speak in the sentences before, if `pronoun` can mean them and no other."""
+        for tokens in islice(self._sentences_before(setting), _MEMORY):
+            cues = find_cues(tokens)
+            subject = next((cue.subject for cue in cues if cue.kind == "says" and cue.subject), None)
+            speaker = self._speakers.identify(self._span(subject)) if subject else UNKNOWN
+            people = self._others_named(speaker, tokens[0].start, tokens[-1].end)
+            if any(self._speakers.fits(pronoun, person) for person in people):
+                return None
+            if subject is not None:
+                name = speaker.name
+                plain = pronoun in NEUTRAL or name is None or self._speakers.could_be_person(name)
+                return subject if plain else None
+        return None
 
-    def _sentence_before(self, setting: Setting) -> tuple[Sentence, bool]:
-        """The sentence before a setting, and whether it belongs to the paragraph before."""
-        paragraph, end = self._article.paragraphs[setting.paragraph - 1], setting.start
-        apart = _VISIBLE.search(self._article.raw, paragraph.start, end) is None
-        if apart:
-            if setting.paragraph < 2:
-                return (), apart
-            paragraph = self._article.paragraphs[setting.paragraph - 2]
-            end = paragraph.end
-        at = max(bisect_left(self._starts, end) - 1, 0)
-        begin = max(paragraph.start, self._starts[at], end - _LONGEST_ANNOUNCEMENT)
-        return tuple(tokens_of(self._article.raw, begin, end)), apart
+    def _sentences_before(self, setting: Setting) -> Iterator[Sentence]:
+        """The sentences before a setting, the last first, back to the start of the paragraph before."""
+        paragraphs = self._article.paragraphs
+        floor = paragraphs[max(0, setting.paragraph - 2)].start
+        end = setting.start
+        for at in range(bisect_left(self._starts, end) - 1, -1, -1):
+            if end <= floor:
+                return
+            begin = max(floor, self._starts[at], end - _LONGEST_ANNOUNCEMENT)
+            tokens = tuple(tokens_of(self._article.raw, begin, end))
+            if tokens:
+                yield tokens
+            end = self._starts[at]
 
     def _span(self, phrase: Phrase) -> Span:
         return Span(self._article.file, phrase.start, phrase.end)

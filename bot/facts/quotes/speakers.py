@@ -32,6 +32,7 @@ def _set(words: str) -> frozenset[str]:
 UNKNOWN = Speaker("unknown")
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_NAME_BESIDE = re.compile(r", ((?:[^\W\d_a-z][^\s,]*(?: |\Z))+)\Z")
 _INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PRONOUNS = SUBJECTS | POSSESSIVE
 _FIRST_OR_SECOND = _set("i we you my our your ik wij jij je u mijn ons onze")
@@ -55,22 +56,31 @@ class Speakers:
         earlier in the text, or else `before`, the speaker of a quotation shortly before.
         """
         text = self._archive.text(words)
+        beside = _NAME_BESIDE.search(text)
+        if beside:
+            named = self.identify(words.within(words.start + beside.start(1), words.end))
+            return Speaker(named.kind, named.name, words)
         tokens = list(_WORD.finditer(text))
         lows = [token.group().lower() for token in tokens]
         if lows and all(low in _PRONOUNS for low in lows):
             return self._of_pronoun(words, lows[0], antecedents, before)
-        head = _head(lows)
+        name = self._name(words, tokens, _head(lows))
+        return Speaker("named" if name else "anonymous", name, words)
+
+    def _name(self, words: Span, tokens: list[re.Match[str]], head: list[str]) -> str | None:
+        """The name of the person, body or document that `words` mean; None for somebody without one."""
         if any(low in ANONYMOUS for low in head):
-            return Speaker("anonymous", words=words)
+            return None
         person = self._names.resolve(words)
         if person is not None:
-            return Speaker("named", person, words)
+            return person
+        text = self._archive.text(words)
         if head and head[-1] in DOCUMENTS:
-            return Speaker("named", text, words)
+            return text
         if not _is_name([token.group() for token in tokens], head):
-            return Speaker("anonymous", words=words)
+            return None
         name = _proper_part(text, tokens)
-        return Speaker("named", self._names.bearer(name, words) or name, words)
+        return self._names.bearer(name, words) or name
 
     def is_person(self, name: str) -> bool:
         """Whether the articles name a person so."""
@@ -99,12 +109,22 @@ class Speakers:
         if meant.kind == "unknown" or pronoun in _FIRST_OR_SECOND:
             return False
         if pronoun in NEUTRAL | _SEVERAL:
-            return meant.name is None or not self.is_person(meant.name)
+            owned = meant.words is not None and _first_of(self._archive.text(meant.words)) in POSSESSIVE
+            return not owned if meant.name is None else not self.is_person(meant.name)
         if meant.name is None:
-            return meant.words is None or not _several(self._archive.text(meant.words))
+            text = self._archive.text(meant.words) if meant.words else ""
+            return is_somebody(text) and not _several(text)
         body = meant.name.isupper() or not ORGANISATION.isdisjoint(meant.name.lower().split())
-        gender = self._names.gender(meant.name)
-        return (self.is_person(meant.name) or not body) and gender in {None, PRONOUNS.get(pronoun)}
+        return (self.is_person(meant.name) or not body) and self.fits(pronoun, meant.name)
+
+    def fits(self, pronoun: str, name: str) -> bool:
+        """Whether a pronoun of one person may stand for `name`, as far as their sex is told."""
+        return self._names.gender(name) in {None, PRONOUNS.get(pronoun)}
+
+    def fits_better(self, pronoun: str, name: str, other: str | None) -> bool:
+        """Whether `name` is known to be of the pronoun's sex, and of `other` it is not told."""
+        known = PRONOUNS.get(pronoun)
+        return known is not None and self._names.gender(name) == known != self._names.gender(other or "")
 
 
 def is_source(text: str) -> bool:
@@ -118,6 +138,10 @@ def is_somebody(text: str) -> bool:
     return bool(head) and (means_people(head[-1]) or any(low in ANONYMOUS for low in head))
 
 
+def _first_of(text: str) -> str:
+    return text.partition(" ")[0].lower()
+
+
 def _several(text: str) -> bool:
     """Whether `text` describes more than one: "his editors", "two women"."""
     head = _head([token.lower() for token in _WORD.findall(text)])
@@ -128,6 +152,8 @@ def _is_name(tokens: list[str], head: list[str]) -> bool:
     """Whether the words hold the speaker's own proper name, unlike "a Labour spokesman" or "Voters"."""
     proper = [token for token in tokens if not token.islower() and token.lower() not in DETERMINERS]
     if not proper:
+        return False
+    if not any(token in proper for token in tokens[: len(head)]):
         return False
     last = tokens[len(head) - 1]
     if last.islower() and (head[0] in _INDEFINITE or means_people(head[-1])):
@@ -140,6 +166,8 @@ def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
     first = len(tokens)
     while first and _is_in_name(tokens, first - 1):
         first -= 1
+        if first and "," in text[tokens[first - 1].end() : tokens[first].start()]:
+            break
     while first < len(tokens) - 1 and (low := tokens[first].group().lower()) and _is_role_or_title(low):
         first += 1
     if first in {0, len(tokens)}:

@@ -28,6 +28,7 @@ _NOT_IN_A_NAME = BREAKS | BEING | HELPING | TIME_WORDS
 _NOT_LAST = _NOT_IN_A_NAME | (DETERMINERS - NUMBERS)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
 _NOT_AT_END = PREPOSITIONS | DETERMINERS - NUMBERS
+_VERBS = frozenset(("says", "said", "told", "tells", "asked", "wrote", "zei", "zegt", "zeiden", "vertelde"))
 _JOINING = frozenset(("of", "for", "van", "voor", "namens"))
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
 _INDEFINITE = frozenset(("a", "an", "the", "een", "de", "het"))
@@ -70,7 +71,9 @@ def subject_after(tokens: Sentence, verb: int) -> Phrase | None:
 
 def _with_name(tokens: Sentence, phrase: Phrase) -> Phrase:
     """The phrase with the name that a comma sets beside it: "the mayor, Joan Hill"."""
-    described = not tokens[phrase.last - 1].capital or phrase.last == phrase.first + 1
+    words = tokens[phrase.first : phrase.last]
+    linked = next((at for at, token in enumerate(words) if at and token.low in PREPOSITIONS), len(words))
+    described = not words[linked - 1].capital or not any(token.capital for token in words[1:])
     if not described or phrase.last + 1 >= len(tokens) or tokens[phrase.last].text != ",":
         return phrase
     name = phrase_starting(tokens, phrase.last + 1)
@@ -189,7 +192,7 @@ def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
         return True
     if token.kind == "mark":
         return at > 0 and _stays_in_name(tokens, at)
-    if token.kind == "quote" or token.low in SUBJECTS:
+    if token.kind == "quote" or token.low in SUBJECTS or token.low in _VERBS or _is_past(tokens, at):
         return False
     if _is_particle(tokens, at) or _is_particle(tokens, first):
         return True
@@ -197,6 +200,14 @@ def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
     if following.low in DETERMINERS and token.low not in PREPOSITIONS | DETERMINERS and not initial:
         return False
     return token.low not in _NOT_IN_A_NAME or (token.low in PREPOSITIONS and token.low not in TIME_WORDS)
+
+
+def _is_past(tokens: Sentence, at: int) -> bool:
+    """Whether the word `at` must be a verb: "Brown lauded Cole", "turned to the mayor"."""
+    token = tokens[at]
+    if token.capital or "-" in token.text or not token.low.endswith("ed"):
+        return False
+    return tokens[at + 1].low in PREPOSITIONS or (at > 0 and tokens[at - 1].capital)
 
 
 def _without_lead(tokens: Sentence, first: int, at: int) -> int:
