@@ -98,7 +98,11 @@ class SourceFinder:
         mentions = self._names.mentions(self._article.file)
         first = bisect_left(mentions, start, key=_start_of)
         last = bisect_left(mentions, end, key=_start_of)
-        return {mention.person for mention in mentions[first:last]} - {speaker.name or ""}
+        if first == last:
+            return set()
+        spoken = self._names.lines(self._article.file)[0].is_quoted
+        people = {each.person for each in mentions[first:last] if not spoken(each.span.start)}
+        return people - {speaker.name or ""}
 
     def _is_outlet(self, speaker: Speaker) -> bool:
         """Whether it is an outlet that speaks, and not a person of such a name."""
@@ -161,8 +165,12 @@ class SourceFinder:
         """Who is reported to speak in the sentences before, if `pronoun` can mean them and no other."""
         for tokens in islice(self._sentences_before(setting), _MEMORY):
             cues = find_cues(tokens)
-            subject = next((cue.subject for cue in cues if cue.kind == "says" and cue.subject), None)
-            speaker = self._speakers.identify(self._span(subject)) if subject else UNKNOWN
+            saying = [
+                (cue.subject, self._speakers.identify(self._span(cue.subject)))
+                for cue in cues
+                if cue.kind == "says" and cue.subject
+            ]
+            subject, speaker = next((told for told in saying if told[1].kind != "unknown"), (None, UNKNOWN))
             people = self._others_named(speaker, tokens[0].start, tokens[-1].end)
             if any(self._speakers.fits(pronoun, person) for person in people):
                 return None

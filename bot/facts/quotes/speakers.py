@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from bot.archive import Archive, Span
 from bot.facts.names import Names
 from bot.facts.person_words import (
+    ARTICLES,
     ORGANISATION,
     PARTICLES,
     POSSESSIVE,
@@ -109,8 +110,8 @@ class Speakers:
         if meant.kind == "unknown" or pronoun in _FIRST_OR_SECOND:
             return False
         if pronoun in NEUTRAL | _SEVERAL:
-            owned = meant.words is not None and _first_of(self._archive.text(meant.words)) in POSSESSIVE
-            return not owned if meant.name is None else not self.is_person(meant.name)
+            determined = meant.words and _first_of(self._archive.text(meant.words)) in ARTICLES
+            return bool(determined) if meant.name is None else not self.is_person(meant.name)
         if meant.name is None:
             text = self._archive.text(meant.words) if meant.words else ""
             return is_somebody(text) and not _several(text)
@@ -162,7 +163,13 @@ def _is_name(tokens: list[str], head: list[str]) -> bool:
 
 
 def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
-    """The name at the end of `text`, without the role or title before it: "diver Nils Aker", "Mr Aker"."""
+    """The name in `text` without the role or title before it and the place after it.
+
+    "diver Nils Aker" and "Nils Aker of the harbour" are Nils Aker, but the Bank of Norway keeps its name.
+    """
+    head = len(_head([token.group().lower() for token in tokens]))
+    if head < len(tokens) and _is_personal([token.group() for token in tokens[:head]]):
+        tokens, text = tokens[:head], text[: tokens[head - 1].end()]
     first = len(tokens)
     while first and _is_in_name(tokens, first - 1):
         first -= 1
@@ -178,13 +185,19 @@ def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
     return text[tokens[first].start() :]
 
 
+def _is_personal(words: list[str]) -> bool:
+    """Whether the last two words are capitalised and no word is of a body's name."""
+    capital = len(words) > 1 and not any(word.islower() for word in words[-2:])
+    return capital and words[0].lower() not in DETERMINERS and ORGANISATION.isdisjoint(word.lower() for word in words)
+
+
 def _is_in_name(tokens: list[re.Match[str]], at: int) -> bool:
     word = tokens[at].group()
     return not word.islower() or (word in PARTICLES and at + 1 < len(tokens))
 
 
 def _is_role_or_title(low: str) -> bool:
-    return low in TITLES or is_role(low)
+    return low in TITLES or means_people(low)
 
 
 def _head(lows: list[str]) -> list[str]:

@@ -146,7 +146,8 @@ DETERMINERS = (
 
 PREPOSITIONS = _set(
     "of to for at from in with by on about over under into near close van bij voor uit aan met op "
-    "tot tegen dicht rond namens onder"
+    "tot tegen dicht rond namens onder through across along outside inside against between among around "
+    "behind beyond toward towards upon within without via door langs binnen buiten tussen achter naast"
 )
 
 BREAKS = _set(
