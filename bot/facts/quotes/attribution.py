@@ -18,6 +18,7 @@ _PAUSES = _DASHES | {",", ":"}
 _UNFINISHED_ENDS = frozenset(",?!…-–—")
 _SPOKEN = frozenset(("says", "goes on", "according"))
 _SLACK = 2
+_FARTHEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +115,29 @@ def _choose(tokens: Sentence, place: _Place, previous: Attribution | None) -> At
         cue = trail
     else:
         return None
-    return _by(tokens, cue, previous, closeness)
+    return _by(tokens, place, cue, previous, closeness)
 
 
-def _by(tokens: Sentence, cue: Cue, previous: Attribution | None, closeness: Closeness) -> Attribution:
+def _by(
+    tokens: Sentence, place: _Place, cue: Cue, previous: Attribution | None, closeness: Closeness
+) -> Attribution:
     subject = cue.subject
     if subject is None and previous is not None:
         subject = previous.subject
     if subject is None:
-        subject = main_subject(tokens, cue.at)
+        subject = main_subject(tokens, cue.at) or _of_opening_participle(tokens, place, cue)
     return Attribution(subject, closeness, cue.at)
+
+
+def _of_opening_participle(tokens: Sentence, place: _Place, cue: Cue) -> Phrase | None:
+    """The subject of the main clause behind "Calling it “a gift,”", which is also that of the participle."""
+    if cue.at > _SLACK or not tokens[cue.at].low.endswith("ing"):
+        return None
+    pause = place.at
+    if place.ending != ",":
+        reach = range(place.at + 1, min(len(tokens), place.at + _FARTHEST))
+        pause = next((at for at in reach if tokens[at].text == ","), len(tokens))
+    return phrase_starting(tokens, pause + 1)
 
 
 def _leads(tokens: Sentence, cue: Cue, at: int) -> bool:

@@ -187,8 +187,10 @@ def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
 
 def _is_personal(words: list[str]) -> bool:
     """Whether the last two words are capitalised and no word is of a body's name."""
-    capital = len(words) > 1 and not any(word.islower() for word in words[-2:])
-    return capital and words[0].lower() not in DETERMINERS and ORGANISATION.isdisjoint(word.lower() for word in words)
+    if len(words) < 2 or any(word.islower() for word in words[-2:]):
+        return False
+    lows = [word.lower() for word in words]
+    return lows[0] not in DETERMINERS and ORGANISATION.isdisjoint(lows)
 
 
 def _is_in_name(tokens: list[re.Match[str]], at: int) -> bool:
