@@ -137,7 +137,9 @@ def _of_opening_participle(tokens: Sentence, place: _Place, cue: Cue) -> Phrase 
     if place.ending != ",":
         reach = range(place.at + 1, min(len(tokens), place.at + _FARTHEST))
         pause = next((at for at in reach if tokens[at].text == ","), len(tokens))
-    return phrase_starting(tokens, pause + 1)
+    subject = phrase_starting(tokens, pause + 1)
+    acts = subject is not None and subject.last < len(tokens) and tokens[subject.last].kind == "word"
+    return subject if acts else None
 
 
 def _leads(tokens: Sentence, cue: Cue, at: int) -> bool:

@@ -173,16 +173,28 @@ def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
     first = len(tokens)
     while first and _is_in_name(tokens, first - 1):
         first -= 1
-        if first and "," in text[tokens[first - 1].end() : tokens[first].start()]:
+        if first and _is_parted(text, tokens[first - 1], tokens[first]):
             break
     while first < len(tokens) - 1 and (low := tokens[first].group().lower()) and _is_role_or_title(low):
         first += 1
     if first in {0, len(tokens)}:
         return text
     before = tokens[first - 1].group().lower()
-    if before in PREPOSITIONS or before in DETERMINERS or (len(tokens) - first < 2 and before not in TITLES):
+    if before in PREPOSITIONS or before in DETERMINERS:
+        return text
+    if len(tokens) - first < 2 and before not in TITLES and not _is_owner(tokens[first - 1]):
         return text
     return text[tokens[first].start() :]
+
+
+def _is_parted(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
+    """Whether the name begins at `word`: "Ohio's Ann Lee", "the mayor of Leeds, Ann Lee"."""
+    body = word.group().lower() in ORGANISATION
+    return "," in text[before.end() : word.start()] or (_is_owner(before) and not body)
+
+
+def _is_owner(token: re.Match[str]) -> bool:
+    return token.group().endswith(("'s", "’s"))
 
 
 def _is_personal(words: list[str]) -> bool:

@@ -153,8 +153,10 @@ def phrase_starting(tokens: Sentence, at: int) -> Phrase | None:
         elif not _stays_in_name(tokens, last):
             break
         last += 1
-        if named and _POSSESSIVE.search(token.text):
-            break
+        ending = _POSSESSIVE.search(token.text)
+        if ending and token.low[: ending.start()] in SUBJECTS:
+            break  # "he's"
+        named = named and not ending  # "Brown's lawyer": what Brown owns is yet to come
     while last > at and (tokens[last - 1].low in _NOT_AT_END or tokens[last - 1].kind == "mark"):
         last -= 1
     return _noun_phrase(tokens, at, last)
@@ -267,7 +269,7 @@ def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail
         return after_link == (low in DETERMINERS)
     if tail:
         return low not in BREAKS
-    if low in PREPOSITIONS or low in _NOT_IN_A_NAME or low in RELATIVES:
+    if low in PREPOSITIONS or low in _NOT_IN_A_NAME or low in RELATIVES or low in _VERBS:
         return False
     return not named and not _is_participle(tokens, at)
 
