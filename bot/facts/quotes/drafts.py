@@ -13,6 +13,7 @@ from bot.facts.quotes.outlets import Outlets
 from bot.facts.quotes.sentences import sentences_with_quotes
 from bot.facts.quotes.sources import Setting, Source, SourceFinder
 from bot.facts.quotes.subjects import Phrase
+from bot.facts.quotes.transcripts import Transcript
 from bot.facts.quotes.verdict import is_quotation
 
 _VISIBLE = re.compile(r"\S")
@@ -42,6 +43,7 @@ class ArticleReader:
         self._starts = [passage.span.start for passage in article.passages]
         self._headings = {passage.paragraph for passage in article.passages if passage.heading}
         self._clutter_ends = [span.end for span in article.clutter]
+        self._transcript = Transcript(article)
         self._unclosed = False
         self._read_until = 0
         self.drafts: list[Draft] = []
@@ -62,6 +64,7 @@ class ArticleReader:
         stretches = find_stretches(self._article.raw, paragraph.start, paragraph.end)
         if stretches and not stretches[-1].complete and not self._runs_on(number, paragraph, stretches[-1]):
             stretches.pop()
+        stretches = self._transcript.without_noise(stretches)
         return [stretch for stretch in stretches if not self._in_clutter(stretch)]
 
     def _runs_on(self, number: int, paragraph: Span, stretch: Stretch) -> bool:
@@ -85,10 +88,14 @@ class ArticleReader:
         attributions = attribute(setting.tokens, endings)
         for at, token in quotes:
             stretch = stretches[token.quote]
-            words = Span(self._article.file, stretch.start, stretch.end)
+            words = self._transcript.words(stretch)
+            label = self._transcript.label(stretch)
             attribution = attributions.get(token.quote)
             continued, self._unclosed = self._unclosed, False
-            if continued and not self._is_anothers(attribution):
+            if label is not None:
+                source = self._sources.labelled(setting, label)
+                self.drafts.append(Draft([words], source, None, setting.start, setting.paragraph))
+            elif continued and not self._is_anothers(attribution):
                 self._continue(words, setting, attribution)
             elif at == 0 and attribution is None and self._follows_quotation(setting):
                 self._join(words, setting)

@@ -85,6 +85,12 @@ class SourceFinder:
             outlet, medium = last.outlet, medium or last.medium
         return Source(speaker, outlet, medium or ("interview" if outlet else None), setting.start)
 
+    def labelled(self, setting: Setting, label: Span) -> Source:
+        """The source of a turn in a transcript, which its label names."""
+        text = self._archive.text(label)
+        name = self._names.bearer(text, label) or text
+        return Source(Speaker("named", name, label), setting.outlet, setting.medium, setting.start)
+
     def names_another(self, speaker: Speaker, start: int, end: int) -> bool:
         """Whether the article names a person other than `speaker` between two offsets."""
         return bool(self._others_named(speaker, start, end))

@@ -1,0 +1,45 @@
+"""Transcripts between quotation marks: turns that begin with who speaks, as in "KELLER: We are late"."""
+
+import re
+from collections.abc import Sequence
+
+from bot.archive import Article, Span
+from bot.facts.quotes.marks import Stretch
+
+_LABEL = re.compile(r"([A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}):\s+")
+_NOISE = re.compile(r"[(\[][^()\[\]\n]{0,80}[)\]]")
+_OPENED = re.compile(r"[\"“„«]")
+_FEWEST = 2
+
+
+class Transcript:
+    """The labels of an article's turns; it has some only where two people or more speak in turns."""
+
+    def __init__(self, article: Article) -> None:
+        self._raw = article.raw
+        self._file = article.file
+        labels = (_LABEL.match(self._raw, at.end()) for at in _OPENED.finditer(self._raw))
+        self._labels = {label[1] for label in labels if label}
+        if len(self._labels) < _FEWEST:
+            self._labels = set()
+
+    def label(self, stretch: Stretch) -> Span | None:
+        """The words that say whose turn a stretch is; None for a stretch that is no turn's beginning."""
+        found = _LABEL.match(self._raw, stretch.start, stretch.end) if self._labels else None
+        if found is None or found[1] not in self._labels:
+            return None
+        return Span(self._file, found.start(1), found.end(1))
+
+    def words(self, stretch: Stretch) -> Span:
+        """The words of a stretch without its label."""
+        found = _LABEL.match(self._raw, stretch.start, stretch.end) if self.label(stretch) else None
+        return Span(self._file, found.end() if found else stretch.start, stretch.end)
+
+    def without_noise(self, stretches: Sequence[Stretch]) -> list[Stretch]:
+        """The stretches of a paragraph but those that only say what is heard: "(CROSSTALK)"."""
+        if not self._labels:
+            return list(stretches)
+        return [each for each in stretches if not self._is_noise(each)]
+
+    def _is_noise(self, stretch: Stretch) -> bool:
+        return _NOISE.fullmatch(self._raw, stretch.start, stretch.end) is not None
