@@ -71,7 +71,8 @@ class SourceFinder:
 
     def source(self, setting: Setting, attribution: Attribution | None, last: Source | None) -> Source:
         """The source of a quotation; `last` is that of one shortly before it, whom a pronoun may mean."""
-        speaker = self._speaker(setting, attribution, last)
+        announced = self._announced(setting) if attribution is None and setting.is_all_quotation else None
+        speaker = announced or self._speaker(setting, attribution, last)
         same = last is not None and (last.speaker.kind, last.speaker.name) == (speaker.kind, speaker.name)
         medium = setting.medium
         outlet: str | None = None
@@ -83,6 +84,10 @@ class SourceFinder:
             outlet = self._outlets.stated(self._article.file, 0, setting.start)
         elif last is not None and same and _goes_on(setting, attribution):
             outlet, medium = last.outlet, medium or last.medium
+        elif announced is not None:
+            outlet = self._outlets.stated(
+                self._article.file, next(self._sentences_before(setting))[0].start, setting.start
+            )
         return Source(speaker, outlet, medium or ("interview" if outlet else None), setting.start)
 
     def labelled(self, setting: Setting, label: Span) -> Source:
@@ -133,7 +138,7 @@ class SourceFinder:
             meant = [self._span(phrase) for phrase in (attribution.antecedent, said_before) if phrase]
             return self._speakers.identify(self._span(attribution.subject), meant, before)
         if attribution is None and setting.is_all_quotation:
-            return self._announced(setting) or before or UNKNOWN
+            return before or UNKNOWN
         return UNKNOWN
 
     def _announced(self, setting: Setting) -> Speaker | None:
