@@ -238,10 +238,11 @@ class Discourse:
         return self._other(number, place, gender, here)
 
     def _known_as(self, description: Description, gender: Gender | None) -> str | None:
-        """The only one of the cast who is introduced by this role, or whose surname the description holds."""
+        """The only one of the cast with this role, by name or deed, or whose surname it holds."""
         introduced = self._knowledge.labels.bearers(description.head) & self._cast
         surnamed = {person for word in description.modifiers for person in self._families.get(word, ())}
-        for people in (introduced, surnamed):
+        acting = self._knowledge.labels.agents(description.head, description.modifiers) & self._cast
+        for people in (introduced, surnamed, acting):
             fitting = [person for person in people if self._fits(person, gender)]
             if len(fitting) == 1:
                 return fitting[0]

@@ -34,6 +34,7 @@ UNKNOWN = Speaker("unknown")
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _NAME_BESIDE = re.compile(r", ((?:[^\W\d_a-z][^\s,]*(?: |\Z))+)\Z")
+_ENDING = len("'s")
 _INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PRONOUNS = SUBJECTS | POSSESSIVE
 _FIRST_OR_SECOND = _set("i we you my our your ik wij jij je u mijn ons onze")
@@ -77,11 +78,18 @@ class Speakers:
             return person
         text = self._archive.text(words)
         if head and head[-1] in DOCUMENTS:
-            return text
+            return self._writer(words, tokens) or text
         if not _is_name([token.group() for token in tokens], head):
             return None
         name = _proper_part(text, tokens)
         return self._names.bearer(name, words) or name
+
+    def _writer(self, words: Span, tokens: list[re.Match[str]]) -> str | None:
+        """The person whose document it is: "Keller's letter"."""
+        owner = next((token for token in tokens if _is_owner(token)), None)
+        if owner is None:
+            return None
+        return self._names.resolve(words.within(words.start, words.start + owner.end() - _ENDING))
 
     def is_person(self, name: str) -> bool:
         """Whether the articles name a person so."""
