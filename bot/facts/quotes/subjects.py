@@ -3,7 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from bot.facts.person_words import CALENDAR, PARTICLES, ROLES, STARTERS, is_role, means_people
+from bot.facts.person_words import (
+    CALENDAR,
+    KIN,
+    ORGANISATION,
+    PARTICLES,
+    ROLES,
+    STARTERS,
+    is_role,
+    means_people,
+)
 from bot.facts.quotes.sentences import Sentence, Token
 from bot.facts.quotes.words import (
     ANONYMOUS,
@@ -29,6 +38,7 @@ _NOT_LAST = _NOT_IN_A_NAME | (DETERMINERS - NUMBERS)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
 _NOT_AT_END = PREPOSITIONS | DETERMINERS - NUMBERS
 _VERBS = frozenset(("says", "said", "told", "tells", "asked", "wrote", "zei", "zegt", "zeiden", "vertelde"))
+_GROUPS = ORGANISATION | KIN | {"family", "familie", "camp", "staff", "label", "estate"}
 _JOINING = frozenset(("of", "for", "van", "voor", "namens"))
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
 _INDEFINITE = frozenset(("a", "an", "the", "een", "de", "het"))
@@ -97,11 +107,21 @@ def main_subject(tokens: Sentence, until: int) -> Phrase | None:
         else:
             phrase = phrase_starting(tokens, at)
             if phrase is not None:
-                return phrase if phrase.last <= until else None
+                return _actor(tokens, phrase) if phrase.last <= until else None
             if at == 0:
                 return None
             at = _after_pause(tokens, at, until)  # "On July 6, 2015, ..."
     return None
+
+
+def _actor(tokens: Sentence, phrase: Phrase) -> Phrase:
+    """Who acts where what somebody has or does is the subject: in "Brown's attempts failed", Brown."""
+    words = range(phrase.first, phrase.last - 1)
+    owner = next((at for at in words if _POSSESSIVE.search(tokens[at].text)), None)
+    head = tokens[phrase.last - 1].low
+    if owner is None or tokens[phrase.last - 1].capital or means_people(head) or head in _GROUPS:
+        return phrase
+    return _phrase(tokens, phrase.first, owner + 1)
 
 
 def _opens_ly(tokens: Sentence, at: int) -> bool:
