@@ -13,6 +13,7 @@ from bot.facts.names.descriptions import Description, Labels, find_descriptions,
 from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
+    HUMAN_VERBS,
     KIN,
     PARTS,
     PLACING,
@@ -29,7 +30,9 @@ from bot.facts.person_words import (
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
+_ACTS = SPEECH_VERBS | HUMAN_VERBS
 _POINTING = (PRONOUNS.keys() | {"ze"}) - {"zijn"}
+_OPENING = 3
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
@@ -142,7 +145,8 @@ class Discourse:
         """Where names stand that may be of people though nothing has shown it, or that several bear."""
         for run in line.runs:
             preceded = run.first > 0 and line.words[run.first - 1].key in PLACING
-            unsure = is_full(run.key) and could_be_name(run.key) and not preceded
+            acts = run.last < len(line.words) and line.words[run.last].key in _ACTS
+            unsure = (acts or is_full(run.key)) and could_be_name(run.key) and not preceded
             if run.start not in self._named and (unsure or run.key in self._cast_words):
                 yield run.first
 
@@ -161,6 +165,8 @@ class Discourse:
         says = not SPEECH_VERBS.isdisjoint((before, following))  # all of them are singular in Dutch
         if word.key == "ze" and not says:
             return None
+        if place and word.key in POSSESSIVE and place < _OPENING and line.words[0].key in PLACING:
+            return None  # "In her book Ann wrote" points ahead
         if word.key == "zij" and not says and not following.endswith(_SINGULAR):
             return None
         return self._antecedent(number, word.start, PRONOUNS.get(word.key, "f"), frozenset())

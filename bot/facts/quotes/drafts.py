@@ -12,6 +12,7 @@ from bot.facts.quotes.marks import Stretch, find_stretches, opens_with_mark
 from bot.facts.quotes.outlets import Outlets
 from bot.facts.quotes.sentences import sentences_with_quotes
 from bot.facts.quotes.sources import Setting, Source, SourceFinder
+from bot.facts.quotes.speakers import Speakers
 from bot.facts.quotes.subjects import Phrase
 from bot.facts.quotes.transcripts import Transcript
 from bot.facts.quotes.verdict import is_quotation
@@ -37,9 +38,11 @@ class Draft:
 class ArticleReader:
     """Reads one article from top to bottom and collects its quotations in `drafts`."""
 
-    def __init__(self, archive: Archive, article: Article, names: Names, outlets: Outlets) -> None:
+    def __init__(
+        self, archive: Archive, article: Article, names: Names, outlets: Outlets, speakers: Speakers
+    ) -> None:
         self._article = article
-        self._sources = SourceFinder(archive, article, names, outlets)
+        self._sources = SourceFinder(archive, article, names, outlets, speakers)
         self._starts = [passage.span.start for passage in article.passages]
         self._headings = {passage.paragraph for passage in article.passages if passage.heading}
         self._clutter_ends = [span.end for span in article.clutter]

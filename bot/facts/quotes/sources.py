@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
+from operator import attrgetter
 
 from bot.archive import Archive, Article, Span
 from bot.facts.names import NameMention, Names
@@ -54,9 +55,11 @@ class Source:
 class SourceFinder:
     """Finds the sources of one article's quotations."""
 
-    def __init__(self, archive: Archive, article: Article, names: Names, outlets: Outlets) -> None:
+    def __init__(
+        self, archive: Archive, article: Article, names: Names, outlets: Outlets, speakers: Speakers
+    ) -> None:
         self._archive, self._article, self._names, self._outlets = archive, article, names, outlets
-        self._speakers = Speakers(archive, names)
+        self._speakers = speakers
         self._starts = [passage.span.start for passage in article.passages]
 
     def setting(self, tokens: Sentence, paragraph: int) -> Setting:
@@ -97,8 +100,16 @@ class SourceFinder:
         return Source(Speaker("named", name, label), setting.outlet, setting.medium, setting.start)
 
     def names_another(self, speaker: Speaker, start: int, end: int) -> bool:
-        """Whether the article names a person other than `speaker` between two offsets."""
-        return bool(self._others_named(speaker, start, end))
+        """Whether the article names a person other than `speaker` between two offsets, or one of several."""
+        if self._others_named(speaker, start, end):
+            return True
+        lines = self._names.lines(self._article.file)
+        last = bisect_left(lines, end, key=attrgetter("start"))
+        first = max(0, bisect_left(lines, start, key=attrgetter("start")) - 1)
+        runs = (run for line in lines[first:last] for run in line.runs if not line.is_quoted(run.start))
+        own = (speaker.name or "").lower().split()
+        keys = {run.key for run in runs if start <= run.start < end}
+        return any(key in self._speakers.surnames and key not in own for key in keys)
 
     def _has_rival(self, pronoun: str, last: Source, setting: Setting) -> bool:
         """Whether somebody named since the last source was told fits `pronoun` better than its speaker."""

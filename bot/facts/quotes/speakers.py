@@ -48,6 +48,7 @@ class Speakers:
     def __init__(self, archive: Archive, names: Names) -> None:
         self._archive, self._names = archive, names
         self._people = frozenset(names.people)
+        self.surnames = frozenset(person.rpartition(" ")[2].lower() for person in self._people)
 
     def identify(
         self, words: Span, antecedents: Sequence[Span] = (), before: Speaker | None = None
