@@ -17,6 +17,7 @@ from bot.facts.quotes.subjects import Phrase
 from bot.facts.quotes.transcripts import Transcript
 from bot.facts.quotes.verdict import is_quotation
 
+_FEWEST_SPACES = 2
 _VISIBLE = re.compile(r"\S")
 
 
@@ -100,7 +101,7 @@ class ArticleReader:
                 self.drafts.append(Draft([words], source, None, setting.start, setting.paragraph))
             elif continued and not self._is_anothers(attribution):
                 self._continue(words, setting, attribution)
-            elif at == 0 and attribution is None and self._follows_quotation(setting):
+            elif at == 0 and attribution is None and self._goes_on(words, setting):
                 self._join(words, setting)
             elif not stretch.complete or self._accepts(
                 raw[stretch.start : stretch.end], setting, at, attribution
@@ -130,8 +131,11 @@ class ArticleReader:
                 attribution.subject,
             )
 
-    def _follows_quotation(self, setting: Setting) -> bool:
-        """Whether the sentence before it in the same paragraph held a quotation too."""
+    def _goes_on(self, words: Span, setting: Setting) -> bool:
+        """Whether a sentence goes on with the quotation that the one before it held, and takes no word up."""
+        spaces = self._article.raw.count(" ", words.start, words.end)
+        if not setting.is_all_quotation and spaces < _FEWEST_SPACES:
+            return False
         if not self.drafts or self.drafts[-1].paragraph != setting.paragraph:
             return False
         return _VISIBLE.search(self._article.raw, self._read_until, setting.start) is None
