@@ -65,11 +65,15 @@ class ArticleReader:
 
     def _stretches(self, number: int, paragraph: Span) -> list[Stretch]:
         """What stands between marks in a paragraph; one without an end only where it can be a quotation."""
+        turn = self._transcript.turn(paragraph)
+        if turn is not None:
+            return [turn]
         stretches = find_stretches(self._article.raw, paragraph.start, paragraph.end)
         if stretches and not stretches[-1].complete and not self._runs_on(number, paragraph, stretches[-1]):
             stretches.pop()
-        stretches = self._transcript.without_noise(stretches)
-        return [stretch for stretch in stretches if not self._in_clutter(stretch)]
+        return [
+            each for each in stretches if not self._in_clutter(each) and not self._transcript.is_noise(each)
+        ]
 
     def _runs_on(self, number: int, paragraph: Span, stretch: Stretch) -> bool:
         """Whether a quotation that is not closed goes on in the next paragraph, or follows a pause."""

@@ -127,7 +127,7 @@ class _Pairing:
                 self._opener, self._depth = mark, 1
         elif not mark.only_opens:
             self._close(self._opener, mark)
-        elif self._is_nested(rank) or self._is_of_another_kind(self._opener, mark, rank):
+        elif self._is_nested(rank):
             self._depth += 1
         else:  # the mark before was never closed, and starting afresh loses least
             if self._depth == 1 and self._begins_paragraph(self._opener, mark):
@@ -155,13 +155,6 @@ class _Pairing:
         if self._depth == 0:
             self._found.append(Stretch(opener.start, opener.end, mark.start + closing - 1, mark.end))
             self._opener = None
-
-    def _is_of_another_kind(self, opener: _Mark, mark: _Mark, rank: int) -> bool:
-        """Whether a curly pair stands within straight marks: an inner one, though nothing closes these."""
-        following = self._doubles[rank : rank + 1]
-        if self._text[opener.start] != '"' or self._text[mark.start] != "“" or not following:
-            return False
-        return self._text[following[0].start] == "”"
 
     def _is_nested(self, rank: int) -> bool:
         """Whether the two double marks after number `rank` both close: it then opens an inner one."""

@@ -1,7 +1,6 @@
 """Transcripts between quotation marks: turns that begin with who speaks, as in "KELLER: We are late"."""
 
 import re
-from collections.abc import Sequence
 
 from bot.archive import Article, Span
 from bot.facts.quotes.marks import Stretch
@@ -9,6 +8,7 @@ from bot.facts.quotes.marks import Stretch
 _LABEL = re.compile(r"([A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){0,3}):\s+")
 _NOISE = re.compile(r"[(\[][^()\[\]\n]{0,80}[)\]]")
 _OPENED = re.compile(r"[\"“„«]")
+_CLOSED = re.compile(r"[\"”»]\Z")
 _FEWEST = 2
 
 
@@ -35,11 +35,17 @@ class Transcript:
         found = _LABEL.match(self._raw, stretch.start, stretch.end) if self.label(stretch) else None
         return Span(self._file, found.end() if found else stretch.start, stretch.end)
 
-    def without_noise(self, stretches: Sequence[Stretch]) -> list[Stretch]:
-        """The stretches of a paragraph but those that only say what is heard: "(CROSSTALK)"."""
-        if not self._labels:
-            return list(stretches)
-        return [each for each in stretches if not self._is_noise(each)]
+    def turn(self, paragraph: Span) -> Stretch | None:
+        """The whole paragraph if it is a turn, whatever marks stand in it."""
+        opened = _OPENED.match(self._raw, paragraph.start)
+        label = _LABEL.match(self._raw, opened.end()) if opened and self._labels else None
+        if opened is None or label is None or label[1] not in self._labels:
+            return None
+        closing = _CLOSED.search(self._raw, label.end(), paragraph.end)
+        if closing:
+            return Stretch(paragraph.start, opened.end(), closing.start(), closing.end())
+        return Stretch(paragraph.start, opened.end(), paragraph.end, paragraph.end, complete=False)
 
-    def _is_noise(self, stretch: Stretch) -> bool:
-        return _NOISE.fullmatch(self._raw, stretch.start, stretch.end) is not None
+    def is_noise(self, stretch: Stretch) -> bool:
+        """Whether a stretch of a transcript only says what is heard: "(CROSSTALK)"."""
+        return bool(self._labels) and _NOISE.fullmatch(self._raw, stretch.start, stretch.end) is not None
