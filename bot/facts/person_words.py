@@ -116,7 +116,13 @@ ROLES = (
         "tuinman cabaretier cabaretière sprinter sprintster klimmer klimster bakkersvrouw psycholoog "
         "bioloog historicus econoom astronoom huisarts tandarts dierenarts notaris makelaar aannemer "
         "kapper slager brandweerman politieman machinist schipper commissaris gouverneur raadslid bewoner "
-        "bewoonster buurman buurvrouw lezer kijker econome analist hoofdredacteur"
+        "bewoonster buurman buurvrouw lezer kijker econome analist hoofdredacteur dirigente wachter "
+        "regisseur regisseuse docent docente student auteur schaker schaakster trainster coureur monteur "
+        "chauffeur chauffeuse bode kunstschilder tekenaar illustrator fotografe filmmaker columniste "
+        "criticus redactrice uitgever boekhandelaar imker hovenier smid kapitein stuurman matroos ruiter "
+        "amazone jockey judoka turner turnster roeier roeister zeiler zeilster schermer bokster biljarter "
+        "darter beekeeper choreograaf bassiste drummer drumster pianiste violiste celliste cellist "
+        "sopraan tenor bariton organist organiste"
     )
 )
 

@@ -19,6 +19,7 @@ _UNFINISHED_ENDS = frozenset(",?!…-–—")
 _SPOKEN = frozenset(("says", "goes on", "according"))
 _SLACK = 2
 _FARTHEST = 20
+_NEAREST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ def _antecedent(tokens: Sentence, cues: Sequence[Cue], attribution: Attribution)
     subject = attribution.subject
     if subject is None or not _is_pronoun(tokens, subject):
         return None
-    speaking = (cue.subject for cue in reversed(cues) if cue.subject and cue.subject.last <= subject.first)
+    last = bisect_left(cues, subject.first, key=_place_of)
+    earlier = cues[max(0, last - _NEAREST) : last]
+    speaking = (cue.subject for cue in reversed(earlier) if cue.subject and cue.subject.last <= subject.first)
     named = next((phrase for phrase in speaking if not _is_pronoun(tokens, phrase)), None)
     if named is None and tokens[subject.first].low in NEUTRAL:
         named = main_subject(tokens, subject.first)
