@@ -166,6 +166,8 @@ def _going_on(tokens: Sentence, at: int) -> Cue | None:
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if _follows(tokens, at, "to") and (following is None or following.kind == "word"):
         return None
+    if at > 2 and _follows(tokens, at, "to") and tokens[at - 3].low in BEING:
+        return Cue(at, "says", subject_before(tokens, at - 3))  # "was heard to say"
     subject = phrase_ending(tokens, at - 1)
     if subject is not None and (subject.first == 0 or tokens[subject.first - 1].low not in ("with", "met")):
         subject = None

@@ -171,8 +171,16 @@ class SourceFinder:
         if subject is None:
             return None
         speaker = self._speakers.identify(self._span(subject))
+        if cue is None and self._is_spoken_of(speaker, setting):
+            return None
         says_it = cue is not None and colon and speaker.kind == "named"
         return speaker if says_it or self._is_somebody(speaker, says=cue is not None) else None
+
+    def _is_spoken_of(self, speaker: Speaker, setting: Setting) -> bool:
+        """Whether the quotation begins with a pronoun for `speaker`, who then is not its speaker."""
+        words = tokens_of(self._article.raw, setting.start, setting.tokens[-1].end)
+        first = next((token.low for token in words if token.kind == "word"), "")
+        return speaker.name is not None and self._speakers.fits_better(first, speaker.name, None)
 
     def _is_somebody(self, speaker: Speaker, *, says: bool) -> bool:
         """Whether it is a person, an outlet, a source, or who `says` something and is told by a role."""

@@ -38,6 +38,7 @@ _NOT_LAST = _NOT_IN_A_NAME | (DETERMINERS - NUMBERS)
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
 _NOT_AT_END = PREPOSITIONS | DETERMINERS - NUMBERS
 _VERBS = frozenset(("says", "said", "told", "tells", "asked", "wrote", "zei", "zegt", "zeiden", "vertelde"))
+_ONE = frozenset(("a", "an", "one", "een"))
 _GROUPS = ORGANISATION | KIN | {"family", "familie", "camp", "staff", "label", "estate"}
 _JOINING = frozenset(("of", "for", "van", "voor", "namens"))
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
@@ -67,7 +68,19 @@ def subject_before(tokens: Sentence, verb: int) -> Phrase | None:
         at -= 1
         if at >= 0 and tokens[at].text in _PAUSES:
             at -= 1
-    return phrase_ending(tokens, at)
+    phrase = phrase_ending(tokens, at)
+    return _named_before(tokens, phrase) or phrase if phrase is not None else None
+
+
+def _named_before(tokens: Sentence, phrase: Phrase) -> Phrase | None:
+    """The name that a description follows without a second comma: "Ann Lee, head of the school said"."""
+    if phrase.first < 2 or tokens[phrase.first - 1].text != "," or tokens[phrase.first].capital:
+        return None
+    name = phrase_ending(tokens, phrase.first - 2)
+    if name is None or name.last - name.first < 2 or not means_people(tokens[phrase.first].low):
+        return None
+    placed = name.first > 0 and tokens[name.first - 1].low in PREPOSITIONS
+    return None if placed or not all(token.capital for token in tokens[name.first : name.last]) else name
 
 
 def subject_after(tokens: Sentence, verb: int) -> Phrase | None:
@@ -300,8 +313,10 @@ def _leads_to_role(tokens: Sentence, at: int) -> bool:
         return means_people(tokens[at].low) and tokens[at - 1].low not in PREPOSITIONS
     if means_people(tokens[at].low):
         return True
-    between = tokens[at].low not in SAYING | PREPOSITIONS | DETERMINERS | _NOT_IN_A_NAME
-    return between and at + 1 < len(tokens) and means_people(tokens[at + 1].low)
+    if tokens[at].low in SAYING | PREPOSITIONS | DETERMINERS | _NOT_IN_A_NAME:
+        return False
+    one = at > 1 and tokens[at - 2].low in _ONE  # "a Spanish version"
+    return one or (at + 1 < len(tokens) and means_people(tokens[at + 1].low))
 
 
 def _is_participle(tokens: Sentence, at: int) -> bool:
