@@ -138,7 +138,7 @@ _COMPOUND_ROLES = (
 
 def is_role(word: str) -> bool:
     """Whether a word says what somebody is or does: "rapper", "goalkeeper", "vakbondsman"."""
-    return word in ROLES or word.endswith(_COMPOUND_ROLES)
+    return word in ROLES or word.endswith(_COMPOUND_ROLES) or word.rpartition("-")[2] in ROLES
 
 
 # Parts in a story rather than traits of a person: "the judge" need not be whoever was named last.
@@ -213,7 +213,8 @@ ORGANISATION = _set(
     "market east america american europe asia africa international national federal royal united new "
     "san los las krant dagblad nieuws omroep universiteit hogeschool ziekenhuis rechtbank raad "
     "ministerie partij vereniging stichting straat laan plein eiland provincie gemeente stad "
-    "dorp brug toren instagram twitter facebook youtube christmas thanksgiving easter inch"
+    "dorp brug toren instagram twitter facebook youtube christmas thanksgiving easter inch motors airline "
+    "energy electric foods telecom pharmaceuticals"
 )
 
 CALENDAR = _set(

@@ -1,13 +1,14 @@
 """Who says a quotation, and to which outlet and by what medium, as far as the article tells."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
 
 from bot.archive import Archive, Article, Span
-from bot.facts.names import NameMention, Names
+from bot.facts.names import Line, NameMention, Names, Run
+from bot.facts.person_words import PLACING
 from bot.facts.quotes.attribution import Attribution
 from bot.facts.quotes.cues import find_cues
 from bot.facts.quotes.media import medium_named
@@ -106,10 +107,18 @@ class SourceFinder:
         lines = self._names.lines(self._article.file)
         last = bisect_left(lines, end, key=attrgetter("start"))
         first = max(0, bisect_left(lines, start, key=attrgetter("start")) - 1)
-        runs = (run for line in lines[first:last] for run in line.runs if not line.is_quoted(run.start))
         own = (speaker.name or "").lower().split()
-        keys = {run.key for run in runs if start <= run.start < end}
-        return any(key in self._speakers.surnames and key not in own for key in keys)
+        seen = ((line, run) for line in lines[first:last] for run in line.runs if start <= run.start < end)
+        return any(
+            self._may_be_another(line, run, own) for line, run in seen if not line.is_quoted(run.start)
+        )
+
+    def _may_be_another(self, line: Line, run: Run, own: Collection[str]) -> bool:
+        """Whether a name may be of a person who is not called `own`: a known surname, or a full name."""
+        if run.key in self._speakers.surnames:
+            return run.key not in own
+        placed = run.first > 0 and line.words[run.first - 1].key in PLACING
+        return not placed and run.key.rpartition(" ")[2] not in own and self._speakers.could_be_full(run.key)
 
     def _has_rival(self, pronoun: str, last: Source, setting: Setting) -> bool:
         """Whether somebody named since the last source was told fits `pronoun` better than its speaker."""
@@ -147,10 +156,21 @@ class SourceFinder:
             if last is not None and before is not None and self._has_rival(first.low, last, setting):
                 before = None
             meant = [self._span(phrase) for phrase in (attribution.antecedent, said_before) if phrase]
-            return self._speakers.identify(self._span(attribution.subject), meant, before)
-        if attribution is None and setting.is_all_quotation:
-            return before or UNKNOWN
+            words = self._span(attribution.subject)
+            speaker = self._speakers.identify(words, meant, before)
+            behind = first.low in SUBJECTS and self._is_named(speaker, words.end, setting.tokens[-1].end)
+            return Speaker("unknown", words=words) if behind else speaker
+        if attribution is None and setting.is_all_quotation and before is not None:
+            named = self._is_named(before, setting.start, setting.tokens[-1].end)
+            return UNKNOWN if named else before
         return UNKNOWN
+
+    def _is_named(self, speaker: Speaker, start: int, end: int) -> bool:
+        """Whether the article names `speaker` between two offsets: whom "he told Cole" names is not he."""
+        mentions = self._names.mentions(self._article.file)
+        first = bisect_left(mentions, start, key=_start_of)
+        last = bisect_left(mentions, end, key=_start_of)
+        return any(mention.person == speaker.name for mention in mentions[first:last])
 
     def _announced(self, setting: Setting) -> Speaker | None:
         """The person, source or outlet whom the sentence before a quotation that stands alone tells about.

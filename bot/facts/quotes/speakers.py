@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from bot.archive import Archive, Span
-from bot.facts.names import Names
+from bot.facts.names import Names, could_be_name, is_full
 from bot.facts.person_words import (
     ARTICLES,
     ORGANISATION,
@@ -74,15 +74,16 @@ class Speakers:
         """The name of the person, body or document that `words` mean; None for somebody without one."""
         if any(low in ANONYMOUS for low in head):
             return None
-        person = self._names.resolve(words)
-        if person is not None:
-            return person
         text = self._archive.text(words)
+        name = _proper_part(text, tokens)
+        full = " " in name and name != text and self.could_be_person(name)
+        person = self._names.resolve(_within(words, text, name) if full else words)
+        if person is not None or full:
+            return person or name
         if head and head[-1] in DOCUMENTS:
             return self._writer(words, tokens) or text
         if not _is_name([token.group() for token in tokens], head):
             return None
-        name = _proper_part(text, tokens)
         return self._names.bearer(name, words) or name
 
     def _writer(self, words: Span, tokens: list[re.Match[str]]) -> str | None:
@@ -101,6 +102,10 @@ class Speakers:
         words = name.split()
         named = len(words) > 1 and all(word in PARTICLES or word[0].isupper() for word in words)
         return self.is_person(name) or (named and ORGANISATION.isdisjoint(name.lower().split()))
+
+    def could_be_full(self, key: str) -> bool:
+        """Whether a name in lower case has the form of a person's full name and no word of a body's."""
+        return is_full(key) and could_be_name(key) and ORGANISATION.isdisjoint(key.split(" "))
 
     def _of_pronoun(
         self, words: Span, pronoun: str, antecedents: Sequence[Span], before: Speaker | None
@@ -184,7 +189,7 @@ def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
         first -= 1
         if first and _is_parted(text, tokens[first - 1], tokens[first]):
             break
-    while first < len(tokens) - 1 and (low := tokens[first].group().lower()) and _is_role_or_title(low):
+    while first < len(tokens) - 1 and _only_leads(tokens[first].group()):
         first += 1
     if first in {0, len(tokens)}:
         return text
@@ -193,6 +198,8 @@ def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
         return text
     if len(tokens) - first < 2 and before not in TITLES and not _is_owner(tokens[first - 1]):
         return text
+    if head < first and means_people(before) and tokens[head - 1].group().islower():
+        return text  # "a friend of singer Ann Lee"
     return text[tokens[first].start() :]
 
 
@@ -219,8 +226,14 @@ def _is_in_name(tokens: list[re.Match[str]], at: int) -> bool:
     return not word.islower() or (word in PARTICLES and at + 1 < len(tokens))
 
 
-def _is_role_or_title(low: str) -> bool:
-    return low in TITLES or means_people(low)
+def _only_leads(word: str) -> bool:
+    """Whether a word before a name is no part of it: a role, a title, a small word."""
+    return word.islower() or word.lower() in TITLES or means_people(word.lower())
+
+
+def _within(words: Span, text: str, name: str) -> Span:
+    start = words.start + text.index(name)
+    return words.within(start, start + len(name))
 
 
 def _head(lows: list[str]) -> list[str]:
