@@ -61,6 +61,7 @@ class SourceFinder:
     ) -> None:
         self._archive, self._article, self._names, self._outlets = archive, article, names, outlets
         self._speakers = speakers
+        self._reported: dict[tuple[int, str], Phrase | None] = {}
         self._starts = [passage.span.start for passage in article.passages]
 
     def setting(self, tokens: Sentence, paragraph: int) -> Setting:
@@ -152,18 +153,28 @@ class SourceFinder:
         before = last.speaker if last else None
         if attribution is not None and attribution.subject is not None:
             first = setting.tokens[attribution.subject.first]
-            said_before = self._said_before(setting, first.low) if first.low in SUBJECTS else None
             if last is not None and before is not None and self._has_rival(first.low, last, setting):
                 before = None
-            meant = [self._span(phrase) for phrase in (attribution.antecedent, said_before) if phrase]
             words = self._span(attribution.subject)
-            speaker = self._speakers.identify(words, meant, before)
+            earlier = self._antecedents(setting, attribution, first.low)
+            speaker = self._speakers.identify(words, earlier, before)
             behind = first.low in SUBJECTS and self._is_named(speaker, words.end, setting.tokens[-1].end)
             return Speaker("unknown", words=words) if behind else speaker
         if attribution is None and setting.is_all_quotation and before is not None:
             named = self._is_named(before, setting.start, setting.tokens[-1].end)
             return UNKNOWN if named else before
         return UNKNOWN
+
+    def _antecedents(self, setting: Setting, attribution: Attribution, pronoun: str) -> Iterator[Span]:
+        """Who is said to speak before a pronoun: in its sentence, then in those before."""
+        if attribution.antecedent is not None:
+            yield self._span(attribution.antecedent)
+        asked = setting.start, pronoun
+        if asked not in self._reported:  # one sentence may hold any number of quotations
+            self._reported = {asked: self._said_before(setting, pronoun)}
+        said_before = self._reported[asked]
+        if said_before is not None:
+            yield self._span(said_before)
 
     def _is_named(self, speaker: Speaker, start: int, end: int) -> bool:
         """Whether the article names `speaker` between two offsets: whom "he told Cole" names is not he."""

@@ -1,7 +1,8 @@
 """From the words that name a speaker to who that is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable
+from itertools import chain
 
 from bot.archive import Archive, Span
 from bot.facts.names import Names, could_be_name, is_full
@@ -51,12 +52,13 @@ class Speakers:
         self.surnames = frozenset(person.rpartition(" ")[2].lower() for person in self._people)
 
     def identify(
-        self, words: Span, antecedents: Sequence[Span] = (), before: Speaker | None = None
+        self, words: Span, antecedents: Iterable[Span] = (), before: Speaker | None = None
     ) -> Speaker:
         """Who `words` are.
 
         A pronoun that no person is found for means the first of `antecedents` that it can mean, who speak
-        earlier in the text, or else `before`, the speaker of a quotation shortly before.
+        earlier in the text, or else `before`, the speaker of a quotation shortly before. They are only looked
+        at as far as they are needed.
         """
         text = self._archive.text(words)
         beside = _NAME_BESIDE.search(text)
@@ -108,13 +110,13 @@ class Speakers:
         return is_full(key) and could_be_name(key) and ORGANISATION.isdisjoint(key.split(" "))
 
     def _of_pronoun(
-        self, words: Span, pronoun: str, antecedents: Sequence[Span], before: Speaker | None
+        self, words: Span, pronoun: str, antecedents: Iterable[Span], before: Speaker | None
     ) -> Speaker:
         person = self._names.resolve(words)
         if person is not None:
             return Speaker("named", person, words)
-        earlier = [] if pronoun in _SEVERAL else [self.identify(words) for words in antecedents]
-        for meant in (*earlier, before):
+        earlier = (self.identify(each) for each in antecedents if pronoun not in _SEVERAL)
+        for meant in chain(earlier, (before,)):
             if meant is not None and self._may_mean(pronoun, meant):
                 shown = meant.words if meant.name is None and pronoun in NEUTRAL else words
                 return Speaker(meant.kind, meant.name, shown)
