@@ -171,7 +171,7 @@ class SourceFinder:
             yield self._span(attribution.antecedent)
         asked = setting.start, pronoun
         if asked not in self._reported:  # one sentence may hold any number of quotations
-            self._reported = {asked: self._said_before(setting, pronoun)}
+            self._reported[asked] = self._said_before(setting, pronoun)
         said_before = self._reported[asked]
         if said_before is not None:
             yield self._span(said_before)
