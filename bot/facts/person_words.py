@@ -110,15 +110,15 @@ ROLES = (
         "slachtoffer verdachte dader moordenaar getuige overlevende gevangene patiënt ster realityster "
         "popster burgemeester wethouder kamerlid minister-president staatssecretaris ambassadeur "
         "diplomaat uitvinder bibliothecaris bibliothecaresse veteraan grootouder weduwe weduwnaar "
-        "wielrenster landlord landlady tennisser tennisster astronomer diver referee umpire gardener "
-        "butcher miner archaeologist electrician broker dentist pharmacist therapist counsellor "
-        "councillor councilman councilwoman firefighter paramedic bartender shopkeeper neighbour neighbor "
-        "geologist duiker tuinman cabaretier cabaretière sprinter sprintster klimmer klimster "
-        "bakkersvrouw psycholoog bioloog historicus econoom astronoom huisarts tandarts dierenarts "
-        "notaris makelaar aannemer kapper slager brandweerman politieman machinist schipper commissaris "
-        "gouverneur raadslid bewoner bewoonster buurman buurvrouw lezer kijker econome analist "
-        "hoofdredacteur dirigente wachter regisseur regisseuse docent docente student auteur schaker "
-        "schaakster trainster coureur monteur chauffeur chauffeuse bode kunstschilder tekenaar "
+        "wielrenster superintendent landlord landlady tennisser tennisster astronomer diver referee "
+        "umpire gardener butcher miner archaeologist electrician broker dentist pharmacist therapist "
+        "counsellor councillor councilman councilwoman firefighter paramedic bartender shopkeeper "
+        "neighbour neighbor geologist duiker tuinman cabaretier cabaretière sprinter sprintster klimmer "
+        "klimster bakkersvrouw psycholoog bioloog historicus econoom astronoom huisarts tandarts "
+        "dierenarts notaris makelaar aannemer kapper slager brandweerman politieman machinist schipper "
+        "commissaris gouverneur raadslid bewoner bewoonster buurman buurvrouw lezer kijker econome "
+        "analist hoofdredacteur dirigente wachter regisseur regisseuse docent docente student auteur "
+        "schaker schaakster trainster coureur monteur chauffeur chauffeuse bode kunstschilder tekenaar "
         "illustrator fotografe filmmaker columniste criticus redactrice uitgever boekhandelaar imker "
         "hovenier smid kapitein stuurman matroos ruiter amazone jockey judoka turner turnster roeier "
         "roeister zeiler zeilster schermer bokster biljarter darter beekeeper choreograaf bassiste "
@@ -181,6 +181,11 @@ SPEECH_VERBS = _set(
     "recalled admitted claimed insisted argued warned replied declared announced continued revealed "
     "confirmed stated noted zei zegt vertelde vertelt schreef schrijft meldde voegde antwoordde "
     "vroeg verklaarde vervolgde reageerde liet"
+)
+# Dutch verbs of which "ze" can only be "she": of "they" another form is used.
+SINGULAR_VERBS = _set(
+    "is was heeft had wordt werd kan kon wil wilde zal zou moet moest mag mocht gaat ging komt kwam doet "
+    "deed staat stond krijgt kreeg vindt vond denkt dacht"
 )
 HUMAN_VERBS = _set(
     "married wed divorced smiled laughed cried wept died joked recalled walked sat stood wore posed "

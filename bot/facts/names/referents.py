@@ -19,6 +19,7 @@ from bot.facts.person_words import (
     PLACING,
     POSSESSIVE,
     PRONOUNS,
+    SINGULAR_VERBS,
     SPEECH_VERBS,
     SPOUSES,
     SUBJECT_PRONOUNS,
@@ -163,7 +164,7 @@ class Discourse:
         following = line.words[place + 1].key if place + 1 < len(line.words) else ""
         before = line.words[place - 1].key if place else ""
         says = not SPEECH_VERBS.isdisjoint((before, following))  # all of them are singular in Dutch
-        if word.key == "ze" and not says:
+        if word.key == "ze" and not says and following not in SINGULAR_VERBS:
             return None
         if place and word.key in POSSESSIVE and place < _OPENING and line.words[0].key in PLACING:
             return None  # "In her book Ann wrote" points ahead
@@ -173,7 +174,7 @@ class Discourse:
 
     def _antecedent(self, number: int, place: int, gender: Gender, excluded: Set[str | None]) -> str | None:
         quoted = self._lines[number].is_quoted(place)
-        unknown: set[str] = set()
+        unknown: dict[str, int] = {}
         for back in self._reach(number, quoted):
             referents = self._earlier(number, back, place, quoted)
             if back and referents and referents[0].person is None:
@@ -188,8 +189,11 @@ class Discourse:
                 return fitting[0]
             if fitting:
                 return fitting[0] if back and referents[0].person == fitting[0] else None
-            unknown.update(person for person in people if person and self._gender(person) is None)
-        return unknown.pop() if len(unknown) == 1 else None
+            for person in people:
+                if person and self._gender(person) is None:
+                    unknown.setdefault(person, len(people))
+        nearest = next(iter(unknown), None)
+        return nearest if len(unknown) == 1 or (nearest and unknown[nearest] == 1) else None
 
     def _reach(self, number: int, quoted: bool) -> Sequence[int]:
         """How many lines back to look, in turn; to a narrator, lines that are all quotation do not count."""

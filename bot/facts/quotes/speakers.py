@@ -35,6 +35,7 @@ UNKNOWN = Speaker("unknown")
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _NAME_BESIDE = re.compile(r", ((?:[^\W\d_a-z][^\s,]*(?: |\Z))+)\Z")
+_FULL = 2
 _ENDING = len("'s")
 _INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PRONOUNS = SUBJECTS | POSSESSIVE
@@ -191,8 +192,10 @@ def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
         first -= 1
         if first and _is_parted(text, tokens[first - 1], tokens[first]):
             break
-    while first < len(tokens) - 1 and _only_leads(tokens[first].group()):
-        first += 1
+    leading = [at for at in range(first, len(tokens) - 1) if _only_leads(tokens[at].group())]
+    titled = [at for at in leading if at == first or len(tokens) - at > _FULL]
+    if titled:
+        first = titled[-1] + 1
     if first in {0, len(tokens)}:
         return text
     before = tokens[first - 1].group().lower()

@@ -234,7 +234,8 @@ def _joins_left(tokens: Sentence, at: int, first: int) -> bool:
     initial = following.capital and first + 1 < len(tokens) and tokens[first + 1].text == "."
     if following.low in DETERMINERS and token.low not in PREPOSITIONS | DETERMINERS and not initial:
         return False
-    return token.low not in _NOT_IN_A_NAME or (token.low in PREPOSITIONS and token.low not in TIME_WORDS)
+    may_join = token.low not in _NOT_IN_A_NAME or token.low in PREPOSITIONS or (token.capital and at > 0)
+    return may_join and token.low not in TIME_WORDS
 
 
 def _is_past(tokens: Sentence, at: int) -> bool:
