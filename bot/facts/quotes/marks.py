@@ -75,6 +75,8 @@ def _read_mark(text: str, start: int, end: int, found: re.Match[str]) -> _Mark:
     stands_free = before.isspace() or before in _BRACKETS or before in _DASHES
     opens = not after.isspace() and after not in _PUNCTUATION
     closes = not before.isspace() and before not in _BRACKETS
+    if before == "=" or after == ">":  # of an attribute in markup
+        return _Mark(found.start(), found.end(), shape in _SINGLE, may_open=False, may_close=False)
     single = shape in _SINGLE
     if single:
         opens = opens and (stands_free or _MARK.match(before) is not None)
