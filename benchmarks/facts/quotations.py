@@ -11,7 +11,7 @@ from bot.archive import Span
 from bot.facts import quotes
 from bot.facts.names import Names
 from bot.facts.names.referents import Discourse
-from bot.facts.quotes import attribution, cues, drafts, marks, sources, speakers
+from bot.facts.quotes import attribution, cues, drafts, marks, sources, speakers, verdict
 from bot.facts.quotes.drafts import ArticleReader
 from bot.facts.quotes.outlets import Outlets
 from bot.facts.quotes.sources import SourceFinder
@@ -68,6 +68,7 @@ _GROUPS: Mapping[str, Sequence[_Patch]] = {
     "quotations of several paragraphs": [(ArticleReader, "_runs_on", _always(False))],
     "joining what an attribution splits": [(ArticleReader, "_goes_on", _always(False))],
     "scare quotes, titles, names": [(drafts, "is_quotation", _always(True))],
+    "a word said of a thing": [(verdict, "_is_predicate", _always(False))],
     "quotations in headings": [(ArticleReader, "_accepts", _always(True))],
     "transcripts": [(Transcript, "label", _always(None)), (Transcript, "turn", _always(None))],
     "attribution before": [(attribution, "_choose", _one_sided("lead"))],

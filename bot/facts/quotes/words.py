@@ -85,6 +85,9 @@ NAMING = _finite(_REGULAR_NAMING) | _set(
 )
 """Finite verbs that give somebody's word for a thing: what they quote must be longer to be a quotation."""
 
+NAMING_ON = _participles(_REGULAR_NAMING) | _set("labelling dubbing noemend")
+"""Participles of the verbs that give somebody's word for a thing."""
+
 UNFINISHED = (
     _REGULAR
     | _REGULAR_NAMING
