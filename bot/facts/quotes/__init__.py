@@ -31,7 +31,8 @@ def find_quotations(archive: Archive, names: Names) -> tuple[Quotation, ...]:
     words = [" ".join(archive.text(part) for part in draft.parts) for draft in drafts]
     files = [draft.parts[0].file for draft in drafts]
     keys = _keys(files, words)
-    same = same_words(list(zip(files, words, strict=True)))
+    names_of = [draft.source.speaker.name for draft in drafts]
+    same = same_words(list(zip(files, words, names_of, strict=True)))
     return tuple(
         Quotation(
             key,
