@@ -168,6 +168,11 @@ def _going_on(tokens: Sentence, at: int) -> Cue | None:
         return None
     if at > 2 and _follows(tokens, at, "to") and tokens[at - 3].low in BEING:
         return Cue(at, "says", subject_before(tokens, at - 3))  # "was heard to say"
+    name = at
+    while name and tokens[name - 1].capital:
+        name -= 1
+    if 0 < name < at and tokens[name - 1].low == "of":  # "footage of Brown saying"
+        return Cue(at, "goes on", phrase_starting(tokens, name))
     subject = phrase_ending(tokens, at - 1)
     if subject is not None and (subject.first == 0 or tokens[subject.first - 1].low not in ("with", "met")):
         subject = None

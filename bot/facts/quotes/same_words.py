@@ -20,8 +20,9 @@ def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
 
     Two are the same when they have a run of eight words in common, when most words of the shorter stand in
     runs that the longer has as well, or when they differ by a few letters. Two speakers with different names
-    may well say the same few words, and so may two without: there it takes the run of eight, or four. Runs of four words are looked up,
-    so that the time is linear in the words; a run in over forty quotations is a formula and connects nothing.
+    may well say the same few words, and so may two without: there it takes eight words, or four. Runs of four
+    words are looked up, so that the time is linear in the words; a run in over forty quotations is a formula
+    and connects nothing.
     """
     words = [_WORD.findall(text.casefold().replace("’", "'")) for _, text, _ in quoted]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)

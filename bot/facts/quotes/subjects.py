@@ -305,7 +305,7 @@ def _continues(tokens: Sentence, at: int, *, after_link: bool, named: bool, tail
         return low not in BREAKS
     if low in PREPOSITIONS or low in _NOT_IN_A_NAME or low in RELATIVES or low in _VERBS:
         return False
-    return not named and not _is_participle(tokens, at)
+    return not named and not _is_participle(tokens, at) and not _tells(tokens, at)
 
 
 def _leads_to_role(tokens: Sentence, at: int) -> bool:
@@ -318,6 +318,13 @@ def _leads_to_role(tokens: Sentence, at: int) -> bool:
         return False
     one = at > 1 and tokens[at - 2].low in _ONE  # "a Spanish version"
     return one or (at + 1 < len(tokens) and means_people(tokens[at + 1].low))
+
+
+def _tells(tokens: Sentence, at: int) -> bool:
+    """Whether the word `at` is the verb behind a noun: "the spot concludes", but not "the state senator"."""
+    before = tokens[at - 1] if at else None
+    after_noun = before is not None and not before.capital and before.low not in DETERMINERS | PREPOSITIONS
+    return after_noun and tokens[at].low in SAYING and tokens[at].low.endswith(("s", "ed"))
 
 
 def _is_participle(tokens: Sentence, at: int) -> bool:
