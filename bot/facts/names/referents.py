@@ -174,7 +174,8 @@ class Discourse:
 
     def _antecedent(self, number: int, place: int, gender: Gender, excluded: Set[str | None]) -> str | None:
         quoted = self._lines[number].is_quoted(place)
-        unknown: dict[str, int] = {}
+        unknown: list[str] = []
+        alone = leads = False
         for back in self._reach(number, quoted):
             referents = self._earlier(number, back, place, quoted)
             if back and referents and referents[0].person is None:
@@ -189,11 +190,11 @@ class Discourse:
                 return fitting[0]
             if fitting:
                 return fitting[0] if back and referents[0].person == fitting[0] else None
-            for person in people:
-                if person and self._gender(person) is None:
-                    unknown.setdefault(person, len(people))
-        nearest = next(iter(unknown), None)
-        return nearest if len(unknown) == 1 or (nearest and unknown[nearest] == 1) else None
+            new = [person for person in people if person and self._gender(person) is None]
+            if new and not unknown:
+                alone, leads = len(people) == 1, new[0] == subject
+            unknown += new
+        return unknown[0] if unknown and (alone or (leads and len(set(unknown)) == 1)) else None
 
     def _reach(self, number: int, quoted: bool) -> Sequence[int]:
         """How many lines back to look, in turn; to a narrator, lines that are all quotation do not count."""

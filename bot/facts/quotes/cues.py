@@ -24,6 +24,7 @@ from bot.facts.quotes.words import (
     SPEECH_NOUNS,
     TEXTS,
     TIME_WORDS,
+    TRANSITIVE,
     UNFINISHED,
 )
 
@@ -129,7 +130,7 @@ def _subject(tokens: Sentence, verb: int, before: int) -> Phrase | None:
 
     It follows a verb that begins its clause ("said X") or, in Dutch, comes second after a time or a place.
     """
-    after = subject_after(tokens, verb) if tokens[verb].low not in _NOT_INVERTED else None
+    after = subject_after(tokens, verb) if tokens[verb].low not in _NOT_INVERTED | TRANSITIVE else None
     ahead = subject_before(tokens, verb)
     if before < 0 or tokens[before].kind == "quote":
         return after or ahead

@@ -174,7 +174,7 @@ def _is_name(tokens: list[str], head: list[str]) -> bool:
     if not any(token in proper for token in tokens[: len(head)]):
         return False
     last = tokens[len(head) - 1]
-    if last.islower() and (head[0] in _INDEFINITE or means_people(head[-1])):
+    if last.islower() and (head[0] in _INDEFINITE | POSSESSIVE or means_people(head[-1])):
         return False
     return len(tokens) > 1 or not is_role(head[0].removesuffix("s"))
 

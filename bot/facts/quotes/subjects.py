@@ -1,6 +1,7 @@
 """Who a verb is said of: the noun phrase before or after it, found without a parser."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.facts.person_words import (
@@ -39,6 +40,7 @@ _POSSESSIVE = re.compile(r"(?:['’]s|(?<=[sxz])['’])\Z")
 _NOT_AT_END = PREPOSITIONS | DETERMINERS - NUMBERS
 _VERBS = frozenset(("says", "said", "told", "tells", "asked", "wrote", "zei", "zegt", "zeiden", "vertelde"))
 _ONE = frozenset(("a", "an", "one", "een"))
+_PAST = frozenset(("gave", "took", "made", "came", "saw", "got", "went", "left", "led", "kept", "lost"))
 _GROUPS = ORGANISATION | KIN | {"family", "familie", "camp", "staff", "label", "estate"}
 _JOINING = frozenset(("of", "for", "van", "voor", "namens"))
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
@@ -265,22 +267,37 @@ def _without_lead(tokens: Sentence, first: int, at: int) -> int:
 
 
 def _before_apposition(tokens: Sentence, pause: int) -> Phrase | None:
-    """The name before the commas in "Brown, 45, a baker from Leeds, said"."""
-    fallback = None
+    """The name before the commas in "Brown, 45, a baker from Leeds, said".
+
+    The nearest name, but for one that opens the clause: "Ann Brown, of the Institute for Wind, Sun and Water,
+    said". A description only where there is no name.
+    """
+    found = list(_between_pauses(tokens, pause))
+    firsts = [tokens[phrase.first] for phrase in found]
+    pairs = zip(found, firsts, strict=True)
+    names = [phrase for phrase, first in pairs if first.capital and first.low not in _INDEFINITE]
+    if names and _opens_as_name(tokens, names[-1]):
+        return names[-1]
+    return next(iter(names or found), None)
+
+
+def _between_pauses(tokens: Sentence, pause: int) -> Iterator[Phrase]:
+    """Each noun phrase that ends at a pause of the clause before the one at `pause`, the last first."""
     for at in range(pause - 1, max(-1, pause - _FARTHEST), -1):
         token = tokens[at]
         if token.kind == "quote" or token.text in ":;":
-            break
-        if token.text not in _PAUSES:
-            continue
-        phrase = phrase_ending(tokens, at - 1)
-        if phrase is None or (phrase.first > 0 and tokens[phrase.first - 1].low in PREPOSITIONS):
-            continue
-        phrase = _with_name(tokens, phrase)
-        if tokens[phrase.first].capital and tokens[phrase.first].low not in _INDEFINITE:
-            return phrase
-        fallback = fallback or phrase
-    return fallback
+            return
+        phrase = phrase_ending(tokens, at - 1) if token.text in _PAUSES else None
+        before = tokens[phrase.first - 1].low if phrase is not None and phrase.first else ""
+        if phrase is not None and before not in PREPOSITIONS and before not in BREAKS - LINKS:
+            yield _with_name(tokens, phrase)
+
+
+def _opens_as_name(tokens: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase begins its clause and is a name of two words or more."""
+    opens = phrase.first == 0 or tokens[phrase.first - 1].kind == "quote"
+    words = tokens[phrase.first : phrase.last]
+    return opens and len(words) > 1 and all(word.capital and word.low not in TIME_WORDS for word in words)
 
 
 def _is_proper(tokens: Sentence, at: int) -> bool:
@@ -324,7 +341,8 @@ def _tells(tokens: Sentence, at: int) -> bool:
     """Whether the word `at` is the verb behind a noun: "the spot concludes", but not "the state senator"."""
     before = tokens[at - 1] if at else None
     after_noun = before is not None and not before.capital and before.low not in DETERMINERS | PREPOSITIONS
-    return after_noun and tokens[at].low in SAYING and tokens[at].low.endswith(("s", "ed"))
+    low = tokens[at].low
+    return after_noun and (low in _PAST or (low in SAYING and low.endswith(("s", "ed"))))
 
 
 def _is_participle(tokens: Sentence, at: int) -> bool:

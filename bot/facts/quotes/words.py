@@ -35,7 +35,7 @@ _REGULAR = _set(
     "elaborate emphasize emphasise exclaim explain express gush hint imply inform insist instruct "
     "interject joke lament laugh lash maintain marvel mention mock mumble muse mutter note "
     "observe offer opine plead pledge point post predict press proclaim promise propose protest "
-    "question rail react reason recall recommend recount reflect remark remind reply report "
+    "question rail react reason recall recommend recount remark remind reply report "
     "request respond retort retweet reveal scream share shoot shout sneer snap sniff snark "
     "speculate state stress suggest tease testify thank theorize threaten tweet urge vow warn "
     "wonder yell caption chant grumble sigh whisper murmur reckon fume enthuse gripe groan growl moan "
@@ -78,6 +78,9 @@ CONTINUING = _set(
     "vervolgde vervolgden voegt voegde voegden toevoegend"
 )
 """Verbs that say that the same person goes on speaking."""
+
+TRANSITIVE = _finite(_REGULAR_NAMING) | _set("dub dubs dubbed")
+"""English verbs behind which never their subject stands: in "called Brown a liar", Brown is the liar."""
 
 NAMING = _finite(_REGULAR_NAMING) | _set(
     "dub dubs dubbed noemt noemde noemden omschrijft omschreef omschreven beschrijft beschreef "
