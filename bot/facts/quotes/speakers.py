@@ -34,6 +34,7 @@ def _set(words: str) -> frozenset[str]:
 UNKNOWN = Speaker("unknown")
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
+_CONTRACTION = re.compile(r"(?:he|she|they|it|i|we|you|there|here|that|what|who)['’]\w+", re.IGNORECASE)
 _NAME_BESIDE = re.compile(r", ((?:[^\W\d_a-z][^\s,]*(?: |\Z))+)\Z")
 _FULL = 2
 _ENDING = len("'s")
@@ -70,6 +71,8 @@ class Speakers:
         lows = [token.group().lower() for token in tokens]
         if lows and all(low in _PRONOUNS for low in lows):
             return self._of_pronoun(words, lows[0], antecedents, before)
+        if _CONTRACTION.fullmatch(text):
+            return Speaker("unknown", words=words)
         name = self._name(words, tokens, _head(lows))
         return Speaker("named" if name else "anonymous", name, words)
 
