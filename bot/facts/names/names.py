@@ -12,7 +12,7 @@ from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
 from bot.facts.names.siblings import find_siblings
 from bot.facts.names.surnames import Surnames
-from bot.facts.person_words import Gender
+from bot.facts.person_words import PARTICLES, Gender
 
 _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
 
@@ -82,6 +82,8 @@ class Names:
         Raises:
             KeyError: the archive has no such file.
         """
+        if " " in surname and surname.split(maxsplit=1)[0].lower() not in PARTICLES:
+            return None
         file = before.file
         if file not in self._surnames:
             self._surnames[file] = Surnames(self._archive.article(file).raw, self._lines[file])

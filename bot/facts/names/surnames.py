@@ -23,22 +23,24 @@ class Surnames:
     """Every full name of one article that could be a person's, and where it stands."""
 
     def __init__(self, raw: str, lines: Sequence[Line]) -> None:
-        self._forms: defaultdict[str, list[_Form]] = defaultdict(list)
+        self._forms: defaultdict[str, dict[tuple[str, bool], _Form]] = defaultdict(dict)
         for line in lines:
             for run in () if line.headline else line.runs:
                 if is_full(run.key) and could_be_name(run.key):
                     *_, before, surname = words = run.key.split(" ")
-                    form = _Form(
-                        run.start, raw[run.start : run.end], before, not _may_lead_in(words, run.first)
-                    )
-                    self._forms[surname].append(form)
+                    sound = not _may_lead_in(words, run.first)
+                    form = _Form(run.start, raw[run.start : run.end], before, sound)
+                    self._forms[surname].setdefault((before, sound), form)
 
     def bearer(self, surname: str, before: int) -> str | None:
         """The only one who bears `surname` among those named in full before that place, as first printed."""
-        forms = [form for form in self._forms.get(surname.lower(), ()) if form.start < before]
-        if len({form.ends for form in forms}) != 1:
-            return None
-        return next((form.text for form in forms if form.sound), None)
+        found: list[_Form] = []
+        for form in self._forms.get(surname.lower().rpartition(" ")[2], {}).values():
+            if form.start < before and form.text.lower().endswith(surname.lower()):
+                found.append(form)
+                if form.ends != found[0].ends:
+                    return None
+        return next((form.text for form in found if form.sound), None)
 
 
 def _may_lead_in(words: Sequence[str], place: int) -> bool:

@@ -134,7 +134,7 @@ class SourceFinder:
             return set()
         spoken = self._names.lines(self._article.file)[0].is_quoted
         people = {each.person for each in mentions[first:last] if not spoken(each.span.start)}
-        return people - {speaker.name or ""}
+        return people - {self._speakers.person(speaker.name)}
 
     def _is_outlet(self, speaker: Speaker) -> bool:
         """Whether it is an outlet that speaks, and not a person of such a name."""
@@ -181,7 +181,8 @@ class SourceFinder:
         mentions = self._names.mentions(self._article.file)
         first = bisect_left(mentions, start, key=_start_of)
         last = bisect_left(mentions, end, key=_start_of)
-        return any(mention.person == speaker.name for mention in mentions[first:last])
+        person = self._speakers.person(speaker.name)
+        return any(mention.person == person for mention in mentions[first:last])
 
     def _announced(self, setting: Setting) -> Speaker | None:
         """The person, source or outlet whom the sentence before a quotation that stands alone tells about.

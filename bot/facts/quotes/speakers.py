@@ -51,6 +51,7 @@ class Speakers:
     def __init__(self, archive: Archive, names: Names) -> None:
         self._archive, self._names = archive, names
         self._people = frozenset(names.people)
+        self._known_as: dict[str, str] = {}
         self.surnames = frozenset(person.rpartition(" ")[2].lower() for person in self._people)
 
     def identify(
@@ -85,12 +86,22 @@ class Speakers:
         full = " " in name and name != text and self.could_be_person(name)
         person = self._names.resolve(_within(words, text, name) if full else words)
         if person is not None or full:
-            return person or name
+            return self._in_full(person, words) if person is not None else name
         if head and head[-1] in DOCUMENTS:
             return self._writer(words, tokens) or text
         if not _is_name([token.group() for token in tokens], head):
             return None
         return self._names.bearer(name, words) or name
+
+    def _in_full(self, person: str, words: Span) -> str:
+        """The full name that the article gives somebody whom the archive knows by one word."""
+        full = self._names.bearer(person, words) or person
+        self._known_as[full] = person
+        return full
+
+    def person(self, name: str | None) -> str:
+        """Whom the archive knows as `name`, or under a shorter form of it."""
+        return self._known_as.get(name or "", name or "")
 
     def _writer(self, words: Span, tokens: list[re.Match[str]]) -> str | None:
         """The person whose document it is: "Keller's letter"."""
@@ -101,7 +112,7 @@ class Speakers:
 
     def is_person(self, name: str) -> bool:
         """Whether the articles name a person so."""
-        return name in self._people
+        return self.person(name) in self._people
 
     def could_be_person(self, name: str) -> bool:
         """Whether `name` is a person's, or has the form of one: two words or more, none of them a body's."""
@@ -118,7 +129,7 @@ class Speakers:
     ) -> Speaker:
         person = self._names.resolve(words)
         if person is not None:
-            return Speaker("named", person, words)
+            return Speaker("named", self._in_full(person, words), words)
         earlier = (self.identify(each) for each in antecedents if pronoun not in _SEVERAL)
         for meant in chain(earlier, (before,)):
             if meant is not None and self._may_mean(pronoun, meant):
@@ -140,12 +151,13 @@ class Speakers:
 
     def fits(self, pronoun: str, name: str) -> bool:
         """Whether a pronoun of one person may stand for `name`, as far as their sex is told."""
-        return self._names.gender(name) in {None, PRONOUNS.get(pronoun)}
+        return self._names.gender(self.person(name)) in {None, PRONOUNS.get(pronoun)}
 
     def fits_better(self, pronoun: str, name: str, other: str | None) -> bool:
         """Whether `name` is known to be of the pronoun's sex, and of `other` it is not told."""
         known = PRONOUNS.get(pronoun)
-        return known is not None and self._names.gender(name) == known != self._names.gender(other or "")
+        genders = [self._names.gender(self.person(each)) for each in (name, other)]
+        return known is not None and genders[0] == known != genders[1]
 
 
 def is_source(text: str) -> bool:

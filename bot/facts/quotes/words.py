@@ -68,7 +68,7 @@ SAYING = (
         "schreeuwt schreeuwde sneert sneerde juicht juichte peinst oppert opperde voorspelt voorspelde "
         "adviseert adviseerde klaagt klaagde constateert constateerde herhaalt herhaalde mailt mailde "
         "snauwt snauwde vreest vreesde hoopt hoopte verwacht verwachtte oordeelt oordeelde klinkt klonk "
-        "luidt luidde bekent bekende verzucht verzuchtte aldus"
+        "luidt luidde bekent bekende verzucht verzuchtte aldus appt appte bezweert bezwoer"
     )
 )
 """Finite verbs of speech."""
@@ -83,8 +83,8 @@ TRANSITIVE = _finite(_REGULAR_NAMING) | _set("dub dubs dubbed")
 """English verbs behind which never their subject stands: in "called Brown a liar", Brown is the liar."""
 
 NAMING = _finite(_REGULAR_NAMING) | _set(
-    "dub dubs dubbed noemt noemde noemden omschrijft omschreef omschreven beschrijft beschreef "
-    "beschreven bestempelt bestempelde"
+    "dub dubs dubbed sprak spreekt spraken noemt noemde noemden omschrijft omschreef omschreven "
+    "beschrijft beschreef beschreven bestempelt bestempelde"
 )
 """Finite verbs that give somebody's word for a thing: what they quote must be longer to be a quotation."""
 
