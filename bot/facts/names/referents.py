@@ -189,12 +189,18 @@ class Discourse:
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
-                return fitting[0] if back and referents[0].person == fitting[0] else None
+                first = back and referents[0].person == fitting[0] and not self._are_coordinate(referents)
+                return fitting[0] if first else None
             new = [person for person in people if person and self._gender(person) is None]
             if new and not unknown:
                 alone, leads = len(people) == 1, new[0] == subject
             unknown += new
         return unknown[0] if unknown and (alone or (leads and len(set(unknown)) == 1)) else None
+
+    def _are_coordinate(self, referents: Sequence[Referent]) -> bool:
+        """Whether the first of them is named together with the second: "Ann and Mary"."""
+        between = self._raw[referents[0].end : referents[1].start].split() if len(referents) > 1 else []
+        return between[:1] in (["and"], ["en"])
 
     def _reach(self, number: int, quoted: bool) -> Sequence[int]:
         """How many lines back to look, in turn; to a narrator, lines that are all quotation do not count."""
