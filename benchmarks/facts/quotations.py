@@ -91,7 +91,7 @@ _GROUPS: Mapping[str, Sequence[_Patch]] = {
     ],
     "role nouns": [(Discourse, "_described", _always(None))],
     "full names": [(Names, "bearer", _always(None))],
-    "names without their roles": [(speakers, "_proper_part", _whole)],
+    "names without their roles": [(speakers, "proper_part", _whole)],
     "outlets": [(Outlets, "stated", _always(None)), (Outlets, "is_outlet", _always(False))],
     "media": [(sources, "medium_named", _always(None))],
     "the same words in several files": [(quotes, "same_words", _unlike)],

@@ -7,8 +7,9 @@ from itertools import islice
 from typing import Literal
 
 from bot.facts.quotes.cues import Cue, find_cues
+from bot.facts.quotes.phrases import Phrase, phrase_ending, phrase_starting
 from bot.facts.quotes.sentences import Sentence
-from bot.facts.quotes.subjects import Phrase, main_subject, phrase_ending, phrase_starting
+from bot.facts.quotes.subjects import main_subject
 from bot.facts.quotes.words import BREAKS, LINKS, NEUTRAL, SUBJECTS
 
 Closeness = Literal["direct", "near"]

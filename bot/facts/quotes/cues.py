@@ -4,15 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.facts.person_words import ARTICLES, POSSESSIVE, means_people
+from bot.facts.quotes.phrases import Phrase, phrase_ending, phrase_starting, possessor
 from bot.facts.quotes.sentences import Sentence, Token
-from bot.facts.quotes.subjects import (
-    Phrase,
-    phrase_ending,
-    phrase_starting,
-    possessor,
-    subject_after,
-    subject_before,
-)
+from bot.facts.quotes.subjects import subject_after, subject_before
 from bot.facts.quotes.words import (
     BEING,
     CONVEYED,

@@ -10,10 +10,10 @@ from bot.facts.names import Names
 from bot.facts.quotes.attribution import Attribution, attribute
 from bot.facts.quotes.marks import Stretch, find_stretches, opens_with_mark
 from bot.facts.quotes.outlets import Outlets
+from bot.facts.quotes.phrases import Phrase
 from bot.facts.quotes.sentences import sentences_with_quotes
 from bot.facts.quotes.sources import Setting, Source, SourceFinder
 from bot.facts.quotes.speakers import Speakers
-from bot.facts.quotes.subjects import Phrase
 from bot.facts.quotes.transcripts import Transcript
 from bot.facts.quotes.verdict import is_quotation
 

@@ -12,10 +12,12 @@ from bot.facts.person_words import PLACING
 from bot.facts.quotes.attribution import Attribution
 from bot.facts.quotes.cues import find_cues
 from bot.facts.quotes.media import medium_named
+from bot.facts.quotes.namings import is_somebody, is_source
 from bot.facts.quotes.outlets import Outlets
+from bot.facts.quotes.phrases import Phrase
 from bot.facts.quotes.sentences import Sentence, tokens_of
-from bot.facts.quotes.speakers import UNKNOWN, Speakers, is_somebody, is_source
-from bot.facts.quotes.subjects import Phrase, main_subject
+from bot.facts.quotes.speakers import UNKNOWN, Speakers
+from bot.facts.quotes.subjects import main_subject
 from bot.facts.quotes.words import CONTINUING, NEUTRAL, SUBJECTS
 from bot.facts.values import Speaker
 

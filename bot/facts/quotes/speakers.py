@@ -6,24 +6,17 @@ from itertools import chain
 
 from bot.archive import Archive, Span
 from bot.facts.names import Names, could_be_name, is_full
-from bot.facts.person_words import (
-    ARTICLES,
-    ORGANISATION,
-    PARTICLES,
-    POSSESSIVE,
-    PRONOUNS,
-    TITLES,
-    is_role,
-    means_people,
+from bot.facts.person_words import ARTICLES, ORGANISATION, PARTICLES, POSSESSIVE, PRONOUNS
+from bot.facts.quotes.namings import (
+    WORD,
+    head_of_words,
+    holds_name,
+    is_owner,
+    is_somebody,
+    means_several,
+    proper_part,
 )
-from bot.facts.quotes.words import (
-    ANONYMOUS,
-    DETERMINERS,
-    DOCUMENTS,
-    NEUTRAL,
-    PREPOSITIONS,
-    SUBJECTS,
-)
+from bot.facts.quotes.words import ANONYMOUS, DOCUMENTS, NEUTRAL, SUBJECTS
 from bot.facts.values import Speaker
 
 
@@ -32,16 +25,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 UNKNOWN = Speaker("unknown")
-
-_WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _CONTRACTION = re.compile(r"(?:he|she|they|it|i|we|you|there|here|that|what|who)['’]\w+", re.IGNORECASE)
 _NAME_BESIDE = re.compile(r", ((?:[^\W\d_a-z][^\s,]*(?: |\Z))+)\Z")
-_FULL = 2
 _ENDING = len("'s")
-_INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PRONOUNS = SUBJECTS | POSSESSIVE
 _FIRST_OR_SECOND = _set("i we you my our your ik wij jij je u mijn ons onze")
-_PLURAL = _set("men women people children mensen")
 _SEVERAL = _set("they their hun")
 
 
@@ -68,13 +56,13 @@ class Speakers:
         if beside:
             named = self.identify(words.within(words.start + beside.start(1), words.end))
             return Speaker(named.kind, named.name, words)
-        tokens = list(_WORD.finditer(text))
+        tokens = list(WORD.finditer(text))
         lows = [token.group().lower() for token in tokens]
         if lows and all(low in _PRONOUNS for low in lows):
             return self._of_pronoun(words, lows[0], antecedents, before)
         if _CONTRACTION.fullmatch(text):
             return Speaker("unknown", words=words)
-        name = self._name(words, tokens, _head(lows))
+        name = self._name(words, tokens, head_of_words(lows))
         return Speaker("named" if name else "anonymous", name, words)
 
     def _name(self, words: Span, tokens: list[re.Match[str]], head: list[str]) -> str | None:
@@ -82,14 +70,14 @@ class Speakers:
         if any(low in ANONYMOUS for low in head):
             return None
         text = self._archive.text(words)
-        name = _proper_part(text, tokens)
+        name = proper_part(text, tokens)
         full = " " in name and name != text and self.could_be_person(name)
         person = self._names.resolve(_within(words, text, name) if full else words)
         if person is not None or full:
             return self._in_full(person, words) if person is not None else name
         if head and head[-1] in DOCUMENTS:
             return self._writer(words, tokens) or text
-        if not _is_name([token.group() for token in tokens], head):
+        if not holds_name([token.group() for token in tokens], head):
             return None
         return self._names.bearer(name, words) or name
 
@@ -105,7 +93,7 @@ class Speakers:
 
     def _writer(self, words: Span, tokens: list[re.Match[str]]) -> str | None:
         """The person whose document it is: "Keller's letter"."""
-        owner = next((token for token in tokens if _is_owner(token)), None)
+        owner = next((token for token in tokens if is_owner(token)), None)
         if owner is None:
             return None
         return self._names.resolve(words.within(words.start, words.start + owner.end() - _ENDING))
@@ -145,7 +133,7 @@ class Speakers:
             return bool(determined) if meant.name is None else not self.is_person(meant.name)
         if meant.name is None:
             text = self._archive.text(meant.words) if meant.words else ""
-            return is_somebody(text) and not _several(text)
+            return is_somebody(text) and not means_several(text)
         body = meant.name.isupper() or not ORGANISATION.isdisjoint(meant.name.lower().split())
         return (self.is_person(meant.name) or not body) and self.fits(pronoun, meant.name)
 
@@ -160,105 +148,10 @@ class Speakers:
         return known is not None and genders[0] == known != genders[1]
 
 
-def is_source(text: str) -> bool:
-    """Whether `text` names somebody only as a source ("the insider")."""
-    return any(low in ANONYMOUS for low in _head([token.lower() for token in _WORD.findall(text)]))
-
-
-def is_somebody(text: str) -> bool:
-    """Whether `text` names people by what they are ("the insider", "Swift's lawyer")."""
-    head = _head([token.lower() for token in _WORD.findall(text)])
-    return bool(head) and (means_people(head[-1]) or any(low in ANONYMOUS for low in head))
-
-
 def _first_of(text: str) -> str:
     return text.partition(" ")[0].lower()
-
-
-def _several(text: str) -> bool:
-    """Whether `text` describes more than one: "his editors", "two women"."""
-    head = _head([token.lower() for token in _WORD.findall(text)])
-    return bool(head) and (head[-1] in _PLURAL or (head[-1].endswith("s") and not head[-1].endswith("ss")))
-
-
-def _is_name(tokens: list[str], head: list[str]) -> bool:
-    """Whether the words hold the speaker's own proper name, unlike "a Labour spokesman" or "Voters"."""
-    proper = [token for token in tokens if not token.islower() and token.lower() not in DETERMINERS]
-    if not proper:
-        return False
-    if not any(token in proper for token in tokens[: len(head)]):
-        return False
-    last = tokens[len(head) - 1]
-    if last.islower() and (head[0] in _INDEFINITE | POSSESSIVE or means_people(head[-1])):
-        return False
-    return len(tokens) > 1 or not is_role(head[0].removesuffix("s"))
-
-
-def _proper_part(text: str, tokens: list[re.Match[str]]) -> str:
-    """The name in `text` without the role or title before it and the place after it.
-
-    "diver Nils Aker" and "Nils Aker of the harbour" are Nils Aker, but the Bank of Norway keeps its name.
-    """
-    head = len(_head([token.group().lower() for token in tokens]))
-    if head < len(tokens) and _is_personal([token.group() for token in tokens[:head]]):
-        tokens, text = tokens[:head], text[: tokens[head - 1].end()]
-    first = len(tokens)
-    while first and _is_in_name(tokens, first - 1):
-        first -= 1
-        if first and _is_parted(text, tokens[first - 1], tokens[first]):
-            break
-    leading = [at for at in range(first, len(tokens) - 1) if _only_leads(tokens[at].group())]
-    titled = [at for at in leading if at == first or len(tokens) - at > _FULL]
-    if titled:
-        first = titled[-1] + 1
-    if first in {0, len(tokens)}:
-        return text
-    before = tokens[first - 1].group().lower()
-    if before in PREPOSITIONS or before in DETERMINERS:
-        return text
-    if len(tokens) - first < 2 and before not in TITLES and not _is_owner(tokens[first - 1]):
-        return text
-    if head < first and means_people(before) and tokens[head - 1].group().islower():
-        return text  # "a friend of singer Ann Lee"
-    return text[tokens[first].start() :]
-
-
-def _is_parted(text: str, before: re.Match[str], word: re.Match[str]) -> bool:
-    """Whether the name begins at `word`: "Ohio's Ann Lee", "the mayor of Leeds, Ann Lee"."""
-    body = word.group().lower() in ORGANISATION
-    return "," in text[before.end() : word.start()] or (_is_owner(before) and not body)
-
-
-def _is_owner(token: re.Match[str]) -> bool:
-    return token.group().endswith(("'s", "’s"))
-
-
-def _is_personal(words: list[str]) -> bool:
-    """Whether the last two words are capitalised and no word is of a body's name."""
-    if len(words) < 2 or any(word.islower() for word in words[-2:]):
-        return False
-    lows = [word.lower() for word in words]
-    return lows[0] not in DETERMINERS and ORGANISATION.isdisjoint(lows)
-
-
-def _is_in_name(tokens: list[re.Match[str]], at: int) -> bool:
-    word = tokens[at].group()
-    return not word.islower() or (word in PARTICLES and at + 1 < len(tokens))
-
-
-def _only_leads(word: str) -> bool:
-    """Whether a word before a name is no part of it: a role, a title, a small word."""
-    return word.islower() or word.lower() in TITLES or means_people(word.lower())
 
 
 def _within(words: Span, text: str, name: str) -> Span:
     start = words.start + text.index(name)
     return words.within(start, start + len(name))
-
-
-def _head(lows: list[str]) -> list[str]:
-    """The words before the first preposition: "a source" of "a source close to the couple"."""
-    cut = next(
-        (at for at, low in enumerate(lows) if at and (low in PREPOSITIONS or low == "familiar")), len(lows)
-    )
-    return lows[:cut]
