@@ -17,7 +17,7 @@ def is_source(text: str) -> bool:
 
 
 def is_somebody(text: str) -> bool:
-    """Whether `text` names people by what they are ("the insider", "Swift's lawyer")."""
+    """Whether `text` names people by what they are ("the insider", "Keller's lawyer")."""
     head = head_of_words([token.lower() for token in WORD.findall(text)])
     return bool(head) and (means_people(head[-1]) or any(low in ANONYMOUS for low in head))
 
