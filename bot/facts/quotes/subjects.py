@@ -28,6 +28,7 @@ from bot.facts.quotes.words import (
 )
 
 _FARTHEST = 45
+_BEFORE_NOUNS = frozenset(("during", "after", "before", "since", "until", "following", "as", "than"))
 _PAUSES = frozenset(",-–—―")
 _GROUPS = ORGANISATION | KIN | {"family", "familie", "camp", "staff", "label", "estate"}
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
@@ -155,7 +156,7 @@ def _between_pauses(tokens: Sentence, pause: int) -> Iterator[Phrase]:
             return
         phrase = phrase_ending(tokens, at - 1) if token.text in _PAUSES else None
         before = tokens[phrase.first - 1].low if phrase is not None and phrase.first else ""
-        if phrase is not None and before not in PREPOSITIONS and before not in BREAKS - LINKS:
+        if phrase is not None and before not in PREPOSITIONS | _BEFORE_NOUNS:
             yield _with_name(tokens, phrase)
 
 
