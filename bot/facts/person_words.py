@@ -110,9 +110,36 @@ ROLES = (
         "slachtoffer verdachte dader moordenaar getuige overlevende gevangene patiënt ster realityster "
         "popster burgemeester wethouder kamerlid minister-president staatssecretaris ambassadeur "
         "diplomaat uitvinder bibliothecaris bibliothecaresse veteraan grootouder weduwe weduwnaar "
-        "wielrenster tennisser tennisster"
+        "wielrenster superintendent landlord landlady tennisser tennisster astronomer diver referee "
+        "umpire gardener butcher miner archaeologist electrician broker dentist pharmacist therapist "
+        "counsellor councillor councilman councilwoman firefighter paramedic bartender shopkeeper "
+        "neighbour neighbor geologist duiker tuinman cabaretier cabaretière sprinter sprintster klimmer "
+        "klimster bakkersvrouw psycholoog bioloog historicus econoom astronoom huisarts tandarts "
+        "dierenarts notaris makelaar aannemer kapper slager brandweerman politieman machinist schipper "
+        "commissaris gouverneur raadslid bewoner bewoonster buurman buurvrouw lezer kijker econome "
+        "analist hoofdredacteur dirigente wachter regisseur regisseuse docent docente student auteur "
+        "schaker schaakster trainster coureur monteur chauffeur chauffeuse bode kunstschilder tekenaar "
+        "illustrator fotografe filmmaker columniste criticus redactrice uitgever boekhandelaar imker "
+        "hovenier smid kapitein stuurman matroos ruiter amazone jockey judoka turner turnster roeier "
+        "roeister zeiler zeilster schermer bokster biljarter darter beekeeper choreograaf bassiste "
+        "drummer drumster pianiste violiste celliste cellist sopraan tenor bariton organist organiste"
     )
 )
+
+# "goalkeeper", "screenwriter", "scheidsrechter", "oppositieleider": what such a word ends in tells the role.
+_COMPOUND_ROLES = (
+    *("keeper", "maker", "owner", "holder", "player", "worker", "leader", "writer", "grapher", "nomer"),
+    *("ologist", "singer", "driver", "trainer", "fighter", "hunter", "dealer", "seller"),
+    *("leider", "leidster", "kundige", "houder", "maakster", "speler", "speelster", "meester", "voerder"),
+    *("bestuurder", "werker", "werkster", "schrijver", "schrijfster", "rechter", "zanger", "zangeres"),
+    *("verkoper", "bouwer", "voorzitter", "directeur", "advocaat", "minister", "sman", "svrouw"),
+)
+
+
+def is_role(word: str) -> bool:
+    """Whether a word says what somebody is or does: "rapper", "goalkeeper", "vakbondsman"."""
+    return word in ROLES or word.endswith(_COMPOUND_ROLES) or word.rpartition("-")[2] in ROLES
+
 
 # Parts in a story rather than traits of a person: "the judge" need not be whoever was named last.
 PARTS = _set(
@@ -139,6 +166,12 @@ ANONYMOUS = _set(
     "vriend vriendin iemand ooggetuige kenner"
 )
 
+
+def means_people(word: str) -> bool:
+    """Whether a word stands for a person or for people by what they are: "aides", "owner"."""
+    return word in ANONYMOUS or is_role(word) or is_role(word.removesuffix("s"))
+
+
 DEFINITE = _set("the de het this that deze die dat")
 POSSESSIVE = _set("his her their its my our your zijn haar hun mijn ons onze")
 ARTICLES = _set("a an the een de het 'n")
@@ -148,6 +181,11 @@ SPEECH_VERBS = _set(
     "recalled admitted claimed insisted argued warned replied declared announced continued revealed "
     "confirmed stated noted zei zegt vertelde vertelt schreef schrijft meldde voegde antwoordde "
     "vroeg verklaarde vervolgde reageerde liet"
+)
+# Dutch verbs of which "ze" can only be "she": of "they" another form is used.
+SINGULAR_VERBS = _set(
+    "is was heeft had wordt werd kan kon wil wilde zal zou moet moest mag mocht gaat ging komt kwam doet "
+    "deed staat stond krijgt kreeg vindt vond denkt dacht"
 )
 HUMAN_VERBS = _set(
     "married wed divorced smiled laughed cried wept died joked recalled walked sat stood wore posed "
@@ -180,7 +218,8 @@ ORGANISATION = _set(
     "market east america american europe asia africa international national federal royal united new "
     "san los las krant dagblad nieuws omroep universiteit hogeschool ziekenhuis rechtbank raad "
     "ministerie partij vereniging stichting straat laan plein eiland provincie gemeente stad "
-    "dorp brug toren instagram twitter facebook youtube christmas thanksgiving easter inch"
+    "dorp brug toren instagram twitter facebook youtube christmas thanksgiving easter inch motors airline "
+    "energy electric foods telecom pharmaceuticals"
 )
 
 CALENDAR = _set(
@@ -208,7 +247,10 @@ STARTERS = _set(
     "hebben na nadat omdat terwijl toen toch nog alle alleen andere beide daar daarna daarom "
     "eerder echter eerst enkele hier iedere ieder geen niet nooit nu onder samen sinds sommige tegen "
     "tijdens tussen twee drie vier vijf zes zeven acht negen tien veel volgens vorige vandaag "
-    "gisteren morgen weer wel zo zoals zonder vriendelijk helaas inmiddels intussen ondanks"
+    "gisteren morgen weer wel zo zoals zonder vriendelijk helaas inmiddels intussen ondanks "
+    "certainly clearly actually apparently obviously usually generally eventually reportedly allegedly "
+    "initially originally similarly unfortunately fortunately surprisingly ironically notably importantly "
+    "ultimately previously particularly especially officially personally privately publicly"
 )
 PARTICLES = _set("van der den de ter ten von bin al da di del du la le el dos ben ibn zu y")
 

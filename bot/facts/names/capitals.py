@@ -9,10 +9,10 @@ from bot.facts.person_words import (
     CALENDAR,
     PARTICLES,
     POSSESSIVE,
-    ROLES,
     STARTERS,
     SUFFIXES,
     TITLES,
+    is_role,
 )
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
@@ -127,7 +127,7 @@ def _run_end(words: Sequence[Word], index: int, raw: str) -> int:
 
 def _addresses(word: str, following: int) -> bool:
     # A role needs a full name behind it: "Actor Tom Hale", but not "Star Wars" or "Chief Justice".
-    return word in TITLES or (word in ROLES and following > 1)
+    return word in TITLES or (is_role(word) and following > 1)
 
 
 def _trimmed(words: Sequence[Word], first: int, last: int, raw: str) -> Run | None:

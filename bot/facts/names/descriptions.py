@@ -1,7 +1,7 @@
 """Descriptions that stand for a person: "the rapper", "his wife", "de 44-jarige muzikant"."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bot.facts.names.capitals import Word
@@ -16,12 +16,12 @@ from bot.facts.person_words import (
     KIN,
     MALE_KIN,
     POSSESSIVE,
-    ROLES,
     SPEECH_VERBS,
     STARTERS,
+    is_role,
 )
 
-_HEADS = ROLES | FEMALE_KIN | MALE_KIN
+_HEADS = FEMALE_KIN | MALE_KIN
 _LONGEST = 8
 
 
@@ -44,7 +44,7 @@ class Description:
 def head_of(key: str) -> str | None:
     """The role or kinship word that a word is or ends in ("rapper", "award-winnaar"), or None."""
     last = key.rpartition("-")[2]
-    return last if last in _HEADS or last in ANONYMOUS else None
+    return last if last in _HEADS or last in ANONYMOUS or is_role(last) else None
 
 
 def find_descriptions(line: Line, raw: str) -> Iterator[Description]:
@@ -112,18 +112,37 @@ class Labels:
 
     def __init__(self, articles: Sequence[tuple[Sequence[Line], Mapping[int, NameMention]]]) -> None:
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
+        self._agents: defaultdict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
         for lines, named in articles:
             for line in lines:
                 for run in line.runs:
                     if run.start in named:
                         for head in _introducing(line.words, run.first, run.last):
                             self._bearers[head].add(named[run.start].person)
-                        if run.title in ROLES:
+                        if is_role(run.title):
                             self._bearers[run.title].add(named[run.start].person)
+                        for head, things in _acting(line.words, run.last):
+                            self._agents[head].append((named[run.start].person, things))
 
     def bearers(self, head: str) -> frozenset[str]:
         """Everybody who is introduced by the role `head` somewhere."""
         return frozenset(self._bearers.get(head, ()))
+
+    def agents(self, head: str, things: Set[str]) -> set[str]:
+        """Everybody told of as doing what a `head` does to one of `things`: who "owns" it is its owner."""
+        return {person for person, objects in self._agents.get(head, ()) if not objects.isdisjoint(things)}
+
+
+def _acting(words: Sequence[Word], last: int) -> Iterator[tuple[str, frozenset[str]]]:
+    """The role that the verb gives in "Ann, who owns the shoe label Tallow", and what she owns."""
+    if len(words) < last + 3 or words[last].key != "who":
+        return
+    base = words[last + 1].key.removesuffix("s")
+    bases = {base, base.removesuffix("d"), base.removesuffix("ed")}
+    things = frozenset(word.key for word in words[last + 2 : last + 2 + _LONGEST] if word.key not in STARTERS)
+    for head in sorted(each + ending for each in bases for ending in ("er", "r", "or")):
+        if is_role(head):
+            yield head, things
 
 
 def _introducing(words: Sequence[Word], first: int, last: int) -> Iterator[str]:

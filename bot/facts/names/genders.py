@@ -9,11 +9,11 @@ from bot.facts.names.lines import Line
 from bot.facts.person_words import (
     ARTICLES,
     PRONOUNS,
-    ROLES,
     SUBJECT_PRONOUNS,
     UNSURE_PRONOUNS,
     Gender,
     gender_of,
+    is_role,
 )
 
 _TOLD = 4  # "his wife Ann" weighs as much as four pronouns
@@ -63,7 +63,7 @@ def _before(words: Sequence[Word]) -> Gender | None:
     """From "her husband (Bob)", "her husband, baker (Bob)"."""
     for word in reversed(words):
         gender = gender_of(word.key)
-        if gender or word.key not in ROLES:
+        if gender or not is_role(word.key):
             return gender
     return None
 

@@ -13,6 +13,8 @@ from bot.facts.names.genders import learn_genders
 from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
 from bot.facts.names.siblings import find_siblings
+from bot.facts.names.surnames import Surnames
+from bot.facts.person_words import PARTICLES, Gender
 
 _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
 
@@ -39,7 +41,9 @@ class Names:
                 for each in archive.articles
             ]
         )
-        knowledge = Knowledge(learn_genders(read), Labels(read), self.couples)
+        self._genders = learn_genders(read)
+        self._surnames: dict[str, Surnames] = {}
+        knowledge = Knowledge(self._genders, Labels(read), self.couples)
         self._named = named
         self._discourses = {
             article.file: Discourse(article, lines[article.file], named[article.file], knowledge)
@@ -96,6 +100,25 @@ class Names:
         if place < 0 or words.start >= lines[place].end:
             return ()
         return self.people_in(words.within(lines[place].start, lines[place].end))
+
+    def gender(self, person: str) -> Gender | None:
+        """The gender that the articles tell of `person`, or None."""
+        return self._genders.get(person)
+
+    def bearer(self, surname: str, before: Span) -> str | None:
+        """The only one of this surname whom the article names in full before these words.
+
+        Unlike `resolve` it asks for no sign that this is a person: the caller knows.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        if " " in surname and surname.split(maxsplit=1)[0].lower() not in PARTICLES:
+            return None
+        file = before.file
+        if file not in self._surnames:
+            self._surnames[file] = Surnames(self._archive.article(file).raw, self._lines[file])
+        return self._surnames[file].bearer(surname, before.start)
 
     def resolve(self, words: Span) -> str | None:
         """The person meant by `words`: a name, a pronoun ("she") or a description ("the rapper").

@@ -13,12 +13,16 @@ from bot.facts.names.descriptions import Description, Labels, find_descriptions,
 from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
+    HUMAN_VERBS,
     KIN,
     PARTS,
     PLACING,
     POSSESSIVE,
     PRONOUNS,
+    SINGULAR_VERBS,
+    SPEECH_VERBS,
     SPOUSES,
+    SUBJECT_PRONOUNS,
     UNSURE_PRONOUNS,
     Gender,
     gender_of,
@@ -27,6 +31,9 @@ from bot.facts.person_words import (
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
+_ACTS = SPEECH_VERBS | HUMAN_VERBS
+_POINTING = (PRONOUNS.keys() | {"ze"}) - {"zijn"}
+_OPENING = 3
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
@@ -94,7 +101,7 @@ class Discourse:
         first = bisect_left(line.words, start, key=attrgetter("start"))
         if first == len(line.words) or line.words[first].end > end:
             return None
-        if line.words[first].end + 1 >= end and line.words[first].key in PRONOUNS:
+        if line.words[first].end + 1 >= end and line.words[first].key in _POINTING | {"zijn"}:
             return self._pronoun(number, first)
         description = read_description(line.words, first, self._raw)
         if description is None:
@@ -129,9 +136,9 @@ class Discourse:
                 place = description.last - 1
             elif place in strangers:
                 referents.append(self._referent(line, word.start, word.end, None))
-            elif word.key in PRONOUNS and word.key != "zijn":
+            elif word.key in _POINTING:
                 person = self._pronoun(number, place)
-                if person:
+                if person or place == 0 or word.key in SUBJECT_PRONOUNS:
                     referents.append(self._referent(line, word.start, word.end, person))
             place += 1
 
@@ -139,7 +146,8 @@ class Discourse:
         """Where names stand that may be of people though nothing has shown it, or that several bear."""
         for run in line.runs:
             preceded = run.first > 0 and line.words[run.first - 1].key in PLACING
-            unsure = is_full(run.key) and could_be_name(run.key) and not preceded
+            acts = run.last < len(line.words) and line.words[run.last].key in _ACTS
+            unsure = (acts or is_full(run.key)) and could_be_name(run.key) and not preceded
             if run.start not in self._named and (unsure or run.key in self._cast_words):
                 yield run.first
 
@@ -154,25 +162,45 @@ class Discourse:
         line = self._lines[number]
         word = line.words[place]
         following = line.words[place + 1].key if place + 1 < len(line.words) else ""
-        if word.key in {"ze", "zij"} and not following.endswith(_SINGULAR):
+        before = line.words[place - 1].key if place else ""
+        says = not SPEECH_VERBS.isdisjoint((before, following))  # all of them are singular in Dutch
+        if word.key == "ze" and not says and following not in SINGULAR_VERBS:
+            return None
+        if place and word.key in POSSESSIVE and place < _OPENING and line.words[0].key in PLACING:
+            return None  # "In her book Ann wrote" points ahead
+        if word.key == "zij" and not says and not following.endswith(_SINGULAR):
             return None
         return self._antecedent(number, word.start, PRONOUNS.get(word.key, "f"), frozenset())
 
     def _antecedent(self, number: int, place: int, gender: Gender, excluded: Set[str | None]) -> str | None:
         quoted = self._lines[number].is_quoted(place)
-        unknown: set[str] = set()
+        unknown: list[str] = []
+        alone = leads = False
         for back in self._reach(number, quoted):
             referents = self._earlier(number, back, place, quoted)
             if back and referents and referents[0].person is None:
                 break  # somebody unknown may be meant, unless somebody known was spoken of since
-            people = dict.fromkeys(each.person for each in referents if each.person not in excluded)
+            people = list(dict.fromkeys(each.person for each in referents if each.person not in excluded))
             fitting = [person for person in people if person and self._gender(person) == gender]
+            subject = people[0] if people else None
+            others = back and subject not in fitting[:1] and self._gender(subject or "") is None
+            if fitting and (unknown or others):
+                return None  # somebody nearer may be meant, of whom the articles do not tell the sex
             if len(fitting) == 1:
                 return fitting[0]
             if fitting:
-                return fitting[0] if back and referents[0].person == fitting[0] else None
-            unknown.update(person for person in people if person and self._gender(person) is None)
-        return unknown.pop() if len(unknown) == 1 else None
+                first = back and referents[0].person == fitting[0] and not self._are_coordinate(referents)
+                return fitting[0] if first else None
+            new = [person for person in people if person and self._gender(person) is None]
+            if new and not unknown:
+                alone, leads = len(people) == 1, new[0] == subject
+            unknown += new
+        return unknown[0] if unknown and (alone or (leads and len(set(unknown)) == 1)) else None
+
+    def _are_coordinate(self, referents: Sequence[Referent]) -> bool:
+        """Whether the first of them is named together with the second: "Ann and Mary"."""
+        between = self._raw[referents[0].end : referents[1].start].split() if len(referents) > 1 else []
+        return between[:1] in (["and"], ["en"])
 
     def _reach(self, number: int, quoted: bool) -> Sequence[int]:
         """How many lines back to look, in turn; to a narrator, lines that are all quotation do not count."""
@@ -227,10 +255,11 @@ class Discourse:
         return self._other(number, place, gender, here)
 
     def _known_as(self, description: Description, gender: Gender | None) -> str | None:
-        """The only one of the cast who is introduced by this role, or whose surname the description holds."""
+        """The only one of the cast with this role, by name or deed, or whose surname it holds."""
         introduced = self._knowledge.labels.bearers(description.head) & self._cast
         surnamed = {person for word in description.modifiers for person in self._families.get(word, ())}
-        for people in (introduced, surnamed):
+        acting = self._knowledge.labels.agents(description.head, description.modifiers) & self._cast
+        for people in (introduced, surnamed, acting):
             fitting = [person for person in people if self._fits(person, gender)]
             if len(fitting) == 1:
                 return fitting[0]

@@ -11,9 +11,9 @@ from bot.facts.person_words import (
     KIN,
     LOCATIVE,
     PERSON_OBJECT_VERBS,
-    ROLES,
     SPEECH_VERBS,
     SUBJECT_PRONOUNS,
+    is_role,
 )
 
 _PERSONAL = (SUBJECT_PRONOUNS | {"his", "her", "him", "himself", "herself", "hem"}) - {"ze", "zij"}
@@ -61,7 +61,7 @@ def introduces_person(seen: SeenRun) -> bool:
     gap = seen.gap()
     if before.endswith(("-year-old", "-jarige")):
         return gap == " " and " " in run.key  # "the 6-year-old Cuban"
-    return (before in KIN and gap in {" ", ", "}) or (before in ROLES and gap == " ")
+    return (before in KIN and gap in {" ", ", "}) or (is_role(before) and gap == " ")
 
 
 def personal_signs(seen: SeenRun) -> int:

@@ -9,6 +9,7 @@ from bot.facts.names import Names
 from bot.facts.quotes.drafts import ArticleReader, Draft
 from bot.facts.quotes.outlets import Outlets
 from bot.facts.quotes.same_words import same_words
+from bot.facts.quotes.speakers import Speakers
 from bot.facts.values import Quotation
 
 __all__ = ["find_quotations"]
@@ -23,13 +24,15 @@ def find_quotations(archive: Archive, names: Names) -> tuple[Quotation, ...]:
     out. The same archive always gives the same keys, and a key survives changes elsewhere in its file.
     """
     outlets = Outlets(archive, names)
+    speakers = Speakers(archive, names)
     drafts: list[Draft] = []
     for article in archive.articles:
-        drafts += ArticleReader(archive, article, names, outlets).read()
+        drafts += ArticleReader(archive, article, names, outlets, speakers).read()
     words = [" ".join(archive.text(part) for part in draft.parts) for draft in drafts]
     files = [draft.parts[0].file for draft in drafts]
     keys = _keys(files, words)
-    same = same_words(list(zip(files, words, strict=True)))
+    names_of = [draft.source.speaker.name for draft in drafts]
+    same = same_words(list(zip(files, words, names_of, strict=True)))
     return tuple(
         Quotation(
             key,

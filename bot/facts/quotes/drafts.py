@@ -10,11 +10,14 @@ from bot.facts.names import Names
 from bot.facts.quotes.attribution import Attribution, attribute
 from bot.facts.quotes.marks import Stretch, find_stretches, opens_with_mark
 from bot.facts.quotes.outlets import Outlets
+from bot.facts.quotes.phrases import Phrase
 from bot.facts.quotes.sentences import sentences_with_quotes
 from bot.facts.quotes.sources import Setting, Source, SourceFinder
-from bot.facts.quotes.subjects import Phrase
+from bot.facts.quotes.speakers import Speakers
+from bot.facts.quotes.transcripts import Transcript
 from bot.facts.quotes.verdict import is_quotation
 
+_FEWEST_SPACES = 2
 _VISIBLE = re.compile(r"\S")
 
 
@@ -36,12 +39,15 @@ class Draft:
 class ArticleReader:
     """Reads one article from top to bottom and collects its quotations in `drafts`."""
 
-    def __init__(self, archive: Archive, article: Article, names: Names, outlets: Outlets) -> None:
+    def __init__(
+        self, archive: Archive, article: Article, names: Names, outlets: Outlets, speakers: Speakers
+    ) -> None:
         self._article = article
-        self._sources = SourceFinder(archive, article, names, outlets)
+        self._sources = SourceFinder(archive, article, names, outlets, speakers)
         self._starts = [passage.span.start for passage in article.passages]
         self._headings = {passage.paragraph for passage in article.passages if passage.heading}
         self._clutter_ends = [span.end for span in article.clutter]
+        self._transcript = Transcript(article)
         self._unclosed = False
         self._read_until = 0
         self.drafts: list[Draft] = []
@@ -50,19 +56,24 @@ class ArticleReader:
         """Every quotation of the article, in reading order."""
         for number, paragraph in enumerate(self._article.paragraphs, 1):
             stretches = self._stretches(number, paragraph)
-            continued, self._unclosed = self._unclosed, False
+            self._unclosed = self._unclosed and bool(stretches)
             for tokens in sentences_with_quotes(
                 self._article.raw, paragraph.start, paragraph.end, stretches, self._starts
             ):
-                self._read_sentence(self._sources.setting(tokens, number), stretches, continued=continued)
+                self._read_sentence(self._sources.setting(tokens, number), stretches)
         return self.drafts
 
     def _stretches(self, number: int, paragraph: Span) -> list[Stretch]:
         """What stands between marks in a paragraph; one without an end only where it can be a quotation."""
+        turn = self._transcript.turn(paragraph)
+        if turn is not None:
+            return [turn]
         stretches = find_stretches(self._article.raw, paragraph.start, paragraph.end)
         if stretches and not stretches[-1].complete and not self._runs_on(number, paragraph, stretches[-1]):
             stretches.pop()
-        return [stretch for stretch in stretches if not self._in_clutter(stretch)]
+        return [
+            each for each in stretches if not self._in_clutter(each) and not self._transcript.is_noise(each)
+        ]
 
     def _runs_on(self, number: int, paragraph: Span, stretch: Stretch) -> bool:
         """Whether a quotation that is not closed goes on in the next paragraph, or follows a pause."""
@@ -78,18 +89,23 @@ class ArticleReader:
         clutter = self._article.clutter
         return nearest < len(clutter) and clutter[nearest].start < stretch.closed
 
-    def _read_sentence(self, setting: Setting, stretches: Sequence[Stretch], *, continued: bool) -> None:
+    def _read_sentence(self, setting: Setting, stretches: Sequence[Stretch]) -> None:
         raw = self._article.raw
         quotes = [(at, token) for at, token in enumerate(setting.tokens) if token.kind == "quote"]
         endings = {token.quote: raw[stretches[token.quote].end - 1] for _, token in quotes}
         attributions = attribute(setting.tokens, endings)
         for at, token in quotes:
             stretch = stretches[token.quote]
-            words = Span(self._article.file, stretch.start, stretch.end)
+            words = self._transcript.words(stretch)
+            label = self._transcript.label(stretch)
             attribution = attributions.get(token.quote)
-            if token.quote == 0 and continued and not self._is_anothers(attribution):
+            continued, self._unclosed = self._unclosed, False
+            if label is not None:
+                source = self._sources.labelled(setting, label)
+                self.drafts.append(Draft([words], source, None, setting.start, setting.paragraph))
+            elif continued and not self._is_anothers(attribution):
                 self._continue(words, setting, attribution)
-            elif at == 0 and attribution is None and self._follows_quotation(setting):
+            elif at == 0 and attribution is None and self._goes_on(words, setting):
                 self._join(words, setting)
             elif not stretch.complete or self._accepts(
                 raw[stretch.start : stretch.end], setting, at, attribution
@@ -119,8 +135,11 @@ class ArticleReader:
                 attribution.subject,
             )
 
-    def _follows_quotation(self, setting: Setting) -> bool:
-        """Whether the sentence before it in the same paragraph held a quotation too."""
+    def _goes_on(self, words: Span, setting: Setting) -> bool:
+        """Whether a sentence goes on with the quotation that the one before it held, and takes no word up."""
+        spaces = self._article.raw.count(" ", words.start, words.end)
+        if not setting.is_all_quotation and spaces < _FEWEST_SPACES:
+            return False
         if not self.drafts or self.drafts[-1].paragraph != setting.paragraph:
             return False
         return _VISIBLE.search(self._article.raw, self._read_until, setting.start) is None
@@ -137,6 +156,8 @@ class ArticleReader:
         """The source of the quotation before, in the same paragraph or, if it has a name, the one before."""
         last = self.drafts[-1] if self.drafts else None
         if last is None or last.paragraph < setting.paragraph - 1:
+            return None
+        if self._sources.names_another(last.source.speaker, self._read_until, setting.start):
             return None
         named = last.source.speaker.kind == "named"
         return last.source if named or last.paragraph == setting.paragraph else None

@@ -11,6 +11,9 @@ _CLOSING = frozenset("”»›")
 _BRACKETS = frozenset("([{")
 _DASHES = frozenset("-–—―/")
 _PUNCTUATION = frozenset(".,:;!?)]}")
+_PAUSES = frozenset(",:")
+_STOPS = frozenset(".!?…")
+_SPACES = 4
 _SINGLE = frozenset("'‘’‚‛")
 
 # "'s avonds", "'t is", "'n beetje", "'em", "'cause", "'90s": an apostrophe for what was left out.
@@ -48,10 +51,11 @@ def find_stretches(text: str, start: int, end: int) -> list[Stretch]:
     """The outermost stretches between quotation marks in `text[start:end]`, in reading order and disjoint.
 
     Marks inside a stretch (a quotation that quotes) belong to it. A mark doubled by mistake counts once. An
-    opening mark that nothing closes makes a stretch only when it is the last one. Takes linear time.
+    opening mark that nothing closes makes a stretch when it is the last one, or when the next one opens a
+    further paragraph of the same quotation. Takes linear time.
     """
     pairing = _Pairing(
-        text, [_read_mark(text, start, end, found) for found in _MARK.finditer(text, start, end)]
+        text, start, [_read_mark(text, start, end, found) for found in _MARK.finditer(text, start, end)]
     )
     return [stretch for stretch in pairing.stretches(end) if stretch.start < stretch.end]
 
@@ -71,6 +75,8 @@ def _read_mark(text: str, start: int, end: int, found: re.Match[str]) -> _Mark:
     stands_free = before.isspace() or before in _BRACKETS or before in _DASHES
     opens = not after.isspace() and after not in _PUNCTUATION
     closes = not before.isspace() and before not in _BRACKETS
+    if before == "=" or after == ">":  # of an attribute in markup
+        return _Mark(found.start(), found.end(), shape in _SINGLE, may_open=False, may_close=False)
     single = shape in _SINGLE
     if single:
         opens = opens and (stands_free or _MARK.match(before) is not None)
@@ -86,8 +92,8 @@ def _read_mark(text: str, start: int, end: int, found: re.Match[str]) -> _Mark:
 class _Pairing:
     """Pairs the marks of one text, read in order."""
 
-    def __init__(self, text: str, marks: Sequence[_Mark]) -> None:
-        self._text, self._marks = text, marks
+    def __init__(self, text: str, start: int, marks: Sequence[_Mark]) -> None:
+        self._text, self._start, self._marks = text, start, marks
         self._doubles = [mark for mark in marks if not mark.single]
         self._singles = _SingleMarks(text, [mark for mark in marks if mark.single], self._doubles)
         self._found: list[Stretch] = []
@@ -106,9 +112,7 @@ class _Pairing:
             elif self._opener is None:
                 done = self._read_single(mark)
         if self._opener is not None:
-            start = self._opener.end
-            last = start + len(self._text[start:end].rstrip())
-            self._found.append(Stretch(self._opener.start, start, last, last, complete=False))
+            self._found.append(self._unclosed(self._opener, end))
         return self._found
 
     def _read_single(self, mark: _Mark) -> int:
@@ -128,7 +132,24 @@ class _Pairing:
         elif self._is_nested(rank):
             self._depth += 1
         else:  # the mark before was never closed, and starting afresh loses least
+            if self._depth == 1 and self._begins_paragraph(self._opener, mark):
+                self._found.append(self._unclosed(self._opener, mark.start))
             self._opener, self._depth = mark, 1
+
+    def _begins_paragraph(self, opener: _Mark, mark: _Mark) -> bool:
+        """Whether the quotation was in paragraphs, each with its opening mark, before they were run together.
+
+        It then begins a sentence or follows a pause, and a sentence is over where the next mark opens.
+        """
+        return self._before(opener) in _PAUSES | _STOPS and self._before(mark) in _STOPS
+
+    def _before(self, mark: _Mark) -> str:
+        """The last character before a mark that is not a space; a stop where the text begins."""
+        return self._text[max(self._start, mark.start - _SPACES) : mark.start].rstrip()[-1:] or "."
+
+    def _unclosed(self, opener: _Mark, end: int) -> Stretch:
+        last = opener.end + len(self._text[opener.end : end].rstrip())
+        return Stretch(opener.start, opener.end, last, last, complete=False)
 
     def _close(self, opener: _Mark, mark: _Mark) -> None:
         closing = min(self._depth, mark.end - mark.start)

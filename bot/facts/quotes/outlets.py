@@ -9,6 +9,7 @@ from typing import Literal
 from bot.archive import Archive, Article, Span
 from bot.facts.names import Names
 from bot.facts.person_words import CALENDAR
+from bot.facts.quotes.known_outlets import WELL_KNOWN
 
 Evidence = Literal["sure", "weak"]
 
@@ -47,6 +48,7 @@ _MEDIA = re.compile(
     r"telegraph|mail|sun|mirror|today|show|podcast|chronicle|observer|insider|bulletin|dispatch|courier|examiner|standard|wire|"
     r"broadcasting|nieuws|krant|dagblad|omroep|weekblad|tijdschrift|journaal|com"
 )
+_MEDIA_COMPOUND = re.compile(r"\w+(?:krant|blad|courant|bode|nieuws|zeitung)")
 _NOT_MEDIA = re.compile(
     r"\b(?:congress|parliament|senate|house|court|police|committee|council|board|commission|department|ministry|"
     r"government|party|university|states?|city|county|america|europe|mr|mrs|ms|dr|president|minister)\b",
@@ -95,7 +97,9 @@ class Outlets:
         if name in _AGENCIES or _NOT_MEDIA.search(name):
             return False
         words = _WORD.findall(key)
-        telling = any(_MEDIA.fullmatch(word) for word in (*words[:1], *words[-1:]))
+        telling = any(
+            _MEDIA.fullmatch(word) or _MEDIA_COMPOUND.fullmatch(word) for word in (*words[:1], *words[-1:])
+        )
         return telling or _ACRONYM.fullmatch(name) is not None
 
     def stated(self, file: str, start: int, end: int) -> str | None:
@@ -111,7 +115,7 @@ class Outlets:
             if not mention.name:
                 if accepted:
                     accepted.append(OutletMention(mention.at, accepted[-1].name))
-            elif evidence == "sure" or self.is_outlet(mention.name):
+            elif evidence == "sure" or self.is_outlet(mention.name) or mention.name.casefold() in WELL_KNOWN:
                 accepted.append(mention)
         return accepted
 
@@ -144,6 +148,8 @@ class Outlets:
     def _evidence(self, raw: str, trigger: re.Match[str], found: re.Match[str], paragraph: Span) -> Evidence:
         if trigger["sure"] or (trigger["weak"] and _REPORTS_THAT.match(raw, found.end(), paragraph.end)):
             return "sure"
+        if trigger["told"] and found.group().startswith(("The ", "De ", "Het ")):
+            return "sure"  # a capital article within a sentence is part of a name, as papers have it
         before = raw[max(paragraph.start, trigger.start() - _REACH) : trigger.start()]
         told = trigger["told"] and (not trigger["dutch"] or _DUTCH_TELLING.search(before))
         return "sure" if told and _SOURCE_BEFORE.search(before) else "weak"

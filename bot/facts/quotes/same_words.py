@@ -15,14 +15,16 @@ _ALIKE = 88
 _FORMULA = 40
 
 
-def same_words(quoted: Sequence[tuple[str, str]]) -> list[set[int]]:
-    """For each (file, words), the numbers of those in other files that hold the same words.
+def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
+    """For each (file, words, name of the speaker), the numbers of those in other files with the same words.
 
     Two are the same when they have a run of eight words in common, when most words of the shorter stand in
-    runs that the longer has as well, or when they differ by a few letters. Runs of four words are looked up,
-    so that the time is linear in the words; a run in over forty quotations is a formula and connects nothing.
+    runs that the longer has as well, or when they differ by a few letters. Two speakers with different names
+    may well say the same few words, and so may two without: there it takes eight words, or four. Runs of four
+    words are looked up, so that the time is linear in the words; a run in over forty quotations is a formula
+    and connects nothing.
     """
-    words = [_WORD.findall(text.casefold().replace("’", "'")) for _, text in quoted]
+    words = [_WORD.findall(text.casefold().replace("’", "'")) for _, text, _ in quoted]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, tokens in enumerate(words):
         for run in dict.fromkeys(_runs(tokens)):
@@ -36,10 +38,18 @@ def same_words(quoted: Sequence[tuple[str, str]]) -> list[set[int]]:
     }
     same: list[set[int]] = [set() for _ in quoted]
     for one, other in pairs:
-        if _are_same(words[one], words[other]):
+        fewest = _fewest(quoted[one][2], quoted[other][2])
+        if min(len(words[one]), len(words[other])) >= fewest and _are_same(words[one], words[other]):
             same[one].add(other)
             same[other].add(one)
     return same
+
+
+def _fewest(one: str | None, other: str | None) -> int:
+    """How many words two quotations of these speakers need, if the same words are not to be chance."""
+    if one is None or other is None:
+        return _RUN
+    return 1 if one.split()[-1] == other.split()[-1] else _SAME_RUN
 
 
 def _runs(tokens: Sequence[str]) -> list[tuple[str, ...]]:

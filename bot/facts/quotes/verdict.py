@@ -5,7 +5,16 @@ import re
 from bot.facts.person_words import STARTERS
 from bot.facts.quotes.attribution import Attribution, Closeness
 from bot.facts.quotes.sentences import Sentence
-from bot.facts.quotes.words import DETERMINERS, PREPOSITIONS, TITLE_NOUNS
+from bot.facts.quotes.words import (
+    BREAKS,
+    DETERMINERS,
+    LINKS,
+    NAMING,
+    NAMING_ON,
+    PREPOSITIONS,
+    SAYING,
+    TITLE_NOUNS,
+)
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _FEWEST: dict[Closeness | None, int] = {"direct": 1, "near": 3, None: 5}
@@ -28,7 +37,20 @@ def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution
     if _is_title(found, words) or (at > 0 and tokens[at - 1].low in TITLE_NOUNS):
         return False
     fewest = _FEWEST["near" if closeness == "direct" else closeness]
-    return len(found) >= fewest
+    return len(found) >= fewest or (bool(found) and _is_predicate(tokens, at, attribution))
+
+
+def _is_predicate(tokens: Sentence, at: int, attribution: Attribution | None) -> bool:
+    """Whether somebody who is named before says the words of a thing: "Brown called it “a joke”".
+
+    An adjective before its noun ("the “extravagant” gifts") may be the writer's own irony.
+    """
+    if attribution is None or attribution.subject is None or attribution.verb is None:
+        return False
+    if attribution.verb > at or tokens[attribution.verb].low not in SAYING | NAMING | NAMING_ON:
+        return False
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is None or following.kind != "word" or following.low in PREPOSITIONS | LINKS | BREAKS
 
 
 def _is_spoken_place(tokens: Sentence, at: int) -> bool:

@@ -35,10 +35,11 @@ _REGULAR = _set(
     "elaborate emphasize emphasise exclaim explain express gush hint imply inform insist instruct "
     "interject joke lament laugh lash maintain marvel mention mock mumble muse mutter note "
     "observe offer opine plead pledge point post predict press proclaim promise propose protest "
-    "question rail react reason recall recommend recount reflect remark remind reply report "
+    "question rail react reason recall recommend recount remark remind reply report "
     "request respond retort retweet reveal scream share shoot shout sneer snap sniff snark "
     "speculate state stress suggest tease testify thank theorize threaten tweet urge vow warn "
-    "wonder yell caption"
+    "wonder yell caption chant grumble sigh whisper murmur reckon fume enthuse gripe groan growl moan "
+    "roar scoff sob wail whine ponder recount"
 )
 _REGULAR_NAMING = _set(
     "accuse attack blast brand call characterize compare criticize criticise decry defend denounce "
@@ -57,14 +58,17 @@ SAYING = (
         "zegt zei zeiden zeggen vertelt vertelde vertelden verklaart verklaarde verklaarden meldt "
         "meldde meldden schrijft schreef schreven vervolgt vervolgde vervolgden antwoordt antwoordde "
         "antwoordden vraagt vroeg vroegen benadrukt benadrukte benadrukten stelt stelde stelden "
-        "reageert reageerde reageerden onthult onthulde onthulden beweert beweerde beweerden "
-        "bevestigt bevestigde bevestigden ontkent ontkende ontkenden erkent erkende erkenden "
-        "concludeert concludeerde concludeerden grapt grapte post postte postten twittert twitterde "
-        "tweet tweette deelt deelde roept riep riepen besluit besloot vindt vond vonden denkt dacht "
-        "dachten meent meende meenden waarschuwt waarschuwde waarschuwden belooft beloofde beloofden "
-        "bericht berichtte berichtten voegt voegde voegden legt legde legden laat liet lieten geeft "
-        "gaf gaven oordeelt oordeelde klinkt klonk luidt luidde bekent bekende verzucht verzuchtte "
-        "aldus"
+        "reageert reageerde reageerden onthult onthulde onthulden beweert beweerde beweerden bevestigt "
+        "bevestigde bevestigden ontkent ontkende ontkenden erkent erkende erkenden concludeert "
+        "concludeerde concludeerden grapt grapte post postte postten twittert twitterde tweet tweette "
+        "deelt deelde roept riep riepen besluit besloot vindt vond vonden denkt dacht dachten meent "
+        "meende meenden waarschuwt waarschuwde waarschuwden belooft beloofde beloofden bericht "
+        "berichtte berichtten voegt voegde voegden legt legde legden laat liet lieten geeft gaf gaven "
+        "grijnst grijnsde lacht lachte zucht zuchtte fluistert fluisterde moppert mopperde mijmert "
+        "schreeuwt schreeuwde sneert sneerde juicht juichte peinst oppert opperde voorspelt voorspelde "
+        "adviseert adviseerde klaagt klaagde constateert constateerde herhaalt herhaalde mailt mailde "
+        "snauwt snauwde vreest vreesde hoopt hoopte verwacht verwachtte oordeelt oordeelde klinkt klonk "
+        "luidt luidde bekent bekende verzucht verzuchtte aldus appt appte bezweert bezwoer"
     )
 )
 """Finite verbs of speech."""
@@ -75,11 +79,17 @@ CONTINUING = _set(
 )
 """Verbs that say that the same person goes on speaking."""
 
+TRANSITIVE = _finite(_REGULAR_NAMING) | _set("dub dubs dubbed")
+"""English verbs behind which never their subject stands: in "called Brown a liar", Brown is the liar."""
+
 NAMING = _finite(_REGULAR_NAMING) | _set(
-    "dub dubs dubbed noemt noemde noemden omschrijft omschreef omschreven beschrijft beschreef "
-    "beschreven bestempelt bestempelde"
+    "dub dubs dubbed sprak spreekt spraken noemt noemde noemden omschrijft omschreef omschreven "
+    "beschrijft beschreef beschreven bestempelt bestempelde"
 )
 """Finite verbs that give somebody's word for a thing: what they quote must be longer to be a quotation."""
+
+NAMING_ON = _participles(_REGULAR_NAMING) | _set("labelling dubbing noemend")
+"""Participles of the verbs that give somebody's word for a thing."""
 
 UNFINISHED = (
     _REGULAR
@@ -127,6 +137,8 @@ TIME_WORDS = CALENDAR | _set(
 SUBJECTS = _set("he she they it i we you who hij zij ze ik wij jij je u")
 """Pronouns that are subjects."""
 
+NEUTRAL = _set("it its het")
+
 NUMBERS = _set("one two three four five six seven eight nine ten twee drie vier vijf zes zeven acht negen")
 DETERMINERS = (
     ARTICLES
@@ -140,7 +152,8 @@ DETERMINERS = (
 
 PREPOSITIONS = _set(
     "of to for at from in with by on about over under into near close van bij voor uit aan met op "
-    "tot tegen dicht rond namens onder"
+    "tot tegen dicht rond namens onder through across along outside inside against between among around "
+    "behind beyond toward towards upon within without via door langs binnen buiten tussen achter naast"
 )
 
 BREAKS = _set(
