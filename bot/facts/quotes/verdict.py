@@ -19,6 +19,8 @@ from bot.facts.quotes.words import (
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _FEWEST: dict[Closeness | None, int] = {"direct": 1, "near": 3, None: 5}
 _LONGEST_TITLE = 12
+_A = frozenset(("a", "an", "een"))
+_LONGEST_THING = 8
 
 
 def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution | None) -> bool:
@@ -34,10 +36,25 @@ def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution
     closeness = attribution.closeness if attribution else None
     if closeness == "direct" and _is_spoken_place(tokens, at):
         return bool(found)
-    if _is_title(found, words) or (at > 0 and tokens[at - 1].low in TITLE_NOUNS):
+    if _is_title(found, words) or _is_named(tokens, at, attribution) or _is_ironic(found, words, attribution):
         return False
     fewest = _FEWEST["near" if closeness == "direct" else closeness]
     return len(found) >= fewest or (bool(found) and _is_predicate(tokens, at, attribution))
+
+
+def _is_named(tokens: Sentence, at: int, attribution: Attribution | None) -> bool:
+    """Whether the words are the name of a work: “her song “X””, “a commentary, “X,””."""
+    before = [token.low for token in tokens[max(0, at - 2) : at]]
+    if before[-1:] == [","] and attribution is None:
+        before.pop()
+    return bool(before) and before[-1] in TITLE_NOUNS
+
+
+def _is_ironic(found: list[str], words: str, attribution: Attribution | None) -> bool:
+    """Whether they only set a thing apart that nobody is said to speak of, and end no sentence."""
+    if attribution is not None or not found or not words.rstrip()[-1].isalnum():
+        return False
+    return found[0].lower() in _A and len(found) <= _LONGEST_THING
 
 
 def _is_predicate(tokens: Sentence, at: int, attribution: Attribution | None) -> bool:

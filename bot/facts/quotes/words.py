@@ -188,7 +188,8 @@ DOCUMENTS = _set(
 
 TITLE_NOUNS = _set(
     "song songs single album film movie book novel show series episode track ballad musical play "
-    "hit documentary memoir podcast poem painting nummer liedje lied boek serie programma plaat "
+    "hit documentary memoir podcast poem painting commentary column essay op-ed editorial headline hashtag "
+    "exhibition lecture nummer liedje lied boek serie programma plaat "
     "roman documentaire titled entitled getiteld genaamd"
 )
 """What has a title: quoted words right after one are its name."""
