@@ -36,7 +36,11 @@ def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution
     closeness = attribution.closeness if attribution else None
     if closeness == "direct" and _is_spoken_place(tokens, at):
         return bool(found)
-    if _is_title(found, words) or _is_named(tokens, at, attribution) or _is_ironic(found, words, attribution):
+    if (
+        _is_title(found, words)
+        or _is_named(tokens, at, attribution)
+        or (attribution is None and _is_ironic(found, words, tokens, at))
+    ):
         return False
     fewest = _FEWEST["near" if closeness == "direct" else closeness]
     return len(found) >= fewest or (bool(found) and _is_predicate(tokens, at, attribution))
@@ -50,11 +54,11 @@ def _is_named(tokens: Sentence, at: int, attribution: Attribution | None) -> boo
     return bool(before) and before[-1] in TITLE_NOUNS
 
 
-def _is_ironic(found: list[str], words: str, attribution: Attribution | None) -> bool:
-    """Whether they only set a thing apart that nobody is said to speak of, and end no sentence."""
-    if attribution is not None or not found or not words.rstrip()[-1].isalnum():
+def _is_ironic(found: list[str], words: str, tokens: Sentence, at: int) -> bool:
+    """Whether they only set a thing apart in the middle of a sentence: sent into “a walk in the park”."""
+    if not found or not words.rstrip()[-1].isalnum() or len(found) > _LONGEST_THING:
         return False
-    return found[0].lower() in _A and len(found) <= _LONGEST_THING
+    return found[0].lower() in _A and at > 0 and tokens[at - 1].low in PREPOSITIONS
 
 
 def _is_predicate(tokens: Sentence, at: int, attribution: Attribution | None) -> bool:
