@@ -13,7 +13,7 @@ NOT_QUOTATIONS = [
     'She wants to drop the "Briggs" from her name.',
     'They said Dwayne "The Stone" Miller won.',
     'The "Harbour Lights"-singer is tired.',
-    'The commentary of Keller, "Ann, tell us what the sea took," is thoughtful.',
+    'A long commentary, "Ann, tell us what the sea took," is thoughtful.',
     'They sent a reporter into "a living room in western Arden" to watch.',
     'He read a book titled "what the sea took from us in winter" there.',
 ]
