@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from itertools import islice
 
 from bot.archive.vocabulary import vocabulary
+from bot.archive.words import LETTERS
 
 _STOP_WORDS = {
     "en": vocabulary(
@@ -67,7 +68,6 @@ _LANGUAGES_OF = {
     word: tuple(language for language, words in _STOP_WORDS.items() if word in words)
     for word in vocabulary().union(*_STOP_WORDS.values())
 }
-_WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 20_000
 _SAMPLE_CHARACTERS = 20_000
 _DEFAULT = "en"
@@ -84,13 +84,13 @@ def guess_language(text: str) -> str:
     """
     if script := _other_script(text[:_SAMPLE_CHARACTERS]):
         return script
-    votes = _votes(match[0].casefold() for match in islice(_WORD.finditer(text), _SAMPLE_WORDS))
+    votes = _votes(match[0].casefold() for match in islice(LETTERS.finditer(text), _SAMPLE_WORDS))
     return max(votes, key=lambda language: votes[language], default=_DEFAULT)
 
 
 def language_of_paragraph(text: str, language: str) -> str:
     """The language of a paragraph of an article in `language`: another one only when it is beyond doubt."""
-    votes = _votes({word.casefold() for word in _WORD.findall(text)})
+    votes = _votes({word.casefold() for word in LETTERS.findall(text)})
     likely = max(votes, key=lambda code: votes[code], default=language)
     sure = votes[likely] >= max(_SURE_VOTES, _SURE_TIMES * votes[language])
     return likely if sure else language

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from bot.archive.words import COMPOUND
+
 _LINE = re.compile(r"[^\r\n]+")
-_WORD = re.compile(r"[^\W_]+(?:['’.&-][^\W_]+)*")
 _CLOSERS = "\"'“”‘’»›)]}」』）】 \t\u00a0"
 _STOPS = tuple(".!?…。！？।؟۔")
 _LOOK = 600  # characters at either end of a line that are looked at; what is longer is prose
@@ -38,7 +39,7 @@ class Line:
     @cached_property
     def words(self) -> tuple[str, ...]:
         """The words of its first part."""
-        return tuple(_WORD.findall(self.head))
+        return tuple(COMPOUND.findall(self.head))
 
     @cached_property
     def closed(self) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.archive.months import month_abbreviations
 from bot.archive.vocabulary import vocabulary
+from bot.archive.words import LETTERS
 
 # General English and Dutch, with some German. Before a name, so never the end of a sentence:
 _TITLES = vocabulary(
@@ -28,7 +29,6 @@ _COMMON_STARTERS = vocabulary(
     "in op na",
     "maar en of dus voor van met toen daar hier ook volgens",
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _WORD_WITHOUT_STOP = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!\.)")
 _STOP_WITHIN_SENTENCE = re.compile(
     r"(?<![^\W_])([^\W\d_][^\W_]{0,11}(?:\.[^\W\d_]{1,3}){0,4})\.\s{1,3}(?=[^\W\d_])"
@@ -52,7 +52,7 @@ class Orthography:
     @classmethod
     def learn(cls, text: str) -> "Orthography":
         """The habits of `text`, in one pass over it for each of the three."""
-        lower = frozenset(word for word in set(_WORD.findall(text)) if word.islower())
+        lower = frozenset(word for word in set(LETTERS.findall(text)) if word.islower())
         shortened = {
             match[1].casefold()
             for match in _STOP_WITHIN_SENTENCE.finditer(text)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from bot.archive import Article, Interval, Passage, Span
 from bot.archive.dateline import find_dateline
 from bot.archive.vocabulary import vocabulary
+from bot.archive.words import LONG_WORD
 from bot.facts.dates.grammar import Found
 from bot.facts.dates.periods import widened
 from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, SlashDay, Turn, Years
@@ -23,7 +24,6 @@ _DATELINE_REACH = 1
 _MONTH_IS_YOUNG = 3
 _LEAP_YEAR, _COMMON_YEAR = 2000, 2001
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
 _DENIED = re.compile(
     r"\b(?:no(?= \w)|none|has not|have not|hasn['’]t|haven['’]t|has never|have never|has yet to|have yet to"
     r"|nog geen|geen|nog niet)\b",
@@ -222,7 +222,7 @@ def _told(article: Article, passage: Passage, found: Iterable[Found]) -> Iterato
 
 
 def _content(clause: str) -> list[str]:
-    return [word for found in _WORD.findall(clause) if (word := found.casefold()) not in FUNCTION_WORDS]
+    return [word for found in LONG_WORD.findall(clause) if (word := found.casefold()) not in FUNCTION_WORDS]
 
 
 def is_denied(text: str, start: int, end: int) -> bool:

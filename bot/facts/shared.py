@@ -5,10 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.archive import Article, Span
+from bot.archive.words import LONG_WORD, WORD
 
-_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _FULL_NAME = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]{2,30}(?: [A-ZÀ-Þ][^\W\d_]{2,30}){1,5}(?![^\W_])")
-_WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[^\s.,;:!?()\"“”„«»—][^.,;:!?()\"“”„«»—]*")
 _QUOTED = re.compile(r"[\"“”„«»]")
 # In words. Shorter clauses are common property, longer ones are no speech.
@@ -45,7 +44,7 @@ def _names_of(article: Article) -> set[str]:
     words: Counter[str] = Counter()
     full: set[str] = set()
     for passage in article.passages:
-        words.update(_LONG_WORD.findall(article.raw, passage.span.start, passage.span.end))
+        words.update(LONG_WORD.findall(article.raw, passage.span.start, passage.span.end))
         if not passage.heading:
             full.update(_FULL_NAME.findall(article.raw, passage.span.start, passage.span.end))
     only_capitals = {word for word in words if word[0].isupper() and word.lower() not in words}
@@ -62,7 +61,7 @@ def same_quotations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, tu
     for article in articles:
         for span in _quoting_passages(article):
             for clause in _CLAUSE.finditer(article.raw, span.start, span.end):
-                words = _WORD.findall(clause.group().casefold())
+                words = WORD.findall(clause.group().casefold())
                 if _SHORTEST <= len(words) <= _LONGEST:
                     holders[" ".join(words)].setdefault(article.file, span.within(*clause.span()))
     shared: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))

@@ -1,11 +1,11 @@
 """What one article says has not been done, and another about the same people tells with its date."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.archive import Interval, Span
+from bot.archive.words import LETTERS
 from bot.facts.background import Background
 from bot.facts.clues import Clues, State
 from bot.facts.dates.readings import Setting
@@ -13,6 +13,9 @@ from bot.facts.dates.readings import Setting
 # A word in more clauses than this tells no deed from another.
 _TOO_COMMON = 200
 _MONTH = 31
+
+
+_Found = tuple[set[Span], dict[Span, Interval]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ def find_deeds(background: Background, clues: Mapping[str, Clues]) -> tuple[Deed
     where both sentences speak of people, one of them is the same.
     """
     told = _told_by_word(clues)
-    found: list[tuple[set[Span], dict[Span, Interval]]] = []
+    found: list[_Found] = []
     for file in sorted(clues):
         for denial in clues[file].denied:
             tellings = {
@@ -45,7 +48,7 @@ def find_deeds(background: Background, clues: Mapping[str, Clues]) -> tuple[Deed
             }
             if tellings:
                 _add(found, denial.span, tellings)
-    return tuple(_deed(denials, tellings) for denials, tellings in found)
+    return tuple(sorted((_deed(*one) for one in found), key=lambda deed: deed.denials))
 
 
 def _told_by_word(clues: Mapping[str, Clues]) -> Mapping[str, Iterable[tuple[str, State]]]:
@@ -68,23 +71,22 @@ def _days(telling: State, published: Interval | None) -> Interval | None:
 def _is_same(background: Background, denial: State, telling: State) -> bool:
     if not denial.denies(telling):
         return False
-    plain = set(re.findall(r"[^\W\d_]+", background.archive.text(denial.span)))
+    plain = set(LETTERS.findall(background.archive.text(denial.span)))
     if plain.isdisjoint((denial.words & telling.words) - {denial.verb}):
         return False
     one, other = (background.names.people_around(each.span) for each in (denial, telling))
     return not one or not other or not set(one).isdisjoint(other)
 
 
-def _add(
-    found: list[tuple[set[Span], dict[Span, Interval]]], denial: Span, tellings: Mapping[Span, Interval]
-) -> None:
-    """Put the denial with the deed that has a telling in common; else it is a deed of its own."""
-    for denials, known in found:
-        if not known.keys().isdisjoint(tellings):
-            denials.add(denial)
-            known.update(tellings)
-            return
-    found.append(({denial}, dict(tellings)))
+def _add(found: list[_Found], denial: Span, tellings: Mapping[Span, Interval]) -> None:
+    """Put the denial together with all that it has a telling in common with."""
+    same = [one for one in found if not one[1].keys().isdisjoint(tellings)]
+    denials = {denial}.union(*(one[0] for one in same))
+    known = dict(tellings)
+    for one in same:
+        known.update(one[1])
+        found.remove(one)
+    found.append((denials, known))
 
 
 def _deed(denials: Iterable[Span], tellings: Mapping[Span, Interval]) -> Deed:

@@ -9,6 +9,7 @@ from bot.archive.line import Line
 from bot.archive.months import month_numbers, weekday_names
 from bot.archive.printed_dates import PrintedDate, find_dates
 from bot.archive.vocabulary import vocabulary
+from bot.archive.words import COMPOUND
 
 _PUBLISHED = (
     r"(?:first |originally |date )?(?:published|posted)|publication date|date published|date|datum"
@@ -51,7 +52,6 @@ _NAME_JOINTS = vocabulary(
     "staff writer writers reporter reporters correspondent columnist editor wire services",
     "redactie redacteur verslaggever onze unserer unserem redaktion",
 )
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _DAY_AND_YEAR = re.compile(
     r"(?:[^\W\d]{2,12}\W{1,3})?(?:\d{1,2}\W{1,3}[^\W_]{1,12}|[^\W\d_]{2,12}\W{1,3}\d{1,2})\W{1,3}(?:19|20)\d\d"
     r"(?:\W[^.!?]{0,40})?"
@@ -88,7 +88,7 @@ def read_metadata(line: Line, *, day_first: bool = False) -> Metadata | None:
     kinds = {match.lastgroup for match in _removable().finditer(rest)}
     if any(":" in line.head[found.start : found.end] for found in dates):
         kinds.add("moment")
-    words = _WORD.findall(_removable().sub(" ", rest))
+    words = COMPOUND.findall(_removable().sub(" ", rest))
     if not (dates or "moment" in kinds):
         return Metadata(None, updated=False) if _is_unreadable_stamp(line) else None
     if words and not (dates and _is_signed(line, words, kinds)):
@@ -111,7 +111,7 @@ def is_byline(line: Line) -> bool:
     match = _BYLINE.match(line.head)
     if not match or len(line.words) > 2 * _MOST_NAME_WORDS or line.closed:
         return False
-    words = _WORD.findall(line.head[match.end() :])
+    words = COMPOUND.findall(line.head[match.end() :])
     return bool(words) and words[0][0].isupper() and all(map(_is_name_word, words))
 
 

@@ -1,15 +1,15 @@
 """What one article says has not been done and another tells: done since, or denied against the other."""
 
-import re
 from collections.abc import Iterable, Iterator
 
 from bot.archive import Span
+from bot.archive.words import LONG_WORD
 from bot.facts.background import Background
+from bot.facts.clues import FUNCTION_WORDS
 from bot.facts.comparisons.drawing import Draft, first_in_each_file
 from bot.facts.states import Deed
 from bot.facts.values import Verdict
 
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 # So many words in common make it more than a deed that is done again and again ("has not commented").
 _WORDS = 3
 
@@ -55,4 +55,5 @@ def _clause(place: Span) -> Span:
 
 
 def _words(background: Background, place: Span) -> set[str]:
-    return {word.casefold() for word in _LONG_WORD.findall(background.archive.text(place))}
+    words = LONG_WORD.findall(background.archive.text(place))
+    return {word.casefold() for word in words} - FUNCTION_WORDS

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.archive import Archive, Article, Span
+from bot.archive.words import WORD
 from bot.facts.names import Names
 from bot.facts.person_words import CALENDAR
 from bot.facts.quotes.known_outlets import WELL_KNOWN
@@ -57,7 +58,6 @@ _NOT_MEDIA = re.compile(
 _AGENCIES = frozenset(
     ("FBI", "CIA", "NSA", "NATO", "UN", "EU", "NASA", "WHO", "IMF", "USA", "UK", "US", "GOP")
 )
-_WORD = re.compile(r"[^\W_]+")
 _ACRONYM = re.compile(r"[A-Z]{3,4}")
 
 
@@ -96,7 +96,7 @@ class Outlets:
             return True
         if name in _AGENCIES or _NOT_MEDIA.search(name):
             return False
-        words = _WORD.findall(key)
+        words = WORD.findall(key)
         telling = any(
             _MEDIA.fullmatch(word) or _MEDIA_COMPOUND.fullmatch(word) for word in (*words[:1], *words[-1:])
         )

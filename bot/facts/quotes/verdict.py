@@ -1,7 +1,6 @@
 """Which words between quotation marks are a quotation, and which a title, a nickname or a scare quote."""
 
-import re
-
+from bot.archive.words import COMPOUND
 from bot.facts.person_words import STARTERS
 from bot.facts.quotes.attribution import Attribution, Closeness
 from bot.facts.quotes.sentences import Sentence
@@ -16,7 +15,6 @@ from bot.facts.quotes.words import (
     TITLE_NOUNS,
 )
 
-_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _FEWEST: dict[Closeness | None, int] = {"direct": 1, "near": 3, None: 5}
 _LONGEST_TITLE = 12
 _A = frozenset(("a", "an", "een"))
@@ -32,7 +30,7 @@ def is_quotation(words: str, tokens: Sentence, at: int, attribution: Attribution
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if following is not None and following.text in "-–" and following.start == tokens[at].end:
         return False
-    found = _WORD.findall(words)
+    found = COMPOUND.findall(words)
     closeness = attribution.closeness if attribution else None
     if closeness == "direct" and _is_spoken_place(tokens, at):
         return bool(found)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from bot.archive import Article, Interval, Passage, Span
+from bot.archive.words import LONG_WORD, WORD
 from bot.facts.background import Background
 from bot.facts.clues import FUNCTION_WORDS, is_denied
 from bot.facts.dates.tense import tense_of
@@ -16,9 +17,7 @@ from bot.facts.states import Deed
 from bot.facts.timeline.dating import dating, undated
 from bot.facts.values import EventMention, Standing, Timex
 
-_WORD = re.compile(r"[^\W_]+")
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]")
-_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 _MONTH = 31
 # Letters by which inflected forms of a word are taken for the same.
 _STEM = 5
@@ -131,14 +130,14 @@ class _Reader:
         people = self.names.people_in(passage.span)
         common = {word.casefold() for name in people for word in name.split()} | FUNCTION_WORDS
         if main:
-            common.update(word.casefold() for word in _LONG_WORD.findall(raw, main.span.start, main.span.end))
-        words = {word.casefold() for word in _LONG_WORD.findall(raw, *around)} - common
+            common.update(word.casefold() for word in LONG_WORD.findall(raw, main.span.start, main.span.end))
+        words = {word.casefold() for word in LONG_WORD.findall(raw, *around)} - common
         return Telling(
             EventMention(passage.span, tuple(timexes), people),
             interval,
             standing,
             kinds_of_event(raw, *around),
-            " ".join(_WORD.findall(raw[start:end].casefold())),
+            " ".join(WORD.findall(raw[start:end].casefold())),
             frozenset(word[:_STEM] for word in words),
             self.article.digest,
         )
