@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.facts.person_words import (
     ARTICLES,
@@ -19,8 +21,7 @@ _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a text has so many of them that a dataclass for each costs a fifth more
     """A word as printed, where it stands in the file, and its lower-case form without a possessive ending."""
 
     text: str
@@ -64,6 +65,7 @@ def words_of(text: str, offset: int) -> tuple[Word, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(word: str) -> str:
     lower = word.lower()
     # Lower-casing may change a word's length in other scripts; `bare_end` counts on it staying the same.

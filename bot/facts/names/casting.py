@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from bot.archive import Archive, Article, Span
 from bot.facts.names.forms import is_full, know_people
 from bot.facts.names.lines import Line
-from bot.facts.names.siblings import find_siblings
 from bot.facts.names.signs import SeenRun, impersonal_signs
 
 _LEAD = 3
@@ -115,5 +114,5 @@ class Casting:
 
 
 def _seen(raw: str, line: Line) -> Iterator[SeenRun]:
-    listed = {run.start for siblings in find_siblings(line, raw) for run in siblings.names}
+    listed = {run.start for siblings in line.siblings for run in siblings.names}
     return (SeenRun(raw, line.words, run, run.start in listed) for run in line.runs)

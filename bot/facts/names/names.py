@@ -3,14 +3,13 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.archive import Archive, Article, Span
+from bot.archive import Archive, Span
 from bot.facts.names.casting import Casting, NameMention
 from bot.facts.names.couples import Couples
 from bot.facts.names.descriptions import Labels
 from bot.facts.names.genders import learn_genders
 from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
-from bot.facts.names.siblings import find_siblings
 
 _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
 
@@ -31,12 +30,7 @@ class Names:
             file: {mention.span.start: mention for mention in found} for file, found in self._mentions.items()
         }
         read = [(lines[file], named[file]) for file in lines]
-        self.couples = Couples(
-            [
-                (lines[each.file], _adults(each, lines[each.file], named[each.file]))
-                for each in archive.articles
-            ]
-        )
+        self.couples = Couples([(lines[file], _adults(lines[file], named[file])) for file in lines])
         knowledge = Knowledge(learn_genders(read), Labels(read), self.couples)
         self._named = named
         self._discourses = {
@@ -92,11 +86,7 @@ class Names:
         return None if turned or owns else named[0].person
 
 
-def _adults(
-    article: Article, lines: Sequence[Line], named: Mapping[int, NameMention]
-) -> dict[int, NameMention]:
+def _adults(lines: Sequence[Line], named: Mapping[int, NameMention]) -> dict[int, NameMention]:
     """The names that stand in no list of children."""
-    listed = {
-        run.start for line in lines for siblings in find_siblings(line, article.raw) for run in siblings.names
-    }
+    listed = {run.start for line in lines for siblings in line.siblings for run in siblings.names}
     return {start: mention for start, mention in named.items() if start not in listed}

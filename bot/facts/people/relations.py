@@ -8,7 +8,7 @@ from bot.archive import Article, Span
 from bot.facts.names import NameMention, Names
 from bot.facts.names.capitals import Word
 from bot.facts.names.lines import Line
-from bot.facts.names.siblings import Siblings, find_siblings
+from bot.facts.names.siblings import Siblings
 from bot.facts.person_words import COUPLE, HAVING, POSSESSIVE, SPOUSES
 
 _BACK = 5  # words from "children" back to whose they are
@@ -28,7 +28,7 @@ def find_children(article: Article, names: Names) -> Iterator[ChildList]:
     named = {mention.span.start: mention for mention in names.mentions(article.file)}
     couple = names.couples.among({mention.person for mention in named.values()})
     for line in names.lines(article.file):
-        for listed in find_siblings(line, article.raw):
+        for listed in line.siblings:
             children = tuple(named[run.start] for run in listed.names if run.start in named)
             if children:
                 parents = _Parentage(article, names, line, listed, named).parents(couple)
