@@ -183,6 +183,15 @@ ORGANISATION = _set(
     "dorp brug toren instagram twitter facebook youtube christmas thanksgiving easter inch"
 )
 
+# No surnames, unlike "Park" or "Church".
+FIRMS = _set(
+    "inc inc. corp corp. co co. ltd ltd. llc plc nv bv gmbh ag company corporation holdings industries "
+    "university college school academy institute airport committee council commission ministry agency "
+    "association federation foundation equities securities motors systems technologies partners"
+)
+OFFICES = _set("officer member minister secretary chairman commissioner director president")
+REGIONS = _set("north south east west northern southern eastern western noord zuid oost")
+
 CALENDAR = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
     "july august september october november december jan feb mar apr jun jul aug sept sep oct nov "
@@ -202,9 +211,9 @@ STARTERS = _set(
     "meanwhile moreover never nevertheless next now often once otherwise perhaps rather recently "
     "second still sometimes soon speaking suddenly thanks therefore third thus today together "
     "tomorrow tonight too was were whether would yesterday additionally according despite given "
-    "including let please said see should could can might must de het een en van op te aan met voor "
-    "door bij uit om naar tot als dan maar want dus ook er hij zij ze wij jij je u ik dit dat die "
-    "deze hun haar zijn mijn ons onze wat wie waar wanneer waarom hoe waren werd wordt worden heeft "
+    "including let please against about said see should could can might must de het een en van op te "
+    "aan met voor door bij uit om naar tot als dan maar want dus ook er hij zij ze wij jij je u ik dit dat "
+    "die deze hun haar zijn mijn ons onze wat wie waar wanneer waarom hoe waren werd wordt worden heeft "
     "hebben na nadat omdat terwijl toen toch nog alle alleen andere beide daar daarna daarom "
     "eerder echter eerst enkele hier iedere ieder geen niet nooit nu onder samen sinds sommige tegen "
     "tijdens tussen twee drie vier vijf zes zeven acht negen tien veel volgens vorige vandaag "

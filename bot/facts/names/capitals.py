@@ -75,10 +75,12 @@ def _key(word: str) -> str:
 
 
 def is_title_case(words: Sequence[Word], text: str) -> bool:
-    """Whether nearly every longer word has a capital and no full stop ends it, as in headlines."""
+    """Whether nearly every longer word has a capital, as in headlines; all of them before a full stop."""
     longer = [word for word in words if len(word.text) > 3]
     capital = sum(word.text[0].isupper() for word in longer)
-    return len(longer) > 3 and capital >= 0.75 * len(longer) and not text.rstrip("\"”' \r\n").endswith(".")
+    if text.rstrip("\"”' \r\n").endswith("."):
+        return capital == len(longer) > 4
+    return len(longer) > 3 and capital >= 0.75 * len(longer)
 
 
 def runs_of(words: Sequence[Word], raw: str) -> Iterator[Run]:
@@ -142,7 +144,9 @@ def _trimmed(words: Sequence[Word], first: int, last: int, raw: str) -> Run | No
     while last > first and words[last - 1].key in STARTERS:
         last -= 1
     named = words[first:last]
-    if not named or len(named) > _LONGEST_NAME or (len(named) == 1 and named[0].key in CALENDAR):
+    if not named or len(named) > _LONGEST_NAME:
+        return None
+    if len(named) == 1 and (named[0].key in CALENDAR or named[0].text.isupper()):
         return None
     key = " ".join(word.key for word in named if len(word.text) > 1 or word in {named[0], named[-1]})
     end = named[-1].bare_end

@@ -4,9 +4,20 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
-from bot.facts.person_words import ORGANISATION, PARTICLES, STARTERS, SUFFIXES, TITLES
+from bot.facts.person_words import (
+    FIRMS,
+    OFFICES,
+    ORGANISATION,
+    PARTICLES,
+    REGIONS,
+    STARTERS,
+    SUFFIXES,
+    TITLES,
+)
 
 _NEVER = STARTERS - PARTICLES
+# "International", "Presidential": no given name ends so.
+_ADJECTIVAL = ("ional", "ical", "tial", "cial")
 _PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
@@ -51,20 +62,24 @@ def is_full(key: str) -> bool:
 
 
 def could_be_name(key: str) -> bool:
-    """Whether none of its words rules a person out: no small word, title alone, or people ("Americans")."""
+    """Whether none of its words rules a person out: a small word, a title, a firm, a people ("Americans")."""
     words = key.split(" ")
     return (
         len(key) > 1
         and words[0] not in TITLES
         and words[0] not in ORGANISATION
+        and not words[0].endswith(_ADJECTIVAL)
         and not words[-1].endswith(_PEOPLES)
+        and words[-1] not in FIRMS
+        and words[-1] not in OFFICES
         and not any(word in _NEVER or word.isdigit() or word.endswith(_CONTRACTED) for word in words)
     )
 
 
 def _is_institution(key: str) -> bool:
-    """Whether it holds a word as in "Central Park", which may also be a surname."""
-    return not ORGANISATION.isdisjoint(key.split(" "))
+    """Whether it holds a word as in "Central Park" or "South Bend", which may also be somebody's name."""
+    words = key.split(" ")
+    return words[0] in REGIONS or not ORGANISATION.isdisjoint(words)
 
 
 def _same_person(keys: Iterable[str]) -> Iterable[list[str]]:

@@ -39,6 +39,10 @@ class SeenRun:
         place = self.run.first - back
         return self.words[place].key if place >= 0 else ""
 
+    def owned(self) -> bool:
+        """Whether the word before the run owns it: "the president's Pacific roots"."""
+        return self.run.first > 0 and self.words[self.run.first - 1].possessive
+
     def after(self) -> str:
         """The word behind the run, in lower case, or nothing."""
         return self.words[self.run.last].key if self.run.last < len(self.words) else ""
@@ -54,6 +58,8 @@ def introduces_person(seen: SeenRun) -> bool:
     run, before = seen.run, seen.before()
     if run.title or seen.listed:
         return True
+    if seen.owned():
+        return False
     age = age_after_name(seen.raw, run.end)
     if age:
         # Line-ups and tables print other numbers so: a bare word before "(77)" may be anything.
@@ -73,6 +79,8 @@ def personal_signs(seen: SeenRun) -> int:
         return 2
     if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
         return 1
+    if before in LOCATIVE or before == "of":  # "the governor of South Dakota and her staff"
+        return 0
     return int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
 
 

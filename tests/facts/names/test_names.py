@@ -1,5 +1,6 @@
 """Who is named: people told from places and papers, and short names given to the right person."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,22 @@ def mentions_of(text: str, *others: str) -> list[tuple[str, str]]:
 
 def test_people_are_told_from_places_and_papers() -> None:
     assert set(people_of(HARBOUR)) == {"Ida Holm", "Tom Reed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sculptor's Arden Bronze cracked.  Critics of the Founder's Edition, who wept, left.",
+        "Miners of gold producer Holm Mines Ltd wept.",
+        "She met Chief Operating Officer at noon.",
+        "The governor of South Arden said her state would pay.  Voters of South Arden said she lied.",
+        "A teen's AI startup grew.",
+        "Presidential Debates said it was glad.  Presidential Debates added that.",
+        "Mayor Seeks More Helpers As Town Recognizes Major Feast.",
+    ],
+)
+def test_what_only_stands_beside_people_is_none(sentence: str) -> None:
+    assert people_of(sentence) == ()
 
 
 def test_people_are_ordered_by_how_often_they_are_named() -> None:
