@@ -144,4 +144,10 @@ def _relation(relation: Relation) -> str:
 
 
 def _age(archive: Archive, mention: AgeMention) -> Record:
-    return {**_in_file(archive, mention.span), "age": mention.age, "unit": mention.unit}
+    return {
+        **_in_file(archive, mention.span),
+        "age": mention.age,
+        "unit": mention.unit,
+        "current": mention.current,
+        "at": _days(mention.at),
+    }

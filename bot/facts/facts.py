@@ -35,5 +35,5 @@ class Facts:
             dates=dates,
             events=find_events(archive, dates, published),
             quotations=find_quotations(archive, names),
-            people=find_people(archive, names, published),
+            people=find_people(archive, names, published, dates),
         )

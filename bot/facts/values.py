@@ -8,7 +8,7 @@ from bot.archive import Interval, Span
 Known = Literal["explicit", "inferred", "holiday", "unknown"]
 Standing = Literal["told", "planned", "denied"]
 SpeakerKind = Literal["named", "anonymous", "unknown"]
-AgeUnit = Literal["years", "months"]
+AgeUnit = Literal["years", "months", "weeks", "days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,17 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class AgeMention:
-    """A place that names a person; `age` is None when it gives none."""
+    """A place that names a person or gives an age; `age` is None when it gives none.
+
+    `current` says that the age is printed as of the article's own day, not told of another time ("when she
+    was 21"). `at` are the days on which it was true, as far as the articles date them.
+    """
 
     span: Span
     age: int | None = None
     unit: AgeUnit = "years"
+    current: bool = True
+    at: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

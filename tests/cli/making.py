@@ -40,7 +40,7 @@ SENTENCE = span("The heron came back on 3 May 2019, said Ada Brook, 41.")
 DAY = Interval.of_day(date(2019, 5, 3))
 TIMEX = Timex(span("3 May 2019"), DAY, "explicit")
 VAGUE = Timex(span("before"), None, "unknown")
-AGE = AgeMention(span("Ada Brook, 41"), 41)
+AGE = AgeMention(span("Ada Brook, 41"), 41, current=False, at=DAY)
 NO_AGE = AgeMention(span("she"))
 ADA = Speaker("named", "Ada Brook", span("she", "]"))
 

@@ -107,8 +107,10 @@ def test_a_quotation_of_nobody_known_has_no_speaker() -> None:
 
 
 def test_people() -> None:
-    age = {"file": FILE, **place("Ada Brook, 41"), "age": 41, "unit": "years"}
-    she = {"file": FILE, **place("she"), "age": None, "unit": "years"}
+    told = {"current": False, "at": {"from": "2019-05-03", "to": "2019-05-03"}}
+    age = {"file": FILE, **place("Ada Brook, 41"), "age": 41, "unit": "years", **told}
+    unknown = {"current": True, "at": {"from": None, "to": None}}
+    she = {"file": FILE, **place("she"), "age": None, "unit": "years", **unknown}
     assert people_records(library()) == [
         {
             "person": "Ada Brook",

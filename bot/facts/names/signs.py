@@ -18,6 +18,9 @@ from bot.facts.person_words import (
 
 _PERSONAL = (SUBJECT_PRONOUNS | {"his", "her", "him", "himself", "herself", "hem"}) - {"ze", "zij"}
 _WHO_AFTER = re.compile(r", (?:who|whose)\b")
+_OF_AGE = re.compile(
+    r", (?:(?:now )?an?|een|his|her|their|zijn|haar|hun) [\w-]{1,14}(?:[- ]years?[- ]old|-?jarige)\b"
+)
 _OPENING_QUOTES = "\"“„«‘'"
 _CLOSING_QUOTES = "\"”»’'"
 
@@ -64,6 +67,8 @@ def introduces_person(seen: SeenRun) -> bool:
     if age:
         # Line-ups and tables print other numbers so: a bare word before "(77)" may be anything.
         return " " in run.key or seen.raw[age.end - 1] != ")"
+    if " " in run.key and _OF_AGE.match(seen.raw, run.end):
+        return True
     gap = seen.gap()
     if before.endswith(("-year-old", "-jarige")):
         return gap == " " and " " in run.key  # "the 6-year-old Cuban"

@@ -2,49 +2,63 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from operator import attrgetter
 
 from bot.archive import Article, Span
 from bot.facts.names import NameMention, Names
-from bot.facts.names.age_words import PrintedAge, age_adjectives, age_after_name, age_predicate
+from bot.facts.names.age_words import (
+    PrintedAge,
+    age_adjectives,
+    age_after_name,
+    age_predicate,
+    ages_told,
+    birthday,
+)
 from bot.facts.names.descriptions import head_of, is_no_noun, read_description
 from bot.facts.names.lines import Line
+from bot.facts.people.age_times import AgeTimes
 from bot.facts.person_words import (
     ARTICLES,
     DEFINITE,
+    KIN,
     POSSESSIVE,
     PRONOUNS,
+    STARTERS,
+    SUBJECT_PRONOUNS,
+    TITLES,
 )
 from bot.facts.values import AgeMention
 
 _LONGEST = 8  # words of a description before an age
-_BETWEEN = 4  # words between "7-year-old" and the name that it introduces, or the determiner before it
+_BETWEEN = 6  # words between "7-year-old" and the name that it introduces, or the determiner before it
 # "Deng (17) and McVeigh (18 points)": then the number in brackets is no age.
-_TABLED = re.compile(r"\(\d{1,3} (?!years?|yrs?|months?|jaar|maand)[a-z]")
+_TABLED = re.compile(r"\(\d{1,3} (?!years?|yrs?|months?|weeks?|days?|jaar|maand|weken|dagen)[a-z]")
+_CRAFT = ("er", "or", "ist", "ian", "man", "woman")
 
-Owned = tuple[str, AgeMention]
+Owned = tuple[str, Span, PrintedAge]
 
 
-def find_ages(article: Article, names: Names) -> Iterator[Owned]:
+def find_ages(article: Article, names: Names, times: AgeTimes) -> Iterator[tuple[str, AgeMention]]:
     """Every printed age whose owner is known, with the owner's name, in reading order.
 
-    The span covers the name or description of the owner and the age. Durations, prices and counts are no
-    ages: an age stands behind a name or a description of a person, in "-year-old", or in "is 7 years old" and
-    "turned 7".
+    The span covers the age and, where it stands beside it, the name or description of the owner. Durations,
+    prices and counts are no ages: an age stands as one of `RULES` says.
     """
     named = {mention.span.start: mention for mention in names.mentions(article.file)}
     for line in names.lines(article.file):
-        reader = _LineReader(article, names, line, named)
+        reader = LineAges(article, names, line, named)
+        found = [owned for rule in RULES.values() for owned in rule(reader)]
         end = line.start
-        for owner, mention in sorted(reader.ages(), key=lambda owned: owned[1].span):
-            if mention.span.start >= end:
-                yield owner, mention
-                end = mention.span.end
+        for owner, span, printed in sorted(found, key=lambda owned: owned[1]):
+            if span.start >= end:
+                current, at = times.of(owner, line, span, printed)
+                yield owner, AgeMention(span, printed.age, printed.unit, current, at)
+                end = span.end
 
 
-class _LineReader:
-    """Finds the ages of one line."""
+class LineAges:
+    """The ages of one line, by what they stand with."""
 
     def __init__(self, article: Article, names: Names, line: Line, named: Mapping[int, NameMention]) -> None:
         self._file, self._raw, self._names, self._line = article.file, article.raw, names, line
@@ -52,28 +66,27 @@ class _LineReader:
         self._named = {mention.span.start: mention for mention in self._mentions}
         self._name_ends = {mention.span.end: mention for mention in self._mentions}
 
-    def ages(self) -> Iterator[Owned]:
-        """Every age of the line, by what it stands with: a name, a predicate, a description, "-year-old"."""
-        tabled = _TABLED.search(self._raw, self._line.start, self._line.end) is not None
-        for mention in self._mentions:
-            end = mention.span.end
-            printed = age_after_name(self._raw, end) or age_predicate(self._raw, end)
-            if printed and not (tabled and self._raw[printed.end - 1] == ")"):
+    def after_names(self) -> Iterator[Owned]:
+        """From "Ann Lee, 40," and "Ann Lee, aged 40"."""
+        for mention, printed in self._behind_names():
+            if self._raw[printed.end - 1] != ")":
                 yield self._owned(mention.person, mention.span.start, printed.end, printed)
-        yield from self._of_pronouns()
-        yield from self._of_descriptions()
-        for printed in age_adjectives(self._raw, self._line.start, self._line.end):
-            yield from self._of_adjective(printed)
 
-    def _owned(self, person: str, start: int, end: int, printed: PrintedAge) -> Owned:
-        return person, AgeMention(Span(self._file, start, end), printed.age, printed.unit)
+    def in_brackets(self) -> Iterator[Owned]:
+        """From "Ann Lee (40)", but not among other numbers in brackets."""
+        if not _TABLED.search(self._raw, self._line.start, self._line.end):
+            for mention, printed in self._behind_names():
+                if self._raw[printed.end - 1] == ")":
+                    yield self._owned(mention.person, mention.span.start, printed.end, printed)
 
-    def _resolved(self, start: int, span_end: int, end: int, printed: PrintedAge) -> Iterator[Owned]:
-        person = self._names.resolve(Span(self._file, start, span_end))
-        if person:
-            yield self._owned(person, start, end, printed)
+    def predicates(self) -> Iterator[Owned]:
+        """From "Ann Lee is 40 years old", "Ann Lee turned 40"."""
+        for mention in self._mentions:
+            printed = age_predicate(self._raw, mention.span.end)
+            if printed:
+                yield self._owned(mention.person, mention.span.start, printed.end, printed)
 
-    def _of_pronouns(self) -> Iterator[Owned]:
+    def of_pronouns(self) -> Iterator[Owned]:
         """From "She turned 40"."""
         for word in self._line.words:
             if word.key in PRONOUNS:
@@ -82,7 +95,15 @@ class _LineReader:
                 if printed:
                     yield from self._resolved(word.start, end, printed.end, printed)
 
-    def _of_descriptions(self) -> Iterator[Owned]:
+    def of_birthdays(self) -> Iterator[Owned]:
+        """From "her 40th birthday", "Ann's 40th birthday"."""
+        for word in self._line.words:
+            if word.possessive or word.key in POSSESSIVE:
+                printed = birthday(self._raw, word.end)
+                if printed:
+                    yield from self._resolved(word.start, word.bare_end, printed.end, printed)
+
+    def of_descriptions(self) -> Iterator[Owned]:
         """From "The singer, 41, and rapper, 44, were seen"."""
         words = self._line.words
         for place, word in enumerate(words):
@@ -94,6 +115,52 @@ class _LineReader:
             first = self._opening(place)
             if first is not None:
                 yield from self._resolved(words[first].start, word.end, printed.end, printed)
+
+    def of_adjectives(self) -> Iterator[Owned]:
+        """From "6-year-old Max Lee", "Max Lee, a 6-year-old boy", "the 6-year-old"."""
+        for printed in age_adjectives(self._raw, self._line.start, self._line.end):
+            yield from self._of_adjective(printed)
+
+    def told(self) -> Iterator[Owned]:
+        """From "Ann moved at the age of 12", where nobody else can be meant."""
+        for printed in ages_told(self._raw, self._line.start, self._line.end):
+            person = self._subject(printed.start)
+            if person:
+                yield self._owned(person, printed.start, printed.end, printed)
+
+    def _behind_names(self) -> Iterator[tuple[NameMention, PrintedAge]]:
+        for mention in self._mentions:
+            printed = age_after_name(self._raw, mention.span.end)
+            if printed:
+                yield mention, printed
+
+    def _owned(self, person: str, start: int, end: int, printed: PrintedAge) -> Owned:
+        return person, Span(self._file, start, end), printed
+
+    def _resolved(self, start: int, span_end: int, end: int, printed: PrintedAge) -> Iterator[Owned]:
+        person = self._names.resolve(Span(self._file, start, span_end))
+        if person:
+            yield self._owned(person, start, end, printed)
+
+    def _subject(self, place: int) -> str | None:
+        """The only person of the line before `place`, or who follows where nobody stands before it."""
+        words = self._line.words
+        before = bisect_left(words, place, key=attrgetter("start"))
+        if any((word.possessive and word.start in self._named) or word.key in KIN for word in words[:before]):
+            return None  # "Ann's mother died at the age of 50"
+        people = {person for word in words[:before] if (person := self._stands_for(word.start, word.key))}
+        known = {mention.span.start for mention in self._mentions}
+        strangers = [run for run in self._line.runs if run.start not in known and " " in run.key]
+        if place - self._line.start < 4 and not strangers:
+            people = {person for word in words if (person := self._stands_for(word.start, word.key))}
+        return people.pop() if len(people) == 1 and not any(run.start < place for run in strangers) else None
+
+    def _stands_for(self, start: int, key: str) -> str | None:
+        if start in self._named:
+            return self._named[start].person
+        if key not in SUBJECT_PRONOUNS:
+            return None
+        return self._names.resolve(Span(self._file, start, start + len(key)))
 
     def _opening(self, place: int) -> int | None:
         """Where the description ending at word `place` begins: at its determiner, or at the role."""
@@ -108,7 +175,6 @@ class _LineReader:
         return place if words[place].text.islower() and head_of(words[place].key) else None
 
     def _of_adjective(self, printed: PrintedAge) -> Iterator[Owned]:
-        """From "6-year-old Max Lee", "Max Lee, a 6-year-old boy", "the 6-year-old"."""
         words = self._line.words
         place = bisect_left(words, printed.start, key=attrgetter("start"))
         after = bisect_left(words, printed.end, key=attrgetter("start"))
@@ -136,16 +202,24 @@ class _LineReader:
         return self._raw[words[place].end : words[place + 1].start] if place + 1 < len(words) else ""
 
     def _introduced(self, after: int) -> NameMention | None:
-        """The name behind an age, with at most a noun for a person between: "7-year-old daughter, Ann"."""
+        """The name behind an age, perhaps with words that end in a role between: "7-year-old son, Max"."""
         words = self._line.words
         for place in range(after, min(len(words), after + _BETWEEN)):
-            role = place > after and head_of(words[place - 1].key)
-            if words[place].start in self._named and (place == after or role):
+            if words[place].start in self._named:
                 mention = self._named[words[place].start]
-                return None if place == after and self._modifies(mention, place) else mention
-            if self._gap(place) != " " and not (self._gap(place) == ", " and head_of(words[place].key)):
+                if place == after:
+                    return None if self._modifies(mention, place) else mention
+                return mention if self._is_role(place - 1, mention) else None
+            apposed = self._gap(place) == ", " and head_of(words[place].key)
+            if words[place].key in STARTERS or not (self._gap(place) == " " or apposed):
                 return None
         return None
+
+    def _is_role(self, place: int, mention: NameMention) -> bool:
+        """Whether a word before a name says what its bearer is; one before a full name may be any craft."""
+        key = self._line.words[place].key
+        full = any(char.isspace() for char in self._raw[mention.span.start : mention.span.end])
+        return head_of(key) is not None or key in TITLES or (full and key.endswith(_CRAFT))
 
     def _modifies(self, mention: NameMention, place: int) -> bool:
         """Whether a bare name behind an age only qualifies what is so old: "the 9-year-old Boston club"."""
@@ -156,10 +230,27 @@ class _LineReader:
         return following.text.islower() and not is_no_noun(following.key)
 
     def _bearer(self, place: int) -> NameMention | None:
-        """The name before an age in "Ann Lee, a 7-year-old" or "Ann is a 7-year-old"."""
+        """The name before an age in "Ann, a 7-year-old", "Ann, her 7-year-old", "Ann is a 7-year-old"."""
         words = self._line.words
-        if place < 2 or words[place - 1].key not in ARTICLES or self._gap(place - 1) != " ":
+        if (
+            place < 2
+            or words[place - 1].key not in ARTICLES | POSSESSIVE
+            or words[place - 1].possessive
+            or self._gap(place - 1) != " "
+        ):
             return None
         if words[place - 2].key == "is" and place > 2:
             return self._name_ends.get(words[place - 3].end) if self._gap(place - 2) == " " else None
         return self._name_ends.get(words[place - 2].end) if self._gap(place - 2) == ", " else None
+
+
+RULES: dict[str, Callable[[LineAges], Iterator[Owned]]] = {
+    "after a name": LineAges.after_names,
+    "in brackets": LineAges.in_brackets,
+    "predicates": LineAges.predicates,
+    "pronouns": LineAges.of_pronouns,
+    "birthdays": LineAges.of_birthdays,
+    "descriptions": LineAges.of_descriptions,
+    "adjectives": LineAges.of_adjectives,
+    "told of another time": LineAges.told,
+}

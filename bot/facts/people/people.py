@@ -1,15 +1,16 @@
 """People with the ages and parents that the articles print, article by article."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.archive import Archive
 from bot.facts.names import Names
+from bot.facts.people.age_times import AgeTimes, dates_by_file
 from bot.facts.people.ages import find_ages
 from bot.facts.people.births import birth_of, find_conflicts
 from bot.facts.people.relations import ChildList, find_children
-from bot.facts.values import AgeMention, Person, Published, Relation
+from bot.facts.values import AgeMention, Person, Published, Relation, Timex
 
 
 @dataclass(slots=True)
@@ -35,7 +36,9 @@ class _Gathered:
         return alone and any(_same_siblings(one, two) for one in self.lists for two in other.lists)
 
 
-def find_people(archive: Archive, names: Names, published: Mapping[str, Published]) -> tuple[Person, ...]:
+def find_people(
+    archive: Archive, names: Names, published: Mapping[str, Published], dates: Iterable[Timex] = ()
+) -> tuple[Person, ...]:
     """Everybody of whom the articles print an age or a relation, those named most often first, then by name.
 
     Ages stay as each article prints them. A full name is one person throughout; a bare first name ("Max") is
@@ -44,19 +47,25 @@ def find_people(archive: Archive, names: Names, published: Mapping[str, Publishe
     """
     rank = {person: place for place, person in enumerate(names.people)}
     people = [
-        _person(name, gathered, published)
-        for name, found in _gather(archive, names).items()
+        _person(name, gathered)
+        for name, found in _gather(archive, names, published, dates_by_file(dates)).items()
         for gathered in (_joined(found) if " " not in name else [_union(found)])
     ]
     return tuple(sorted(people, key=lambda person: (rank[person.name], person.mentions[0].span)))
 
 
-def _gather(archive: Archive, names: Names) -> Mapping[str, list[_Gathered]]:
+def _gather(
+    archive: Archive,
+    names: Names,
+    published: Mapping[str, Published],
+    dates: Mapping[str, Sequence[Timex]],
+) -> Mapping[str, list[_Gathered]]:
     """What each article says of each person."""
     found: defaultdict[str, list[_Gathered]] = defaultdict(list)
     for article in archive.articles:
         here: defaultdict[str, _Gathered] = defaultdict(_Gathered)
-        for person, mention in find_ages(article, names):
+        times = AgeTimes(article, names, dates.get(article.file, ()), published.get(article.file))
+        for person, mention in find_ages(article, names, times):
             here[person].mentions.append(mention)
         for listed in find_children(article, names):
             for child in listed.children:
@@ -93,10 +102,8 @@ def _same_siblings(one: ChildList, other: ChildList) -> bool:
     return len(names) > 1 and names == others
 
 
-def _person(name: str, gathered: _Gathered, published: Mapping[str, Published]) -> Person:
+def _person(name: str, gathered: _Gathered) -> Person:
     mentions = tuple(sorted(gathered.mentions, key=lambda mention: mention.span))
     evidence = tuple(each.evidence for each in gathered.lists)
     relation = Relation("child", tuple(sorted(gathered.parents)), evidence) if evidence else None
-    return Person(
-        name, relation, mentions, birth_of(mentions, published), find_conflicts(mentions, published)
-    )
+    return Person(name, relation, mentions, birth_of(mentions), find_conflicts(mentions))
