@@ -136,6 +136,12 @@ def _person(archive: Archive, person: Person) -> Record:
             {"first": _age(archive, conflict.first), "second": _age(archive, conflict.second)}
             for conflict in person.conflicts
         ],
+        "relations": [
+            {"kind": each.kind, "of": list(each.of), **_in_file(archive, span)}
+            for each in person.relations
+            for span in each.evidence
+        ],
+        "aliases": [_in_file(archive, span) for span in person.aliases],
     }
 
 

@@ -27,7 +27,7 @@ TITLES = (
         "paus staatssecretaris commissioner inspector dokter"
     )
 )
-SUFFIXES = _set("jr sr ii iii iv")
+SUFFIXES = _set("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii")
 
 DAUGHTERS = _set("daughter daughters dochter dochters dochtertje dochtertjes girl girls")
 SONS = _set("son sons zoon zonen zoons zoontje zoontjes boy boys")

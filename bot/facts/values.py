@@ -8,6 +8,7 @@ from bot.archive import Interval, Span
 Known = Literal["explicit", "inferred", "holiday", "unknown"]
 Standing = Literal["told", "planned", "denied"]
 SpeakerKind = Literal["named", "anonymous", "unknown"]
+RelationKind = Literal["child", "parent", "sibling", "spouse", "ex-spouse", "engaged", "partner"]
 AgeUnit = Literal["years", "months", "weeks", "days"]
 
 
@@ -114,10 +115,11 @@ class AgeMention:
 class Relation:
     """How a person is related to others: `kind` ("child") of the people `of`, as `evidence` states.
 
-    `of` is empty where the articles leave open whose child it is.
+    A `spouse` is or was married to them, an `ex-spouse` is said no longer to be. `of` is empty where the
+    articles leave open whose child it is.
     """
 
-    kind: str
+    kind: RelationKind
     of: tuple[str, ...]
     evidence: tuple[Span, ...]
 
@@ -140,10 +142,16 @@ class AgeConflict:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom the articles name, with every place that gives an age or a relation."""
+    """Somebody whom the articles name, with every place that gives an age, or names them as a child.
+
+    `relation` is whose child they are, `relations` every relation that is stated to somebody named, that one
+    included. `aliases` show each form of words by which the articles name them, the most frequent first.
+    """
 
     name: str
     relation: Relation | None
     mentions: tuple[AgeMention, ...]
     born: BirthWindow | None = None
     conflicts: tuple[AgeConflict, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    aliases: tuple[Span, ...] = ()

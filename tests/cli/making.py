@@ -77,6 +77,8 @@ def library() -> Library:
                 (AGE, NO_AGE),
                 BirthWindow(Interval(date(1977, 5, 4), date(1978, 5, 3)), (AGE.span,)),
                 (AgeConflict(AGE, AGE),),
+                (Relation("spouse", ("Di Vane",), (SENTENCE, AGE.span)),),
+                (AGE.span, NO_AGE.span),
             ),
             Person("Bo Brook", None, (NO_AGE,)),
         ),

@@ -118,8 +118,21 @@ def test_people() -> None:
             "mentions": [age, she],
             "born": {"from": "1977-05-04", "to": "1978-05-03"},
             "conflicts": [{"first": age, "second": age}],
+            "relations": [
+                {"kind": "spouse", "of": ["Di Vane"], "file": FILE, **place(words)}
+                for words in ("The heron came back on 3 May 2019, said Ada Brook, 41.", "Ada Brook, 41")
+            ],
+            "aliases": [{"file": FILE, **place(words)} for words in ("Ada Brook, 41", "she")],
         },
-        {"person": "Bo Brook", "relation": None, "mentions": [she], "born": None, "conflicts": []},
+        {
+            "person": "Bo Brook",
+            "relation": None,
+            "mentions": [she],
+            "born": None,
+            "conflicts": [],
+            "relations": [],
+            "aliases": [],
+        },
     ]
 
 

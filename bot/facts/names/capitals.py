@@ -19,6 +19,9 @@ from bot.facts.person_words import (
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 5
+_BEFORE_MONTH = frozenset(
+    {"in", "since", "last", "this", "next", "until", "by", "sinds", "vorige", "afgelopen", "op", "on"}
+)
 
 
 class Word(NamedTuple):  # a text has so many of them that a dataclass for each costs a fifth more
@@ -99,7 +102,7 @@ def runs_of(words: Sequence[Word], raw: str) -> Iterator[Run]:
 
 def _capital(word: Word) -> bool:
     # Of acronyms only initials can be part of a name.
-    return word.text[0].isupper() and (len(word.text) < 3 or not word.text.isupper())
+    return word.text[0].isupper() and (len(word.text) < 3 or not word.text.isupper() or word.key in SUFFIXES)
 
 
 def _joined(before: Word, after: Word, raw: str) -> bool:
@@ -141,6 +144,8 @@ def _trimmed(words: Sequence[Word], first: int, last: int, raw: str) -> Run | No
         first, title = forms[-1] + 1, words[forms[-1]].key
     while not title and first < last and words[first].key in (STARTERS if opening else POSSESSIVE | ARTICLES):
         first += 1
+    if first and last - first > 1 and words[first].key in CALENDAR and words[first - 1].key in _BEFORE_MONTH:
+        first += 1  # "In September Ann Lee left"
     while last > first and words[last - 1].key in STARTERS:
         last -= 1
     named = words[first:last]

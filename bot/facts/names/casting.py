@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.archive import Archive, Article, Span
-from bot.facts.names.forms import is_full, know_people
+from bot.facts.names.forms import could_be_name, is_full, know_people
 from bot.facts.names.lines import Line
+from bot.facts.names.nicknames import other_names, whose_clipped
 from bot.facts.names.signs import SeenRun, impersonal_signs
+from bot.facts.person_words import SUFFIXES
 
 _LEAD = 3
 _LONGEST_NAME = 5
@@ -33,12 +35,26 @@ class Casting:
             if not line.headline
             for seen in _seen(article.raw, line)
         )
+        for article in archive.articles:
+            for one, other in other_names(lines[article.file], article.raw):
+                self._learn(one, other)
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         for key, person in self._person_of.items():
             for word in key.split(" "):
                 self._bearers[word].add(person)
         self._casts = {article.file: self._cast(article.file) for article in archive.articles}
         self._company = self._companions()
+
+    def _learn(self, one: str, other: str) -> None:
+        """Give a name that is nobody's yet to the person of the other."""
+        for known, new in ((one, other), (other, one)):
+            if (
+                is_full(known)
+                and known in self._person_of
+                and new not in self._person_of
+                and could_be_name(new)
+            ):
+                self._person_of[new] = self._person_of[known]
 
     def mentions(self, article: Article) -> tuple[NameMention, ...]:
         """Every place in the article's content that names a person, in reading order."""
@@ -54,7 +70,7 @@ class Casting:
                 if person is None and impersonal_signs(seen) < 2:
                     if run.key not in aliases:
                         aliases[run.key] = self._short(article.file, run.key)
-                    person = aliases[run.key]
+                    person = aliases[run.key] or self._clipped(article.file, seen)
                 if person:
                     found.append(NameMention(Span(article.file, run.start, run.end), person))
         return tuple(found)
@@ -96,7 +112,7 @@ class Casting:
         cast = self._casts[file]
         bearers = self._bearers.get(words[0], set())
         if len(words) == 2 and len(words[1]) == 1:
-            bearers = {person for person in bearers if person.rpartition(" ")[2].lower().startswith(words[1])}
+            bearers = {person for person in bearers if _has_initial(person, words[1])}
         elif len(words) > 1:
             return None
         here = sorted((cast[person], person) for person in bearers if person in cast)
@@ -109,8 +125,16 @@ class Casting:
             return near.pop() if len(near) == 1 else None
         return self._person_of.get(key)
 
+    def _clipped(self, file: str, seen: SeenRun) -> str | None:
+        return None if self._bearers.get(seen.run.key) else whose_clipped(seen, self._casts[file])
+
     def _keeps_company(self, person: str, cast: Mapping[str, int]) -> bool:
         return any(not cast.keys().isdisjoint(self._casts[file]) for file in self._company.get(person, ()))
+
+
+def _has_initial(person: str, initial: str) -> bool:
+    surname = person.rpartition(" ")[2].lower()
+    return surname.startswith(initial) and surname not in SUFFIXES  # "Richard I" is not "Richard II"
 
 
 def _seen(raw: str, line: Line) -> Iterator[SeenRun]:

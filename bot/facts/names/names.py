@@ -1,7 +1,7 @@
 """Who is meant: names, their short forms, and the pronouns and descriptions that stand for them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.archive import Archive, Span
 from bot.facts.names.casting import Casting, NameMention
@@ -10,6 +10,7 @@ from bot.facts.names.descriptions import Labels
 from bot.facts.names.genders import learn_genders
 from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
+from bot.facts.person_words import Gender
 
 _TURNED_AWAY = frozenset({"of", "to", "for", "from", "with", "about", "van", "voor", "bij", "met", "aan"})
 
@@ -31,7 +32,9 @@ class Names:
         }
         read = [(lines[file], named[file]) for file in lines]
         self.couples = Couples([(lines[file], _adults(lines[file], named[file])) for file in lines])
-        knowledge = Knowledge(learn_genders(read), Labels(read), self.couples)
+        self._genders = learn_genders(read)
+        self._labels = Labels(read)
+        knowledge = Knowledge(self._genders, self._labels, self.couples)
         self._named = named
         self._discourses = {
             article.file: Discourse(article, lines[article.file], named[article.file], knowledge)
@@ -52,6 +55,16 @@ class Names:
         """
         return self._mentions[file]
 
+    def descriptions(self, file: str) -> Iterator[NameMention]:
+        """Every "the rapper" and "the founder" in `file`'s content that means somebody, in reading order.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        for each in self._discourses[file].described:
+            if each.person:
+                yield NameMention(Span(file, each.start, each.end), each.person)
+
     def lines(self, file: str) -> Sequence[Line]:
         """The content of `file` as lines of words, in reading order.
 
@@ -59,6 +72,14 @@ class Names:
             KeyError: the archive has no such file.
         """
         return self._lines[file]
+
+    def introduced_as(self, role: str) -> frozenset[str]:
+        """Everybody whom the articles introduce by a role ("rapper")."""
+        return self._labels.bearers(role)
+
+    def gender(self, person: str) -> Gender | None:
+        """Whether somebody is a woman or a man, as far as the articles tell."""
+        return self._genders.get(person)
 
     def resolve(self, words: Span) -> str | None:
         """The person meant by `words`: a name, a pronoun ("she") or a description ("the rapper").

@@ -9,10 +9,17 @@ from operator import attrgetter
 from bot.archive import Article
 from bot.facts.names.casting import NameMention
 from bot.facts.names.couples import Couples
-from bot.facts.names.descriptions import Description, Labels, find_descriptions, read_description
+from bot.facts.names.descriptions import (
+    Description,
+    Labels,
+    find_descriptions,
+    is_no_noun,
+    read_description,
+)
 from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
+    DEFINITE,
     KIN,
     PARTS,
     PLACING,
@@ -28,6 +35,26 @@ _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
+_RELATING = frozenset(
+    {
+        "of",
+        "for",
+        "and",
+        "or",
+        "en",
+        "who",
+        "whose",
+        "that",
+        "which",
+        "at",
+        "in",
+        "van",
+        "voor",
+        "die",
+        "bij",
+        "uit",
+    }
+)
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
 )
@@ -57,7 +84,8 @@ class Discourse:
 
     A pronoun goes to the only fitting person of its own sentence, else of the sentences before, the subject
     first. A description goes to whom the archive introduces so, else to whom the sentence before is about, or
-    to the only one left. Where two fit equally, it goes to nobody.
+    to the only one left. Where two fit equally, it goes to nobody. `described` are the descriptions that
+    stand for somebody just as a name would.
     """
 
     def __init__(
@@ -71,6 +99,7 @@ class Discourse:
         self._cast_words = {word.lower() for person in self._cast for word in person.split()}
         self._line_starts = [line.start for line in lines]
         self._by_line: list[list[Referent]] = []
+        self.described: list[Referent] = []
         for number in range(len(lines)):
             self._by_line.append([])
             self._read(number)
@@ -126,6 +155,8 @@ class Discourse:
                     person = self._described(number, description)
                     end = line.words[description.last - 1].end
                     referents.append(self._referent(line, word.start, end, person))
+                    if person and self._names_alone(line, description):
+                        self.described.append(referents[-1])
                 place = description.last - 1
             elif place in strangers:
                 referents.append(self._referent(line, word.start, word.end, None))
@@ -145,6 +176,24 @@ class Discourse:
 
     def _referent(self, line: Line, start: int, end: int, person: str | None) -> Referent:
         return Referent(start, end, person, line.is_quoted(start))
+
+    def _names_alone(self, line: Line, description: Description) -> bool:
+        """Whether a description stands where a name could: it is all that is said, and not a mere part."""
+        end = line.words[description.last - 1].end
+        alone = description.determiner in {"the", "de", "het"} and not line.is_quoted(end)
+        if not alone or not description.head or description.head in PARTS:
+            return False
+        if description.last == len(line.words):
+            return True
+        following = line.words[description.last]
+        gap = self._raw[end : following.start]
+        if gap.strip():
+            return not (gap.startswith(",") and following.text[0].isupper())
+        if following.key in {"and", "en"}:  # "the actress and the mayor", but not "the actress and singer"
+            return any(
+                word.key in DEFINITE for word in line.words[description.last + 1 : description.last + 2]
+            )
+        return is_no_noun(following.key) and following.key not in _RELATING
 
     def _introduces(self, line: Line, description: Description) -> bool:
         """Whether a name follows at once, and the description only introduces it."""

@@ -76,16 +76,19 @@ def _read(words: Sequence[Word], raw: str, place: int, runs: Mapping[int, Run]) 
     single = noun.key in ONE_CHILD
     at = opening.end() if opening else noun.end
     names: list[Run] = []
-    end, closed = at, False
+    end, ended, closed = at, False, False
     while (run := runs.get(at)) and at > noun.end:
         age = age_after_name(raw, run.end)
         names.append(run)
         end = age.end if age else run.end
         chain = _CHAIN.match(raw, end)
-        if chain is None or chain.end() == end or ((single or closed) and not chain["noun"]):
+        if chain is None or chain.end() == end or ((single or ended) and not chain["noun"]):
             break
         single = bool(chain["noun"]) and not chain["noun"].strip(" :,").endswith(("s", "en"))
-        closed = bool(chain["last"])
+        ended = bool(chain["last"]) and not (
+            chain["noun"] and not single
+        )  # "and sons" opens a list of its own
+        closed = closed or bool(chain["last"])
         at = chain.end()
     complete = len(names) == _counted(words, place) or closed or len(names) == 1
     several = len(names) > 1 or noun.key in ONE_CHILD
