@@ -46,14 +46,10 @@ class Casting:
         self._company = self._companions()
 
     def _learn(self, one: str, other: str) -> None:
-        """Give a name that is nobody's yet to the person of the other."""
+        """Give one name to the person of the other; a full name that is somebody's already stays theirs."""
         for known, new in ((one, other), (other, one)):
-            if (
-                is_full(known)
-                and known in self._person_of
-                and new not in self._person_of
-                and could_be_name(new)
-            ):
+            free = new not in self._person_of or not is_full(new)
+            if is_full(known) and known in self._person_of and free and could_be_name(new):
                 self._person_of[new] = self._person_of[known]
 
     def mentions(self, article: Article) -> tuple[NameMention, ...]:
