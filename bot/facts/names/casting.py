@@ -1,14 +1,14 @@
 """Who appears in each article: full names give it a cast, and short names are given to one of these."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.archive import Archive, Article, Span
 from bot.facts.names.forms import could_be_name, is_full, know_people
 from bot.facts.names.lines import Line
 from bot.facts.names.nicknames import other_names, whose_clipped
-from bot.facts.names.signs import SeenRun, impersonal_signs
+from bot.facts.names.signs import SeenRun, impersonal_signs, personal_signs
 from bot.facts.person_words import SUFFIXES
 
 _LEAD = 3
@@ -29,11 +29,7 @@ class Casting:
     def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]]) -> None:
         self._lines = lines
         self._person_of = know_people(
-            seen
-            for article in archive.articles
-            for line in lines[article.file]
-            if not line.headline
-            for seen in _seen(article.raw, line)
+            seen for article in archive.articles for seen in _running(article.raw, lines[article.file])
         )
         for article in archive.articles:
             for one, other in other_names(lines[article.file], article.raw):
@@ -126,6 +122,18 @@ class Casting:
 
     def _keeps_company(self, person: str, cast: Mapping[str, int]) -> bool:
         return any(not cast.keys().isdisjoint(self._casts[file]) for file in self._company.get(person, ()))
+
+
+def _running(raw: str, lines: Sequence[Line]) -> Iterator[SeenRun]:
+    """The runs of running text, each with whether its last word also stands alone, as surnames do."""
+    runs = [seen for line in lines if not line.headline for seen in _seen(raw, line)]
+    surnames: Counter[str] = Counter()
+    for seen in runs:
+        if " " not in seen.run.key:
+            surnames[seen.run.key] += personal_signs(seen) - impersonal_signs(seen)
+    for seen in runs:
+        first, _, last = seen.run.key.rpartition(" ")
+        yield replace(seen, shortened=True) if first and surnames[last] > 0 else seen
 
 
 def _has_initial(person: str, initial: str) -> bool:

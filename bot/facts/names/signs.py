@@ -29,13 +29,14 @@ _CLOSING_QUOTES = "\"”»’'"
 class SeenRun:
     """A run of capitals where it was seen: among the words of its passage, in the raw text of its file.
 
-    `listed` says that it stands in a list of children.
+    `listed` says that it stands in a list of children, `shortened` that its last word also stands alone.
     """
 
     raw: str
     words: Sequence[Word]
     run: Run
     listed: bool = False
+    shortened: bool = False
 
     def before(self, back: int = 1) -> str:
         """The word `back` places before the run in its passage, in lower case, or nothing."""
@@ -83,10 +84,10 @@ def personal_signs(seen: SeenRun) -> int:
     if acts or told_of or introduces_person(seen) or before in PERSON_OBJECT_VERBS:
         return 2
     if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
-        return 1
+        return 1 + seen.shortened
     if before in LOCATIVE or before == "of":  # "the governor of South Dakota and her staff"
-        return 0
-    return int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
+        return int(seen.shortened)
+    return seen.shortened + int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
 
 
 def impersonal_signs(seen: SeenRun) -> int:

@@ -49,10 +49,8 @@ _FORMER = {"former", "ex", "voormalige", "vroegere"}
 _OTHER = frozenset(
     {"foster", "half", "step", "grand", "great", "god", "blood", "host", "surrogate", "would-be", "future"}
 )
-# "Her longtime partner", but not "her business partner".
-_ATTACHED = frozenset(
-    {"longtime", "long-time", "long-term", "domestic", "civil", "life", "romantic", "late", "current", "new"}
-)
+# "Her longtime partner"; without such a word a partner may be in business.
+_ATTACHED = frozenset({"longtime", "long-time", "long-term", "domestic", "civil", "life", "romantic"})
 _MODIFIERS = 3  # words between "his" and "wife"
 _BETWEEN = 4  # words between "wife" or "son of" and the name
 _OF = {"of", "van"}
@@ -178,9 +176,7 @@ class _LineKin:
         """From "his wife, Ann" and "Ann, his wife"; "Max, son of Ann" and "Max is the son of Ann"."""
         first = self._determiner(place)
         modifiers = {word.key for word in self._words[first + 1 : place]} if first is not None else set()
-        if modifiers & _OTHER or (
-            self._words[place].key == "partner" and (first is None or modifiers - _ATTACHED)
-        ):
+        if modifiers & _OTHER or (self._words[place].key == "partner" and not modifiers & _ATTACHED):
             return
         if kind == "spouse" and modifiers & _FORMER:
             kind = "ex-spouse"

@@ -43,6 +43,11 @@ def test_what_only_stands_beside_people_is_none(sentence: str) -> None:
     assert people_of(sentence) == ()
 
 
+def test_a_surname_that_acts_alone_tells_that_the_full_name_is_a_persons() -> None:
+    assert people_of("Critics praise Otto Brandt and his mill.\nBrandt laughed.") == ("Otto Brandt",)
+    assert people_of("Critics praise Port Arden and his mill.\nThe Arden laughed.") == ()
+
+
 def test_people_are_ordered_by_how_often_they_are_named() -> None:
     assert people_of(HARBOUR + "Reed laughed.  Reed slept.") == ("Tom Reed", "Ida Holm")
 
