@@ -37,9 +37,9 @@ def _replaced(name: str, by: object) -> Iterator[None]:
 WITHOUT: Mapping[str, Callable[[], AbstractContextManager[None]]] = MappingProxyType(
     {
         **{f"ages: {rule}": partial(_without_ages, rule) for rule in RULES},
-        "dates beside ages": partial(_replaced, f"{_PEOPLE}.age_times.AgeTimes._beside", _nothing),
+        "dates beside ages": partial(_replaced, f"{_PEOPLE}.age_times.AgeTimes._nearest", _nothing),
         "dates that open a sentence": partial(_replaced, f"{_PEOPLE}.age_times.AgeTimes._opening", _nothing),
-        "deaths": partial(_replaced, f"{_PEOPLE}.age_times.AgeTimes._dead", frozenset()),
+        "deaths": partial(_replaced, f"{_PEOPLE}.age_times.AgeTimes._deaths", {}),
         "lists of children": partial(_replaced, f"{_NAMES}.lines.find_siblings", _none),
         "kin nouns": partial(_replaced, f"{_PEOPLE}.kinship._LineKin._of_noun", _none),
         "kin verbs": partial(_replaced, f"{_PEOPLE}.kinship._LineKin._of_verbs", _none),

@@ -154,7 +154,11 @@ HUMAN_VERBS = _set(
     "thinks knows believes thought knew felt wants wanted loves loved hates hated hopes hoped "
     "proposed apologized apologised tweeted retired resigned graduated slept ate drank danced sang "
     "lachte huilde trouwde overleed stierf vindt denkt weet wil wilde hoopt hoopte droeg glimlachte "
-    "studeerde shot pleaded testified quipped"
+    "studeerde died dies shot pleaded testified quipped"
+)
+FATES = _set(
+    "born married arrested jailed imprisoned sentenced murdered hospitalised hospitalized "
+    "geboren aangehouden gearresteerd veroordeeld vermoord"
 )
 PERSON_OBJECT_VERBS = _set(
     "married marrying marry wed dating dated divorce divorced divorcing arrested interviewed hired "

@@ -70,7 +70,7 @@ _FORMS: tuple[tuple[AgeTime, str], ...] = (
 )
 _PREDICATES = [(time, re.compile(_SUBJECT + form, re.IGNORECASE)) for time, form in _FORMS]
 _HISTORY = re.compile(
-    rf"\b(?:(?:at|from|since)\s(?:the\s)?age\s(?:of\s)?(?P<at>{_NUMBER})\b(?:\s(?P<unit>{_UNIT})\b)?"
+    rf"\b(?:(?:at|by|from|since)\s(?:the\s)?age\s(?:of\s)?(?P<at>{_NUMBER})\b(?:\s(?P<unit>{_UNIT})\b)?"
     rf"|(?:died|dies|dead)\b[^,;.\n]{{0,60}}?\s(?P<aged>aged\s(?P<died>{_NUMBER}))\b"
     rf"|op\s(?:(?P<nl>{_NUMBER})-?jarige\sleeftijd|(?:zijn|haar)\s(?P<zijn>\d{{1,3}})(?:ste|de|e)(?=\s*{_END}|\s[a-z])))",
     re.IGNORECASE,

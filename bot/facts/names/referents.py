@@ -266,6 +266,8 @@ class Discourse:
     def _spoken_of(self, number: int, place: int, gender: Gender | None, *, bare: bool) -> str | None:
         """Whom a description means that nobody is known by; a `bare` age only looks one sentence back."""
         here = {each.person for each in self._earlier(number, 0, place, quoted=False)}
+        if None in here:
+            return None  # whoever is not known may be meant
         reach = self._reach(number, quoted=False)
         if not here and len(reach) > 1:
             before = self._earlier(number, reach[1], place, quoted=False)

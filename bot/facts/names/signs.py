@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from bot.facts.names.age_words import age_after_name
 from bot.facts.names.capitals import Run, Word
 from bot.facts.person_words import (
+    COUPLE,
+    FATES,
+    FEMALE_KIN,
     HUMAN_VERBS,
     KIN,
     LOCATIVE,
+    MALE_KIN,
     PERSON_OBJECT_VERBS,
     ROLES,
     SPEECH_VERBS,
+    STARTERS,
     SUBJECT_PRONOUNS,
 )
 
@@ -20,6 +25,14 @@ _PERSONAL = (SUBJECT_PRONOUNS | {"his", "her", "him", "himself", "herself", "hem
 _WHO_AFTER = re.compile(r", (?:who|whose)\b")
 _OF_AGE = re.compile(
     r", (?:(?:now )?an?|een|his|her|their|zijn|haar|hun) [\w-]{1,14}(?:[- ]years?[- ]old|-?jarige)\b"
+)
+_APPOSED = re.compile(r", (?:an?|the|een|de) [a-zA-Z]")
+# Firms, clubs and places are so called as well: "Arden Mines, a producer", "the champion".
+_OF_FIRMS_TOO = frozenset(
+    {"star", "producer", "owner", "developer", "designer", "manager", "leader", "champion", "winner", "host"}
+    | {"founder", "publisher", "analyst", "investor", "trader", "agent", "executive", "chair", "native"}
+    | {"youth", "legend", "icon", "critic", "runner", "driver", "victim", "survivor", "general", "resident"}
+    | {"republican", "democrat", "parent", "chief", "secretary"}
 )
 _OPENING_QUOTES = "\"“„«‘'"
 _CLOSING_QUOTES = "\"”»’'"
@@ -79,15 +92,63 @@ def introduces_person(seen: SeenRun) -> bool:
 def personal_signs(seen: SeenRun) -> int:
     """How strongly one occurrence says that its name is a person's: 2 for a sure sign, 1 for a weak one."""
     run, before, after = seen.run, seen.before(), seen.after()
-    acts = not run.possessive and after in HUMAN_VERBS
+    acts = not run.possessive and (after in HUMAN_VERBS or _suffers(seen))
     told_of = " " in run.key and _WHO_AFTER.match(seen.raw, run.end) is not None
     if acts or told_of or introduces_person(seen) or before in PERSON_OBJECT_VERBS:
         return 2
     if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
         return 1 + seen.shortened
+    if _is_coupled(seen) or _has_role(seen) or _has_kin(seen):
+        return 2
     if before in LOCATIVE or before == "of":  # "the governor of South Dakota and her staff"
         return int(seen.shortened)
     return seen.shortened + int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
+
+
+def _has_role(seen: SeenRun) -> bool:
+    """Whether it is followed by what somebody is: "Sam Lee, the folk singer whose"."""
+    words, last = seen.words, seen.run.last
+    if " " not in seen.run.key or not _APPOSED.match(seen.raw, seen.run.end):
+        return False
+    for place in range(last + 1, min(len(words), last + 6)):
+        if seen.raw[words[place - 1].end : words[place].start] not in {" ", "-"} and place > last + 1:
+            return False
+        if words[place].key in ROLES - _OF_FIRMS_TOO:
+            return not words[place].possessive and not seen.raw.startswith("-", words[place].end)
+        if words[place].key in STARTERS:
+            return False
+    return False
+
+
+def _suffers(seen: SeenRun) -> bool:
+    """Whether it stands before "was born", "is arrested", "werd aangehouden"."""
+    following = [word.key for word in seen.words[seen.run.last : seen.run.last + 3]]
+    return len(following) > 1 and following[0] in {"was", "is", "werd", "wordt"} and following[1] in FATES
+
+
+def _has_kin(seen: SeenRun) -> bool:
+    """Whether it stands in "Ann Lee's wife", "Ann Lee and her sister"."""
+    following = [word.key for word in seen.words[seen.run.last : seen.run.last + 3]]
+    if seen.run.possessive:
+        return seen.after() in FEMALE_KIN | MALE_KIN
+    joined = (
+        len(following) == 3
+        and following[0] in {"and", "en"}
+        and following[1] in {"his", "her", "zijn", "haar"}
+    )
+    return joined and following[2] in KIN
+
+
+def _is_coupled(seen: SeenRun) -> bool:
+    """Whether it is joined to another full name in a sentence that tells of a marriage."""
+    run = seen.run
+    if " " not in run.key or not any(word.key in COUPLE for word in seen.words):
+        return False
+    after, before = seen.words[run.last : run.last + 3], seen.words[max(0, run.first - 3) : run.first]
+    return any(
+        len(words) == 3 and words[at].key in {"and", "en"} and all(words[k].text[0].isupper() for k in others)
+        for words, at, others in ((after, 0, (1, 2)), (before, 2, (0, 1)))
+    )
 
 
 def impersonal_signs(seen: SeenRun) -> int:

@@ -16,10 +16,10 @@ from bot.facts.values import Published, Timex
 _REACH = 60  # characters between an age and the date that it stands with
 _OPENING = 12  # characters before a date that opens its sentence: "On Monday, "
 _LONG_AGO = timedelta(days=366)
-_BREAK = re.compile(r"[,;:()—–\"“”\n]")
+_BREAK = re.compile(r"[,;:()—–\"“”\n]|\.\s+[A-Z]")
 _DEATH = "death|killing|murder|slaying|assassination|suicide|funeral|dood|moord|overlijden|begrafenis"
 _DIED = re.compile(
-    r"(?:,[^,.;\n]{1,40},|\s\([^)\n]{1,20}\))?\s(?:(?:was|were|is|has|had|been|later|who|werd)\s){0,3}"
+    r"(?:,[^,.;\n]{1,80},|\s\([^)\n]{1,20}\))?\s(?:(?:was|were|is|has|had|been|later|who|werd)\s){0,3}"
     r"(?:(?:fatally|shot|beaten|stabbed)\s(?:and\s|to\s)?)?"
     r"(?:died|dies|dead|death|killed|murdered|slain|executed|beheaded|gunned\sdown|committed\ssuicide"
     r"|overleed|overleden|stierf|vermoord|omgekomen)\b"
@@ -50,24 +50,29 @@ class AgeTimes:
         age of somebody of whose death the article tells: it is their age at death. A sentence that opens with
         a day long past is all told of that day.
         """
-        opening, beside = self._opening(line, span), self._beside(line, span)
-        if printed.time == "now" and person not in self._dead:
+        opening, beside = self._opening(line, span), self._nearest(span.start, span.end, line)
+        died = person in self._deaths
+        if printed.time == "now" and not died:
             if opening and self._is_past(opening):
                 return False, opening
             past = beside is not None and self._is_past(beside)  # whether the age is of that day is left open
             return (False, None) if past else (True, self._published)
-        if printed.time == "turning" and not (beside or opening) and person not in self._dead:
+        if printed.time == "turning" and not (beside or opening or died):
             return True, self._published
-        return False, beside or opening
+        at_death = self._deaths[person] if died and printed.time == "now" else None
+        return False, beside or opening or at_death
 
     @cached_property
-    def _dead(self) -> frozenset[str]:
-        return frozenset(
-            mention.person
-            for mention in self._names.mentions(self._article.file)
-            if _DIED.match(self._raw, mention.span.end)
-            or _DEATH_OF.search(self._raw, max(0, mention.span.start - _REACH), mention.span.start)
-        )
+    def _deaths(self) -> Mapping[str, Interval | None]:
+        """Of whose death the article tells, with the date that stands behind "died"."""
+        deaths: dict[str, Interval | None] = {}
+        for mention in self._names.mentions(self._article.file):
+            start = mention.span.start
+            died = _DIED.match(self._raw, mention.span.end)
+            if died or _DEATH_OF.search(self._raw, max(0, start - _REACH), start):
+                day = self._nearest(start, died.end()) if died else None
+                deaths[mention.person] = deaths.get(mention.person) or day
+        return deaths
 
     def _opening(self, line: Line, span: Span) -> Interval | None:
         """The date that opens the line, when no other stands between it and the age."""
@@ -80,15 +85,16 @@ class AgeTimes:
         """Whether days lie long before the article's own; any may where that is unknown."""
         return self._published is None or days.last < self._published.first - _LONG_AGO
 
-    def _beside(self, line: Line, span: Span) -> Interval | None:
-        """The date of the line nearest before or behind an age, with no comma between."""
-        place = bisect_left(self._dates, span.start, key=attrgetter("span.start"))
+    def _nearest(self, start: int, end: int, line: Line | None = None) -> Interval | None:
+        """The date nearest to these places, of the same clause, and in `line` when one is given."""
+        place = bisect_left(self._dates, start, key=attrgetter("span.start"))
         near: list[tuple[int, Interval | None]] = []
         for timex in self._dates[max(0, place - 1) : place + 2]:
-            start, end = (timex.span.end, span.start) if timex.span < span else (span.end, timex.span.start)
-            within = line.start <= timex.span.start < line.end
-            if within and start <= end <= start + _REACH and not _BREAK.search(self._raw, start, end):
-                near.append((end - start, timex.interval))
+            before = timex.span.start < start
+            first, last = (timex.span.end, start) if before else (end, timex.span.start)
+            within = line is None or line.start <= timex.span.start < line.end
+            if within and first <= last <= first + _REACH and not _BREAK.search(self._raw, first, last):
+                near.append((last - first, timex.interval))
         return min(near, key=itemgetter(0))[1] if near else None
 
 

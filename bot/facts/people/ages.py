@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from operator import attrgetter
 
 from bot.archive import Article, Span
@@ -28,7 +30,7 @@ from bot.facts.person_words import (
     SUBJECT_PRONOUNS,
     TITLES,
 )
-from bot.facts.values import AgeMention
+from bot.facts.values import AgeMention, AgeUnit
 
 _LONGEST = 8  # words of a description before an age
 _BETWEEN = 6  # words between "7-year-old" and the name that it introduces, or the determiner before it
@@ -36,25 +38,49 @@ _BETWEEN = 6  # words between "7-year-old" and the name that it introduces, or t
 _TABLED = re.compile(r"\(\d{1,3} (?!years?|yrs?|months?|weeks?|days?|jaar|maand|weken|dagen)[a-z]")
 _CRAFT = ("er", "or", "ist", "ian", "man", "woman")
 
-Owned = tuple[str, Span, PrintedAge]
+
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An age at `span` with its owner; `named` says that the owner's name stands beside it."""
+
+    owner: str
+    span: Span
+    printed: PrintedAge
+    named: bool
 
 
 def find_ages(article: Article, names: Names, times: AgeTimes) -> Iterator[tuple[str, AgeMention]]:
     """Every printed age whose owner is known, with the owner's name, in reading order.
 
     The span covers the age and, where it stands beside it, the name or description of the owner. Durations,
-    prices and counts are no ages: an age stands as one of `RULES` says.
+    prices and counts are no ages: an age stands as one of `RULES` says. Where the article prints another age
+    beside somebody's name, a pronoun or description that seems to stand for them does not.
     """
     named = {mention.span.start: mention for mention in names.mentions(article.file)}
-    for line in names.lines(article.file):
-        reader = LineAges(article, names, line, named)
-        found = [owned for rule in RULES.values() for owned in rule(reader)]
-        end = line.start
-        for owner, span, printed in sorted(found, key=lambda owned: owned[1]):
-            if span.start >= end:
-                current, at = times.of(owner, line, span, printed)
-                yield owner, AgeMention(span, printed.age, printed.unit, current, at)
-                end = span.end
+    found = [
+        (line, owned)
+        for line in names.lines(article.file)
+        for owned in _apart(LineAges(article, names, line, named).ages())
+    ]
+    stated: defaultdict[str, set[tuple[int, AgeUnit]]] = defaultdict(set)
+    for _, owned in found:
+        if owned.named and owned.printed.time == "now":
+            stated[owned.owner].add((owned.printed.age, owned.printed.unit))
+    for line, owned in found:
+        printed = owned.printed
+        current, at = times.of(owned.owner, line, owned.span, printed)
+        doubtful = current and not owned.named and stated[owned.owner]
+        if not doubtful or (printed.age, printed.unit) in stated[owned.owner]:
+            yield owned.owner, AgeMention(owned.span, printed.age, printed.unit, current, at)
+
+
+def _apart(found: Iterable[Owned]) -> Iterator[Owned]:
+    """In reading order, without those that overlap one before."""
+    end = 0
+    for owned in sorted(found, key=attrgetter("span")):
+        if owned.span.start >= end:
+            yield owned
+            end = owned.span.end
 
 
 class LineAges:
@@ -65,6 +91,11 @@ class LineAges:
         self._mentions = [named[word.start] for word in line.words if word.start in named]
         self._named = {mention.span.start: mention for mention in self._mentions}
         self._name_ends = {mention.span.end: mention for mention in self._mentions}
+
+    def ages(self) -> Iterator[Owned]:
+        """Every age of the line, by each rule in turn."""
+        for rule in RULES.values():
+            yield from rule(self)
 
     def after_names(self) -> Iterator[Owned]:
         """From "Ann Lee, 40," and "Ann Lee, aged 40"."""
@@ -134,13 +165,13 @@ class LineAges:
             if printed:
                 yield mention, printed
 
-    def _owned(self, person: str, start: int, end: int, printed: PrintedAge) -> Owned:
-        return person, Span(self._file, start, end), printed
+    def _owned(self, person: str, start: int, end: int, printed: PrintedAge, *, named: bool = True) -> Owned:
+        return Owned(person, Span(self._file, start, end), printed, named)
 
     def _resolved(self, start: int, span_end: int, end: int, printed: PrintedAge) -> Iterator[Owned]:
         person = self._names.resolve(Span(self._file, start, span_end))
         if person:
-            yield self._owned(person, start, end, printed)
+            yield self._owned(person, start, end, printed, named=False)
 
     def _subject(self, place: int) -> str | None:
         """The only person of the line before `place`, or who follows where nobody stands before it."""

@@ -113,6 +113,12 @@ _TOGETHER: tuple[tuple[RelationKind, re.Pattern[str]], ...] = (
     ("partner", re.compile(r"\s(?:are|were|have\sbeen)\sdating\b")),
 )
 
+_WED = re.compile(
+    r"\b(?:years?\sof\smarriage|jaar\shuwelijk|jaar\sgetrouwd|their\s(?:marriage|wedding|divorce)"
+    r"|hun\s(?:huwelijk|bruiloft|scheiding))\b",
+    re.IGNORECASE,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Kinship:
@@ -161,6 +167,7 @@ class _LineKin:
         self._mentions = [named[word.start] for word in line.words if word.start in named]
         self._named = {mention.span.start: mention for mention in self._mentions}
         self._ends = {mention.span.end: mention for mention in self._mentions}
+        self._listed = {run.start for siblings in line.siblings for run in siblings.names}
 
     def kinships(self) -> Iterator[Kinship]:
         if not self._mentions:
@@ -254,7 +261,11 @@ class _LineKin:
             if joined and self._fits(joined.person, word):
                 return joined.person  # "Ann and her sister"
         before = [
-            each for each in self._mentions if each.span.start < word.start and self._alike(each, word.start)
+            each
+            for each in self._mentions
+            if each.span.start < word.start
+            and each.span.start not in self._listed
+            and self._alike(each, word.start)
         ]
         since = before[-1].span.end if before else self._line.start
         if self._meets_stranger(since, word.start):
@@ -382,12 +393,18 @@ class _LineKin:
                     )
 
     def _together(self, one: NameMention, other: NameMention) -> Iterator[Kinship]:
-        for kind, verb in _TOGETHER:
-            match = verb.match(self._raw, other.span.end)
-            if match and one.person != other.person and not self._follows_of(one):
-                yield Kinship(
-                    one.person, kind, (other.person,), Span(self._file, one.span.start, match.end())
-                )
+        """From "Ann and Bob are dating", "After a year of marriage, Ann and Bob"."""
+        if one.person == other.person or self._follows_of(one):
+            return
+        found = [
+            (kind, match) for kind, verb in _TOGETHER if (match := verb.match(self._raw, other.span.end))
+        ]
+        if not found and len({mention.person for mention in self._mentions}) == 2:
+            match = _WED.search(self._raw, self._line.start, self._line.end)
+            found = [("spouse", match)] if match and not self._line.is_quoted(match.start()) else []
+        for kind, match in found[:1]:
+            start, end = min(one.span.start, match.start()), max(other.span.end, match.end())
+            yield Kinship(one.person, kind, (other.person,), Span(self._file, start, end))
 
     def _subject(self, word: Word) -> NameMention | None:
         """Whoever a name that ends with `word`, or a pronoun, stands for."""

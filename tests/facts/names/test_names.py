@@ -43,6 +43,40 @@ def test_what_only_stands_beside_people_is_none(sentence: str) -> None:
     assert people_of(sentence) == ()
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They praise Otto Brandt, the old folk singer whose songs they know.",
+        "They praise Otto Brandt, an award-winning novelist.",
+        "It is known that Otto Brandt was born in Arden.",
+        "It is known that Otto Brandt is jailed.",
+        "It is known that Otto Brandt died.",
+        "Otto Brandt's wife came.",
+        "Otto Brandt and his sister came.",
+        "Critics saw Otto Brandt, a 40-year-old from Arden.",
+    ],
+)
+def test_one_sentence_may_tell_that_somebody_is_a_person(sentence: str) -> None:
+    assert people_of(sentence) == ("Otto Brandt",)
+
+
+def test_a_marriage_tells_of_two_people() -> None:
+    assert set(people_of("The marriage of Otto Brandt and Ada Lund ended.")) == {"Otto Brandt", "Ada Lund"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They praise Arden Mines, the old producer of coal.",
+        "They praise Port Arden, a town that every singer knows.",
+        "They praise Otto Brandt, a singer-led club.",
+        "They praise Otto Brandt, the singer's club.",
+    ],
+)
+def test_what_a_firm_may_be_called_too_tells_nothing(sentence: str) -> None:
+    assert people_of(sentence) == ()
+
+
 def test_a_surname_that_acts_alone_tells_that_the_full_name_is_a_persons() -> None:
     assert people_of("Critics praise Otto Brandt and his mill.\nBrandt laughed.") == ("Otto Brandt",)
     assert people_of("Critics praise Port Arden and his mill.\nThe Arden laughed.") == ()

@@ -63,6 +63,10 @@ def test_a_stranger_at_the_head_of_the_sentence_is_not_passed_over() -> None:
     assert meant(text, "The 26-year-old") is None
 
 
+def test_a_stranger_in_the_sentence_may_be_meant() -> None:
+    assert meant(PAIR + "Reed slept.  Otto Brandt praised the tired artist.", "the tired artist") is None
+
+
 def test_the_only_person_since_somebody_unknown_is_meant() -> None:
     text = "The mayor of Port Arden resigned.  Tom Reed, 52, told the council.  Later he left."
     assert meant(text, "he") == "Tom Reed"

@@ -52,6 +52,8 @@ def test_ages_are_of_the_articles_day(sentence: str) -> None:
         ("Reed will turn 43 in June 2021.", on("2021-06-01", "2021-06-30")),
         ("Reed died on 2 January 2021 at the age of 43.", on("2021-01-02")),
         ("Reed sang on 2 January 2021 for his 43rd birthday.", on("2021-01-02")),
+        ("Reed, 43, sang.  Reed died on 2 January 2021.", on("2021-01-02")),
+        ("Reed died on 2 January 2021.  The 43-year-old owned a mill.", on("2021-01-02")),
     ],
 )
 def test_a_date_beside_an_age_tells_when_it_was_true(sentence: str, at: Interval) -> None:

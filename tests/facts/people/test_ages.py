@@ -167,6 +167,12 @@ def test_a_name_that_only_qualifies_a_thing_is_not_its_owner() -> None:
     assert ages_of("Mr. Boston, who sang, left.\nThe 9-year-old Boston club lost.") == []
 
 
+def test_another_age_beside_the_name_shows_that_somebody_else_is_described() -> None:
+    assert [age for *_, age, _ in ages_of(PAIR + "Reed, 43, sang.  He is 44 years old.")] == [43]
+    assert [age for *_, age, _ in ages_of(PAIR + "Reed, 43, sang.  Reed is 44 years old.")] == [43, 44]
+    assert [age for *_, age, _ in ages_of(PAIR + "Reed, 43, sang.  He was 12 at the time.")] == [43, 12]
+
+
 def test_ages_that_stand_in_a_row_are_kept_apart() -> None:
     found = ages_of(PAIR + "Ida, 40, and Tom, 43, wed.")
     assert [(person, age) for person, _, age, _ in found] == [("Ida Holm", 40), ("Tom Reed", 43)]

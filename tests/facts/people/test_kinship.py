@@ -53,6 +53,9 @@ IDA, TOM, MAX, EVA = "Ida Holm", "Tom Reed", "Max Vane", "Eva Lund"
         ("Max Vane, who is married to Eva Lund, sang.", (MAX, "spouse", (EVA,))),
         ("Max Vane laughed.  He married Eva in 2014.", (MAX, "spouse", (EVA,))),
         ("Max Vane and Eva Lund married in 2014.", (MAX, "spouse", (EVA,))),
+        ("After a year of marriage, Max Vane and Eva Lund sang.", (MAX, "spouse", (EVA,))),
+        ("Max Vane and Eva Lund ended their marriage.", (MAX, "spouse", (EVA,))),
+        ("Eva has two sons, Nils and Cy, with her ex-husband, Max Vane.", (MAX, "ex-spouse", (EVA,))),
         ("Eva Lund filed for divorce from Max Vane.", (EVA, "spouse", (MAX,))),
         ("Eva Lund's divorce from Max Vane is near.", (EVA, "spouse", (MAX,))),
         ("Eva Lund divorced Max Vane in 2015.", (EVA, "ex-spouse", (MAX,))),
@@ -86,6 +89,7 @@ def test_dutch_relations_are_found(sentence: str, found: tuple[str, str, tuple[s
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Max Vane, Eva Lund and Tom Reed spoke of their marriage.",
         "Eva Lund was rumored to be dating Max Vane.",
         "Max Vane never married Eva Lund.",
         "Max Vane saw his wife.  Eva Lund sang.",
