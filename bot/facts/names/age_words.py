@@ -8,7 +8,7 @@ from typing import Literal
 from bot.facts.numbers import NUMBER_WORDS
 from bot.facts.values import AgeUnit
 
-AgeTime = Literal["now", "then", "turning"]
+AgeTime = Literal["now", "described", "then", "turning"]
 
 # Nobody is known to have lived longer; months, weeks and days are printed of the very young.
 _OLDEST: dict[AgeUnit, int] = {"years": 122, "months": 48, "weeks": 104, "days": 100}
@@ -33,6 +33,13 @@ _ADJECTIVE = re.compile(
     rf"|(?P<nl>{_NUMBER})-?jarige\b|(?P<infant>{_NUMBER})\s(?P<of>maanden|weken|dagen)\soude?\b)",
     re.IGNORECASE,
 )
+_BEFORE_REACH = 14
+# What stands before an age that is nobody's, or of another time: "18- to", "nearly", "de toen".
+_BEFORE = re.compile(
+    r"(?:(?P<vague>\d-?\s?(?:to|tot|or|of|and|en)|\b(?:nearly|almost|about|roughly|bijna|ongeveer|circa))"
+    r"|\b(?:then|toen|dan))[\s-]\Z",
+    re.IGNORECASE,
+)
 _DATED = (
     r"\s(?:on|in|and|this|last|next|earlier|later|soon|yesterday|today|tomorrow"
     r"|op|vorige|volgende|afgelopen)\b"
@@ -41,15 +48,16 @@ _TURN = rf"(?=\s*{_END}|{_DATED})"
 _SUBJECT = r"(?:,\s(?:who|die))?\s"
 # A quick look before the forms themselves are tried.
 _SAYS_AGE = re.compile(
-    rf"{_SUBJECT}(?:\d|is\b|was\b|were\b|ha[sd]\b|have\b|just\b|recently\b|turn|will\b|werd\b|wordt\b|[’']s\b"
+    rf"{_SUBJECT}(?:\d|nu\b|pas\b|al\b|is\b|was\b|were\b|ha[sd]\b|have\b|just\b|recently\b|turn|will\b|werd\b|wordt\b|[’']s\b"
     rf"|(?:{_WORD})\b)",
     re.IGNORECASE,
 )
 _FORMS: tuple[tuple[AgeTime, str], ...] = (
     (
         "now",
-        r"(?:is|[’']s)\s(?:now\s|only\s|just\s|nu\s|pas\s)?(?:"
-        rf"(?P<age>{_NUMBER})\s(?P<unit>{_UNIT})\s(?:old|oud)\b|(?P<bare>\d{{1,3}})(?=\s*{_END}))(?!\s(?:when|toen)\b)",
+        r"(?:is|[’']s)\s(?:(?:now|still|only|just|already|nu|nog|pas|al)\s){0,2}(?:"
+        rf"(?P<age>{_NUMBER})\s(?P<unit>{_UNIT})\s(?:old|oud)\b"
+        rf"|(?P<bare>\d{{1,3}})(?=\s*{_END}|\s(?:and|but|en|maar)\s))(?!\s(?:when|toen)\b)",
     ),
     (
         "then",
@@ -57,9 +65,10 @@ _FORMS: tuple[tuple[AgeTime, str], ...] = (
         rf"(?P<age>{_NUMBER})\s(?P<unit>{_UNIT})(?:\s(?:old|oud)\b|(?=\s*{_END}|\stoen\b))"
         rf"|(?P<bare>\d{{1,3}})(?=\s*{_END}|\s(?:when|at\sthe\stime|and|in|on|toen|en)\b))",
     ),
-    ("turning", rf"(?:(?:has|have)\s)?(?:just\s|recently\s)?turned\s(?P<age>{_NUMBER}){_TURN}"),
+    ("now", rf"(?:(?:nu|pas|al)\s)?(?P<age>{_NUMBER})\s(?P<unit>{_UNIT})(?:\soud)?\sis\b"),
+    ("turning", rf"(?:(?:has|have|had)\s)?(?:just\s|recently\s)?turned\s(?P<age>{_NUMBER}){_TURN}"),
     ("then", rf"(?:had\s(?:just\s)?)?turned\s(?P<age>{_NUMBER})(?=\s*{_END}|\s(?:when|while)\b)"),
-    ("then", rf"(?:turns|will\s(?:soon\s)?turn|will\sbe)\s(?P<age>{_NUMBER}){_TURN}"),
+    ("then", rf"(?:turns|will\s(?:soon\s)?turn|will\sbe)\s(?P<age>{_NUMBER})(?:\syears\sold\b|{_TURN})"),
     (
         "turning",
         r"(?:werd|is)\s(?:onlangs\s|net\s|vorige\s\w+\s|gisteren\s)?(?:"
@@ -86,8 +95,8 @@ _BIRTHDAY = re.compile(
 class PrintedAge:
     """An age as printed from `start` to `end` of a text.
 
-    `time` says when it is true: `now`, when the text was written; `then`, at another time told of; `turning`,
-    on the day of a birthday told of.
+    `time` says when it is true: `now`, when the text was written; `described`, then too, unless it is told of
+    another time; `then`, at another time; `turning`, on the day of a birthday told of.
     """
 
     start: int
@@ -120,14 +129,18 @@ def age_predicate(raw: str, place: int) -> PrintedAge | None:
 
 
 def age_adjectives(raw: str, start: int, end: int) -> list[PrintedAge]:
-    """Every "43-year-old" and "44-jarige" between two places; "18- to 24-year-old" is none."""
+    """Every "43-year-old" and "44-jarige" between two places; "18- to 24-year-old" and "nearly" are none."""
     if not _OLD.search(raw, start, end):
         return []
-    found = [
-        _printed(match, match["en"] or match["nl"] or match["infant"], match["unit"] or match["of"], "now")
-        for match in _ADJECTIVE.finditer(raw, start, end)
-    ]
-    return [each for each in found if each and not _is_range(raw, each.start)]
+    found = []
+    for match in _ADJECTIVE.finditer(raw, start, end):
+        before = _BEFORE.search(raw, max(start, match.start() - _BEFORE_REACH), match.start())
+        if before and before["vague"]:
+            continue
+        number, unit = match["en"] or match["nl"] or match["infant"], match["unit"] or match["of"]
+        printed = _printed(match, number, unit, "then" if before else "described")
+        found += [printed] if printed else []
+    return found
 
 
 def ages_told(raw: str, start: int, end: int) -> Iterator[PrintedAge]:
@@ -149,10 +162,6 @@ def birthday(raw: str, place: int) -> PrintedAge | None:
     return (
         PrintedAge(match.start(), match.end(), age, "years", "then") if 0 < age <= _OLDEST["years"] else None
     )
-
-
-def _is_range(raw: str, place: int) -> bool:
-    return bool(re.search(r"\d-?\s?(?:to|tot|or|of|and|en)\s$", raw[max(0, place - 8) : place]))
 
 
 def _printed(match: re.Match[str], number: str, unit: str | None, time: AgeTime) -> PrintedAge | None:

@@ -9,7 +9,7 @@ from bot.facts.names.forms import could_be_name, is_full, know_people
 from bot.facts.names.lines import Line
 from bot.facts.names.nicknames import other_names, whose_clipped
 from bot.facts.names.signs import SeenRun, impersonal_signs, personal_signs
-from bot.facts.person_words import SUFFIXES
+from bot.facts.person_words import SUFFIXES, TITLES
 
 _LEAD = 3
 _LONGEST_NAME = 5
@@ -128,12 +128,18 @@ def _running(raw: str, lines: Sequence[Line]) -> Iterator[SeenRun]:
     """The runs of running text, each with whether its last word also stands alone, as surnames do."""
     runs = [seen for line in lines if not line.headline for seen in _seen(raw, line)]
     surnames: Counter[str] = Counter()
+    addressed: set[str] = set()
     for seen in runs:
         if " " not in seen.run.key:
             surnames[seen.run.key] += personal_signs(seen) - impersonal_signs(seen)
+            if seen.run.title in TITLES:
+                addressed.add(seen.run.key)
     for seen in runs:
         first, _, last = seen.run.key.rpartition(" ")
-        yield replace(seen, shortened=True) if first and surnames[last] > 0 else seen
+        if first and surnames[last] > 0:
+            yield replace(seen, shortened=1 + (last in addressed))
+        else:
+            yield seen
 
 
 def _has_initial(person: str, initial: str) -> bool:

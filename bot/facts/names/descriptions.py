@@ -23,6 +23,7 @@ from bot.facts.person_words import (
 
 _HEADS = ROLES | FEMALE_KIN | MALE_KIN
 _LONGEST = 8
+_TIMES = {"then", "now", "toen", "dan", "nu"}  # "the then 21-year-old baker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,8 @@ def read_description(words: Sequence[Word], first: int, raw: str) -> Description
     determiner = words[first].key if words[first].key in DEFINITE | POSSESSIVE | ARTICLES else ""
     head_at = None
     start = first + bool(determiner)
+    if determiner and start < len(words) and words[start].key in _TIMES:
+        start += 1
     for place in range(start, min(len(words), first + _LONGEST)):
         if place > first and raw[words[place - 1].end : words[place].start].strip(" \n"):
             break

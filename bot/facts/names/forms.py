@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
 from bot.facts.person_words import (
@@ -15,6 +16,7 @@ from bot.facts.person_words import (
     TITLES,
 )
 
+_PROMINENT = 6  # signs of which somebody is sure to be meant by the bare surname
 _NEVER = STARTERS - PARTICLES
 # "International", "Presidential": no given name ends so.
 _ADJECTIVAL = ("ional", "ical", "tial", "cial")
@@ -29,12 +31,14 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
     a single word must besides be introduced as a person's somewhere.
     """
     signs: Counter[str] = Counter()
+    own: Counter[str] = Counter()
     against: Counter[str] = Counter()
     introduced: set[str] = set()
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in seen:
         key = each.run.key
         signs[key] += personal_signs(each)
+        own[key] += personal_signs(replace(each, shortened=0))
         against[key] += impersonal_signs(each)
         if introduces_person(each):
             introduced.add(key)
@@ -47,6 +51,9 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
         and (key in introduced or not _is_institution(key))
         and signs[key] >= max(2, against[key] + 1)
     ]
+    prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
+    # "Derelict Obama": the surname that acts alone is somebody else's.
+    people = [key for key in people if own[key] or " " not in key or key.rpartition(" ")[2] not in prominent]
     person_of: dict[str, str] = {}
     for keys in _same_person(people):
         forms = sum((printed[key] for key in keys), Counter[str]())

@@ -97,6 +97,12 @@ class Discourse:
         for person in self._cast:
             self._families[f"{person.rpartition(' ')[2].lower()}s"].add(person)
         self._cast_words = {word.lower() for person in self._cast for word in person.split()}
+        self._stranger_words = {
+            run.key.rpartition(" ")[2]
+            for line in lines
+            for run in line.runs
+            if run.start not in named and is_full(run.key) and could_be_name(run.key)
+        }
         self._line_starts = [line.start for line in lines]
         self._by_line: list[list[Referent]] = []
         self.described: list[Referent] = []
@@ -170,7 +176,8 @@ class Discourse:
         """Where names stand that may be of people though nothing has shown it, or that several bear."""
         for run in line.runs:
             preceded = run.first > 0 and line.words[run.first - 1].key in PLACING
-            unsure = is_full(run.key) and could_be_name(run.key) and not preceded
+            full = is_full(run.key) or run.key in self._stranger_words
+            unsure = full and could_be_name(run.key) and not preceded
             if run.start not in self._named and (unsure or run.key in self._cast_words):
                 yield run.first
 
@@ -220,6 +227,8 @@ class Discourse:
                 return fitting[0]
             if fitting:
                 return fitting[0] if back and referents[0].person == fitting[0] else None
+            if not back and referents and referents[-1].person is None:
+                return None  # it may be the stranger just spoken of
             unknown.update(person for person in people if person and self._gender(person) is None)
         return unknown.pop() if len(unknown) == 1 else None
 

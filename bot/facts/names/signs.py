@@ -42,14 +42,15 @@ _CLOSING_QUOTES = "\"”»’'"
 class SeenRun:
     """A run of capitals where it was seen: among the words of its passage, in the raw text of its file.
 
-    `listed` says that it stands in a list of children, `shortened` that its last word also stands alone.
+    `listed` says that it stands in a list of children; `shortened`, how sure it is that its last word also
+    stands alone as a surname (0 to 2).
     """
 
     raw: str
     words: Sequence[Word]
     run: Run
     listed: bool = False
-    shortened: bool = False
+    shortened: int = 0
 
     def before(self, back: int = 1) -> str:
         """The word `back` places before the run in its passage, in lower case, or nothing."""
@@ -101,7 +102,7 @@ def personal_signs(seen: SeenRun) -> int:
     if _is_coupled(seen) or _has_role(seen) or _has_kin(seen):
         return 2
     if before in LOCATIVE or before == "of":  # "the governor of South Dakota and her staff"
-        return int(seen.shortened)
+        return seen.shortened
     return seen.shortened + int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
 
 

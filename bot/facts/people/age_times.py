@@ -52,14 +52,15 @@ class AgeTimes:
         """
         opening, beside = self._opening(line, span), self._nearest(span.start, span.end, line)
         died = person in self._deaths
-        if printed.time == "now" and not died:
+        if printed.time in {"now", "described"} and not died:
             if opening and self._is_past(opening):
                 return False, opening
-            past = beside is not None and self._is_past(beside)  # whether the age is of that day is left open
+            # Whether "the 21-year-old mayor" of 1990 was so old then or is so now is left open.
+            past = printed.time == "described" and beside is not None and self._is_past(beside)
             return (False, None) if past else (True, self._published)
         if printed.time == "turning" and not (beside or opening or died):
             return True, self._published
-        at_death = self._deaths[person] if died and printed.time == "now" else None
+        at_death = self._deaths[person] if died and printed.time in {"now", "described"} else None
         return False, beside or opening or at_death
 
     @cached_property

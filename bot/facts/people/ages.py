@@ -64,7 +64,7 @@ def find_ages(article: Article, names: Names, times: AgeTimes) -> Iterator[tuple
     ]
     stated: defaultdict[str, set[tuple[int, AgeUnit]]] = defaultdict(set)
     for _, owned in found:
-        if owned.named and owned.printed.time == "now":
+        if owned.named and owned.printed.time in {"now", "described"}:
             stated[owned.owner].add((owned.printed.age, owned.printed.unit))
     for line, owned in found:
         printed = owned.printed
@@ -213,6 +213,8 @@ class LineAges:
         if introduced:
             yield self._owned(introduced.person, printed.start, introduced.span.end, printed)
             return
+        if after < len(words) and words[after].start in self._named:
+            return  # "the 9-year-old Boston club"
         bearer = self._bearer(place)
         if bearer:
             yield self._owned(bearer.person, bearer.span.start, printed.end, printed)
@@ -241,8 +243,9 @@ class LineAges:
                 if place == after:
                     return None if self._modifies(mention, place) else mention
                 return mention if self._is_role(place - 1, mention) else None
-            apposed = self._gap(place) == ", " and head_of(words[place].key)
-            if words[place].key in STARTERS or not (self._gap(place) == " " or apposed):
+            key, gap = words[place].key, self._gap(place)
+            addressed = (gap == ", " and head_of(key)) or (gap == ". " and key in TITLES)
+            if key in STARTERS or not (gap == " " or addressed):
                 return None
         return None
 

@@ -43,7 +43,13 @@ def _kinds() -> dict[str, RelationKind]:
 
 _KINDS = _kinds()
 # Of these only a possessive makes kin: "zijn vrouw" is his wife, "de vrouw" the woman.
-_OWNED: dict[str, RelationKind] = {"vrouw": "spouse", "man": "spouse"}
+_OWNED: dict[str, RelationKind] = {
+    "vrouw": "spouse",
+    "man": "spouse",
+    "vriend": "partner",
+    "vriendin": "partner",
+}
+_FRIENDS = {"vriend": "haar", "vriendin": "zijn"}  # the other way round they are mere friends
 _FORMER = {"former", "ex", "voormalige", "vroegere"}
 # Before "mother", "brother" or "partner" these make it somebody else.
 _OTHER = frozenset(
@@ -184,6 +190,9 @@ class _LineKin:
         first = self._determiner(place)
         modifiers = {word.key for word in self._words[first + 1 : place]} if first is not None else set()
         if modifiers & _OTHER or (self._words[place].key == "partner" and not modifiers & _ATTACHED):
+            return
+        friend = _FRIENDS.get(self._words[place].key)
+        if friend and (first is None or self._words[first].key != friend):
             return
         if kind == "spouse" and modifiers & _FORMER:
             kind = "ex-spouse"
@@ -329,11 +338,13 @@ class _LineKin:
                 break
             mention = self._named.get(self._words[at].start)
             if mention:
-                named = at == place + 1 or head_of(before) is not None or before in TITLES
+                aged = before.endswith(("-year-old", "-jarige"))
+                named = at == place + 1 or head_of(before) is not None or before in TITLES or aged
                 return ((mention,), mention.span.end) if named else ((), 0)
             key = self._words[at].key
+            aged = key.endswith(("-year-old", "-jarige"))
             if not (loose and key not in STARTERS - ARTICLES - _FORMER - {"late"}) and not (
-                head_of(key) or key in TITLES
+                head_of(key) or key in TITLES or aged
             ):
                 break
         return (), 0

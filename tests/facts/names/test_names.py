@@ -82,6 +82,15 @@ def test_a_surname_that_acts_alone_tells_that_the_full_name_is_a_persons() -> No
     assert people_of("Critics praise Port Arden and his mill.\nThe Arden laughed.") == ()
 
 
+def test_the_surname_of_somebody_prominent_makes_no_other_a_person() -> None:
+    text = "Baker Otto Brandt laughed.  Otto Brandt sang.  Otto Brandt slept."
+    assert people_of(text + "\nDerelict Brandt ended.\nBrandt wept.") == ("Otto Brandt",)
+
+
+def test_a_title_before_the_surname_tells_that_the_full_name_is_a_persons() -> None:
+    assert people_of("They cheered the mill of Otto Brandt.\nMr. Brandt came.") == ("Otto Brandt",)
+
+
 def test_people_are_ordered_by_how_often_they_are_named() -> None:
     assert people_of(HARBOUR + "Reed laughed.  Reed slept.") == ("Tom Reed", "Ida Holm")
 

@@ -67,6 +67,12 @@ def test_a_stranger_in_the_sentence_may_be_meant() -> None:
     assert meant(PAIR + "Reed slept.  Otto Brandt praised the tired artist.", "the tired artist") is None
 
 
+def test_a_pronoun_behind_a_stranger_may_mean_the_stranger() -> None:
+    told = "Tom Reed, 43, will succeed Otto Brandt.  "
+    assert meant(told + "Brandt was to leave, when he turns 60.", "he") is None
+    assert meant(told + "Later he left.", "he") == "Tom Reed"
+
+
 def test_the_only_person_since_somebody_unknown_is_meant() -> None:
     text = "The mayor of Port Arden resigned.  Tom Reed, 52, told the council.  Later he left."
     assert meant(text, "he") == "Tom Reed"

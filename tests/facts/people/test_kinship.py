@@ -43,6 +43,7 @@ IDA, TOM, MAX, EVA = "Ida Holm", "Tom Reed", "Max Vane", "Eva Lund"
         ("Vane's fiancée Eva Lund sang.", (EVA, "engaged", (MAX,))),
         ("Vane's longtime partner, Eva Lund, sang.", (EVA, "partner", (MAX,))),
         ("Eva Lund and her boyfriend Max Vane sang.", (MAX, "partner", (EVA,))),
+        ("Vane's fiancée, 30-year-old Eva Lund, sang.", (EVA, "engaged", (MAX,))),
         ("Vane's mother, Ida Holm, sang.", (IDA, "parent", (MAX,))),
         ("Ida Holm, mother of Max Vane, sang.", (IDA, "parent", (MAX,))),
         ("Max Vane, son of Ida Holm and Tom Reed, sang.", (MAX, "child", (IDA, TOM))),
@@ -73,6 +74,7 @@ def test_what_is_stated_of_two_people_is_found(
     ("sentence", "found"),
     [
         ("Max Vane en zijn vrouw Eva Lund zongen.", (EVA, "spouse", (MAX,))),
+        ("Eva Lund en haar vriend Max Vane zongen.", (MAX, "partner", (EVA,))),
         ("Max Vane kuste zijn ex-vrouw Eva Lund.", (EVA, "ex-spouse", (MAX,))),
         ("Ida Holm, de moeder van Max Vane, zong.", (IDA, "parent", (MAX,))),
         ("Max Vane, zoon van Ida Holm, zong.", (MAX, "child", (IDA,))),
@@ -103,6 +105,7 @@ def test_dutch_relations_are_found(sentence: str, found: tuple[str, str, tuple[s
         "Max Vane saw Otto Brandt and later kissed his wife Eva Lund.",
         "The senator said that Max Vane insulted his wife, Eva Lund.",
         "Max Vane and his brother Eva Lund sang.",
+        "Max Vane en zijn vriend Tom Reed zongen.",
         "De man Max Vane zong.",
         "Max Vane sprak met vrouw Eva Lund.",
         'He said: "My wife Eva Lund sang."',
