@@ -97,14 +97,14 @@ ROLES = (
         "inventor explorer adventurer climber mountaineer librarian curator clerk salesperson parent "
         "newcomer rookie frontman bassist songwriter screenwriter filmmaker playwright republican "
         "democrat youth immigrant refugee migrant legend icon diva alum alumnus graduate magician "
-        "commander chief acteur zanger muzikant artiest producent regisseur ontwerper ontwerpster "
+        "commander editor-in-chief acteur zanger muzikant artiest producent regisseur ontwerper ontwerpster "
         "fotomodel beroemdheid oprichter oprichtster eigenaar eigenares ondernemer onderneemster "
         "miljardair miljonair advocaat rechter officier politicus politica kandidaat leider leidster "
         "hoogleraar leraar studente onderzoeker wetenschapper arts chirurg verpleger verpleegster "
         "schrijver dichter journaliste verslaggever redacteur presentator komiek danser fotograaf "
-        "schilder beeldhouwer componist dirigent gitarist winnaar winnares kampioen kampioene atleet "
-        "atlete speler speelster voetballer spits keeper doelman verdediger middenvelder bokser zwemmer "
-        "zwemster hardloper wielrenner schaatser schaatsster coureur aanvoerder bestuurder directeur "
+        "schilder kunstenaar beeldhouwer componist dirigent gitarist winnaar winnares kampioen kampioene "
+        "atleet atlete speler speelster voetballer spits keeper doelman verdediger middenvelder bokser "
+        "zwemmer zwemster hardloper wielrenner schaatser schaatsster coureur aanvoerder bestuurder directeur "
         "bankier belegger kok bakker boer visser timmerman piloot soldaat rechercheur activiste "
         "demonstrant priester bisschop paus dominee tiener puber peuter kleuter inwoner inwoonster "
         "slachtoffer verdachte dader moordenaar getuige overlevende gevangene patiënt ster realityster "
@@ -232,11 +232,8 @@ ONE_CHILD = _set("son daughter child zoon dochter kind zoontje dochtertje")
 SEVERAL_CHILDREN = _set(
     "sons daughters children kids zonen zoons dochters kinderen twins tweeling triplets drieling"
 )
-PARENTS = _set("mother father mom mum dad parents moeder vader ouders")
-HAVING = _set(
-    "has have had share shares shared welcomed raised raises heeft hebben deelt delen kreeg kregen "
-    "mother father mom dad parents moeder vader ouders"
-)
+PARENTS = _set("mother father mom mum dad parent parents moeder vader ouder ouders")
+HAVING = _set("has have had share shares shared welcomed raised raises heeft hebben deelt delen kreeg kregen")
 
 FEMININE = FEMALE_KIN | FEMALE_ROLES | FEMALE_TITLES | DAUGHTERS
 MASCULINE = MALE_KIN | MALE_ROLES | MALE_TITLES | SONS

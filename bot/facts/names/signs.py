@@ -26,6 +26,8 @@ _WHO_AFTER = re.compile(r", (?:who|whose)\b")
 _OF_AGE = re.compile(
     r", (?:(?:now )?an?|een|his|her|their|zijn|haar|hun) [\w-]{1,14}(?:[- ]years?[- ]old|-?jarige)\b"
 )
+_FORMERLY = re.compile(r"^(?:ex|oud|co|vice)-")
+_APPOSED_BARE = re.compile(r", [a-z]")
 _APPOSED = re.compile(r", (?:an?|the|een|de) [a-zA-Z]")
 # Firms, clubs and places are so called as well: "Arden Mines, a producer", "the champion".
 _OF_FIRMS_TOO = frozenset(
@@ -34,6 +36,7 @@ _OF_FIRMS_TOO = frozenset(
     | {"youth", "legend", "icon", "critic", "runner", "driver", "victim", "survivor", "general", "resident"}
     | {"republican", "democrat", "parent", "chief", "secretary"}
 )
+_ROLES = ROLES - _OF_FIRMS_TOO
 _OPENING_QUOTES = "\"“„«‘'"
 _CLOSING_QUOTES = "\"”»’'"
 
@@ -87,7 +90,7 @@ def introduces_person(seen: SeenRun) -> bool:
     gap = seen.gap()
     if before.endswith(("-year-old", "-jarige")):
         return gap == " " and " " in run.key  # "the 6-year-old Cuban"
-    return (before in KIN and gap in {" ", ", "}) or (before in ROLES and gap == " ")
+    return (before in KIN and gap in {" ", ", "}) or (_FORMERLY.sub("", before) in ROLES and gap == " ")
 
 
 def personal_signs(seen: SeenRun) -> int:
@@ -97,26 +100,32 @@ def personal_signs(seen: SeenRun) -> int:
     told_of = " " in run.key and _WHO_AFTER.match(seen.raw, run.end) is not None
     if acts or told_of or introduces_person(seen) or before in PERSON_OBJECT_VERBS:
         return 2
-    if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
-        return 1 + seen.shortened
     if _is_coupled(seen) or _has_role(seen) or _has_kin(seen):
         return 2
+    if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
+        return 1 + seen.shortened
     if before in LOCATIVE or before == "of":  # "the governor of South Dakota and her staff"
         return seen.shortened
     return seen.shortened + int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
 
 
 def _has_role(seen: SeenRun) -> bool:
-    """Whether it is followed by what somebody is: "Sam Lee, the folk singer whose"."""
+    """Whether it is followed by what somebody is: "Sam Lee, the folk singer whose", "Ann Lee, mother of"."""
     words, last = seen.words, seen.run.last
-    if " " not in seen.run.key or not _APPOSED.match(seen.raw, seen.run.end):
+    with_article = _APPOSED.match(seen.raw, seen.run.end) is not None
+    bare = _APPOSED_BARE.match(seen.raw, seen.run.end) is not None and seen.before() not in LOCATIVE
+    if " " not in seen.run.key or not (with_article or bare):
         return False
-    for place in range(last + 1, min(len(words), last + 6)):
-        if seen.raw[words[place - 1].end : words[place].start] not in {" ", "-"} and place > last + 1:
+    start = last + with_article
+    for place in range(start, min(len(words), start + 5)):
+        if place > start and seen.raw[words[place - 1].end : words[place].start] not in {" ", "-"}:
             return False
-        if words[place].key in ROLES - _OF_FIRMS_TOO:
+        key = words[place].key
+        if with_article and key in _ROLES:
             return not words[place].possessive and not seen.raw.startswith("-", words[place].end)
-        if words[place].key in STARTERS:
+        if bare and key in _ROLES | FEMALE_KIN | MALE_KIN:
+            return seen.raw.startswith((" of ", " van "), words[place].end)
+        if key in STARTERS - {"former", "late"}:
             return False
     return False
 

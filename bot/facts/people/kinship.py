@@ -173,6 +173,11 @@ class _LineKin:
         self._mentions = [named[word.start] for word in line.words if word.start in named]
         self._named = {mention.span.start: mention for mention in self._mentions}
         self._ends = {mention.span.end: mention for mention in self._mentions}
+        self._aged_ends = dict(self._ends)  # "Ann, 42, his wife"
+        for end, mention in self._ends.items():
+            aged = age_after_name(self._raw, end)
+            if aged:
+                self._aged_ends[aged.end] = mention
         self._listed = {run.start for siblings in line.siblings for run in siblings.names}
 
     def kinships(self) -> Iterator[Kinship]:
@@ -309,9 +314,16 @@ class _LineKin:
         if place and self._gap(place - 1) != " ":
             return None
         people = {
-            each.person for each in self._mentions if each.span.start < start and self._alike(each, start)
+            each.person
+            for each in self._mentions
+            if each.span.start < start and self._alike(each, start) and not self._is_kin(each)
         }
         return people.pop() if len(people) == 1 else None
+
+    def _is_kin(self, mention: NameMention) -> bool:
+        """Whether a name is itself introduced as somebody's kin: "her dad Sam"."""
+        before = bisect_left(self._words, mention.span.start, key=attrgetter("start")) - 1
+        return before >= 0 and self._words[before].key in _KINDS
 
     def _alike(self, mention: NameMention, place: int) -> bool:
         return self._line.is_quoted(mention.span.start) == self._line.is_quoted(place)
@@ -371,7 +383,7 @@ class _LineKin:
         else:
             closed = end == self._line.end or self._raw.startswith(_CLOSING, end)
             joined = self._gap(last) in _APPOSED and closed and words[last].key not in TITLES
-        mention = self._ends.get(words[last].end) if joined and last >= 0 else None
+        mention = self._aged_ends.get(words[last].end) if joined and last >= 0 else None
         return mention, mention.span.start if mention else 0
 
     def _may_be(self, person: str, noun: str) -> bool:

@@ -9,7 +9,7 @@ from bot.facts.names import NameMention, Names
 from bot.facts.names.capitals import Word
 from bot.facts.names.lines import Line
 from bot.facts.names.siblings import Siblings
-from bot.facts.person_words import COUPLE, HAVING, POSSESSIVE, SPOUSES
+from bot.facts.person_words import COUPLE, HAVING, PARENTS, POSSESSIVE, SPOUSES
 
 _BACK = 5  # words from "children" back to whose they are
 
@@ -88,8 +88,12 @@ class _Parentage:
 
     def _has_children(self, name: Word) -> bool:
         """Whether a verb of having, or "mother of", stands between a name and the list."""
-        between = {word.key for word in self.line.words[: self.listed.noun] if word.start > name.start}
-        return not between.isdisjoint(HAVING)
+        between = [word for word in self.line.words[: self.listed.noun] if word.start > name.start]
+        parenthood = any(
+            word.key in PARENTS and self.article.raw.startswith((" of ", " van "), word.end)
+            for word in between
+        )
+        return parenthood or not HAVING.isdisjoint(word.key for word in between)
 
     def _other_parent(self) -> Iterator[str]:
         """From "(Ann shares two sons, Max and Lou,) with Bob"."""

@@ -48,6 +48,10 @@ def test_what_only_stands_beside_people_is_none(sentence: str) -> None:
     [
         "They praise Otto Brandt, the old folk singer whose songs they know.",
         "They praise Otto Brandt, an award-winning novelist.",
+        "They heard Otto Brandt, mother of a singer.",
+        "They heard Otto Brandt, former president of the mill.",
+        "They heard ex-footballer Otto Brandt.",
+        "All left, said Otto Brandt, the old singer.",
         "It is known that Otto Brandt was born in Arden.",
         "It is known that Otto Brandt is jailed.",
         "It is known that Otto Brandt died.",
@@ -68,6 +72,8 @@ def test_a_marriage_tells_of_two_people() -> None:
     "sentence",
     [
         "They praise Arden Mines, the old producer of coal.",
+        "They praise coal-producer Port Arden.",
+        "In Port Arden, president of many hearts, nobody laughed.",
         "They praise Port Arden, a town that every singer knows.",
         "They praise Otto Brandt, a singer-led club.",
         "They praise Otto Brandt, the singer's club.",

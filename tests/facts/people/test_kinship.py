@@ -45,6 +45,8 @@ IDA, TOM, MAX, EVA = "Ida Holm", "Tom Reed", "Max Vane", "Eva Lund"
         ("Eva Lund and her boyfriend Max Vane sang.", (MAX, "partner", (EVA,))),
         ("Vane's fiancée, 30-year-old Eva Lund, sang.", (EVA, "engaged", (MAX,))),
         ("Vane's mother, Ida Holm, sang.", (IDA, "parent", (MAX,))),
+        ("Ida Holm, 62, Vane's mother, sang.", (IDA, "parent", (MAX,))),
+        ("Ida Holm, 62, mother of 40-year-old Max Vane, sang.", (IDA, "parent", (MAX,))),
         ("Ida Holm, mother of Max Vane, sang.", (IDA, "parent", (MAX,))),
         ("Max Vane, son of Ida Holm and Tom Reed, sang.", (MAX, "child", (IDA, TOM))),
         ("Max Vane is the son of late painter Ida Holm.", (MAX, "child", (IDA,))),
@@ -113,6 +115,10 @@ def test_dutch_relations_are_found(sentence: str, found: tuple[str, str, tuple[s
 )
 def test_what_is_left_open_is_not(sentence: str) -> None:
     assert kin_of(sentence) == []
+
+
+def test_kin_is_not_taken_for_the_owner_of_other_kin() -> None:
+    assert kin_of("They sang with her dad Max Vane and mum Ida Holm.") == [(MAX, "parent", (EVA,))]
 
 
 PIECES = "Ida Holm Tom Reed Max Vane 's his her wife son mother of the married to and , . ( ) is who \n"

@@ -103,6 +103,12 @@ def test_no_list_is_read_where_none_is_complete(sentence: str) -> None:
     assert children_of(people_in(PAIR + sentence)) == {}
 
 
+def test_a_father_named_before_is_not_yet_the_father_of_a_list() -> None:
+    assert children_of(people_in(PAIR + "Ida, Reed's mother, of Arden, and daughter, Ada, 7, came.")) == {
+        "Ada": ()
+    }
+
+
 def test_a_child_in_several_articles_is_one_person_with_every_mention() -> None:
     people = people_in(
         PAIR + "Their son, Nils Reed, 7, sang.",
