@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 
 from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
 from bot.facts.person_words import (
@@ -37,8 +36,9 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in seen:
         key = each.run.key
-        signs[key] += personal_signs(each)
-        own[key] += personal_signs(replace(each, shortened=0))
+        told = personal_signs(each)
+        own[key] += told
+        signs[key] += told if told > 1 else told + each.shortened
         against[key] += impersonal_signs(each)
         if introduces_person(each):
             introduced.add(key)

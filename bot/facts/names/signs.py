@@ -103,10 +103,10 @@ def personal_signs(seen: SeenRun) -> int:
     if _is_coupled(seen) or _has_role(seen) or _has_kin(seen):
         return 2
     if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
-        return 1 + seen.shortened
+        return 1
     if before in LOCATIVE or before == "of":  # "the governor of South Dakota and her staff"
-        return seen.shortened
-    return seen.shortened + int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
+        return 0
+    return int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
 
 
 def _has_role(seen: SeenRun) -> bool:
