@@ -181,7 +181,7 @@ ORGANISATION = _set(
     "awards award prize cup games championship show series movie film album song book day week month "
     "year night live war act bill law treaty agreement administration campaign conference summit "
     "project program programme service services system systems technologies beauty couture fashion "
-    "records studios pictures entertainment products capital partners fund exchange index stock "
+    "records studios pictures entertainment products capital partners fund funds exchange index stock "
     "market east america american europe asia africa international national federal royal united new "
     "san los las fort downtown great krant dagblad nieuws omroep universiteit hogeschool ziekenhuis "
     "rechtbank raad "
@@ -190,10 +190,11 @@ ORGANISATION = _set(
 )
 
 # No surnames, unlike "Park" or "Church".
-FIRMS = _set(
+NO_SURNAMES = _set(
     "inc inc. corp corp. co co. ltd ltd. llc plc nv bv gmbh ag company corporation holdings industries "
     "university college school academy institute airport committee council commission ministry agency "
-    "association federation foundation equities securities motors systems technologies partners"
+    "association federation foundation equities securities motors systems technologies partners "
+    "catholic protestant muslim center centre"
 )
 OFFICES = _set("officer member minister secretary chairman commissioner director president")
 REGIONS = _set("north south east west northern southern eastern western noord zuid oost")
@@ -217,8 +218,8 @@ STARTERS = _set(
     "meanwhile moreover never nevertheless next now often once otherwise perhaps rather recently "
     "second still sometimes soon speaking suddenly thanks therefore third thus today together "
     "tomorrow tonight too was were whether would yesterday additionally according despite given "
-    "including let please everything nothing something anything against about said see should could can "
-    "might must de het een en van op te "
+    "including let please everything nothing something anything using against about said see should "
+    "could can might must de het een en van op te "
     "aan met voor door bij uit om naar tot als dan maar want dus ook er hij zij ze wij jij je u ik dit dat "
     "die deze hun haar zijn mijn ons onze wat wie waar wanneer waarom hoe waren werd wordt worden heeft "
     "hebben na nadat omdat terwijl toen toch nog alle alleen andere beide daar daarna daarom "

@@ -19,6 +19,7 @@ from bot.facts.person_words import (
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 5
+_SHORT = 8  # letters: "Channing" may be a name, "Recommending" is none
 _BEFORE_MONTH = frozenset(
     {"in", "since", "last", "this", "next", "until", "by", "sinds", "vorige", "afgelopen", "op", "on"}
 )
@@ -146,6 +147,8 @@ def _trimmed(words: Sequence[Word], first: int, last: int, raw: str) -> Run | No
         first += 1
     if first and last - first > 1 and words[first].key in CALENDAR and words[first - 1].key in _BEFORE_MONTH:
         first += 1  # "In September Ann Lee left"
+    if opening and last - first > 1 and len(words[first].text) > _SHORT and words[first].key.endswith("ing"):
+        first += 1  # "Recommending Ann Lee"
     while last > first and words[last - 1].key in STARTERS:
         last -= 1
     named = words[first:last]

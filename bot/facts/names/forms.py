@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
 from bot.facts.person_words import (
-    FIRMS,
+    NO_SURNAMES,
     OFFICES,
     ORGANISATION,
     PARTICLES,
@@ -77,7 +77,7 @@ def could_be_name(key: str) -> bool:
         and words[0] not in ORGANISATION
         and not words[0].endswith(_ADJECTIVAL)
         and not words[-1].endswith(_PEOPLES)
-        and words[-1] not in FIRMS
+        and words[-1] not in NO_SURNAMES
         and words[-1] not in OFFICES
         and not any(word in _NEVER or word.isdigit() or word.endswith(_CONTRACTED) for word in words)
     )
