@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
+from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, is_heard, personal_signs
 from bot.facts.person_words import (
     NO_SURNAMES,
     OFFICES,
@@ -26,11 +26,12 @@ _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve
 def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
     """Each name (a `Run.key`) that is a person's, with the full form that is printed most often for them.
 
-    A name is a person's when a sure sign or two weak ones say so and the signs against do not outweigh them;
-    a single word must besides be introduced as a person's somewhere.
+    A name is a person's when a sure sign or two weak ones say so, more than that it is quoted, and the signs
+    against do not outweigh them; a single word must besides be introduced as a person's somewhere.
     """
     signs: Counter[str] = Counter()
     own: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
     against: Counter[str] = Counter()
     introduced: set[str] = set()
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -38,6 +39,7 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
         key = each.run.key
         told = personal_signs(each)
         own[key] += told
+        heard[key] += told == 1 and is_heard(each)
         signs[key] += told if told > 1 else told + each.shortened
         against[key] += impersonal_signs(each)
         if introduces_person(each):
@@ -50,6 +52,7 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
         and (is_full(key) or (" " not in key and key in introduced))
         and (key in introduced or not _is_institution(key))
         and signs[key] >= max(2, against[key] + 1)
+        and signs[key] > heard[key]
     ]
     prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
     # "Derelict Obama": the surname that acts alone is somebody else's.

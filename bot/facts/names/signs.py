@@ -102,11 +102,16 @@ def personal_signs(seen: SeenRun) -> int:
         return 2
     if _is_coupled(seen) or _has_role(seen) or _has_kin(seen):
         return 2
-    if not run.possessive and (after in SPEECH_VERBS or before in SPEECH_VERBS):
+    if is_heard(seen):
         return 1
     if before in LOCATIVE or before == "of":  # "the governor of South Dakota and her staff"
         return 0
     return int(any(word.key in _PERSONAL for word in seen.words[run.last : run.last + 12]))
+
+
+def is_heard(seen: SeenRun) -> bool:
+    """Whether it says something, as firms and papers do too."""
+    return not seen.run.possessive and (seen.after() in SPEECH_VERBS or seen.before() in SPEECH_VERBS)
 
 
 def _has_role(seen: SeenRun) -> bool:

@@ -36,6 +36,7 @@ def test_people_are_told_from_places_and_papers() -> None:
         "The governor of South Arden said her state would pay.  Voters of South Arden said she lied.",
         "A teen's AI startup grew.",
         "Presidential Debates said it was glad.  Presidential Debates added that.",
+        "Sugar Heaven said it was glad.  Sugar Heaven added that costs fell.",
         "Mayor Seeks More Helpers As Town Recognizes Major Feast.",
     ],
 )
