@@ -168,7 +168,7 @@ class Discourse:
                 referents.append(self._referent(line, word.start, word.end, None))
             elif word.key in PRONOUNS and word.key != "zijn":
                 person = self._pronoun(number, place)
-                if person:
+                if person or word.key in {"he", "she", "hij"}:
                     referents.append(self._referent(line, word.start, word.end, person))
             place += 1
 

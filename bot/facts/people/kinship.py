@@ -285,6 +285,10 @@ class _LineKin:
         if self._meets_stranger(since, word.start):
             return None
         fitting = {each.person for each in before if self._fits(each.person, word)}
+        if self._meets_stranger(self._line.start, word.start):
+            fitting = {person for person in fitting if self._names.gender(person)}
+            if not fitting:
+                return None
         meant = self._names.resolve(Span(self._file, word.start, word.end))
         if fitting:
             if self._describes(word.start):

@@ -59,7 +59,9 @@ class _Parentage:
         if owner and len(people) == 1 and (spouse := self._spouse()) not in {None, people[0]}:
             return [people[0], str(spouse)]
         if owner is None and people:
-            return [people[-1], *self._other_parent()] if self._has_children(before[-1]) else []
+            subject = next((word for word in reversed(before) if not self._follows_of(word)), before[-1])
+            has = self._has_children(subject)
+            return [self.named[subject.start].person, *self._other_parent()] if has else []
         told = owner or any(word.key in COUPLE for word in self.line.words)
         return couple if couple and told and set(people) <= set(couple) else []
 
@@ -80,6 +82,10 @@ class _Parentage:
             if words[place].key in POSSESSIVE or (words[place].possessive and words[place].text[0].isupper()):
                 return words[place]
         return None
+
+    def _follows_of(self, name: Word) -> bool:
+        """Whether a name only says whose: "Ann, the sister of Bob, has two sons"."""
+        return self.article.raw[max(0, name.start - 4) : name.start].endswith(("of ", "van "))
 
     def _joined(self, pair: Sequence[Word]) -> bool:
         """Whether the two names stand as "Ann and Bob"."""

@@ -67,6 +67,11 @@ def test_a_stranger_in_the_sentence_may_be_meant() -> None:
     assert meant(PAIR + "Reed slept.  Otto Brandt praised the tired artist.", "the tired artist") is None
 
 
+def test_somebody_unknown_spoken_of_as_he_may_be_meant_by_a_description() -> None:
+    text = "Otto Brandt hurt a knee.  He said that Tom Reed, 43, raised him.  The 26-year-old rested."
+    assert meant(text, "The 26-year-old") is None
+
+
 def test_a_pronoun_behind_a_stranger_may_mean_the_stranger() -> None:
     told = "Tom Reed, 43, will succeed Otto Brandt.  "
     assert meant(told + "Brandt was to leave, when he turns 60.", "he") is None

@@ -103,6 +103,11 @@ def test_no_list_is_read_where_none_is_complete(sentence: str) -> None:
     assert children_of(people_in(PAIR + sentence)) == {}
 
 
+def test_whoever_is_only_named_to_say_whose_sister_she_is_has_no_children() -> None:
+    people = people_in(PAIR + "Ida Holm, the sister of Tom Reed, has two sons, Nils and Jo.")
+    assert children_of(people)["Nils"] == ("Ida Holm",)
+
+
 def test_a_father_named_before_is_not_yet_the_father_of_a_list() -> None:
     people = people_in(PAIR + "Ida, Reed's mother, of Arden, and daughter, Ada, 7, came.")
     assert children_of(people)["Ada"] == ()
