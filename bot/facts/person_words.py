@@ -144,6 +144,8 @@ DEFINITE = _set("the de het this that deze die dat")
 POSSESSIVE = _set("his her their its my our your zijn haar hun mijn ons onze")
 ARTICLES = _set("a an the een de het 'n")
 
+RELATING = _set("of for or who whose that which at in van voor of die dat bij uit")
+
 SPEECH_VERBS = _set(
     "said says told tells added adds asked asks wrote writes tweeted posted explained explains "
     "recalled admitted claimed insisted argued warned replied declared announced continued revealed "

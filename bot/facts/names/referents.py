@@ -25,6 +25,7 @@ from bot.facts.person_words import (
     PLACING,
     POSSESSIVE,
     PRONOUNS,
+    RELATING,
     SPOUSES,
     UNSURE_PRONOUNS,
     Gender,
@@ -35,26 +36,6 @@ _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
 _SINGULAR = ("t", "is", "was", "had", "werd", "kan", "zal", "zou", "wil", "zei", "de")
-_RELATING = frozenset(
-    {
-        "of",
-        "for",
-        "and",
-        "or",
-        "en",
-        "who",
-        "whose",
-        "that",
-        "which",
-        "at",
-        "in",
-        "van",
-        "voor",
-        "die",
-        "bij",
-        "uit",
-    }
-)
 _TRAITS = frozenset(
     {"mom", "mum", "mama", "dad", "papa", "mother", "father", "bride", "groom", "bruid", "bruidegom"}
 )
@@ -200,7 +181,7 @@ class Discourse:
             return any(
                 word.key in DEFINITE for word in line.words[description.last + 1 : description.last + 2]
             )
-        return is_no_noun(following.key) and following.key not in _RELATING
+        return is_no_noun(following.key) and following.key not in RELATING
 
     def _introduces(self, line: Line, description: Description) -> bool:
         """Whether a name follows at once, and the description only introduces it."""

@@ -11,7 +11,8 @@ from bot.facts.people.age_times import AgeTimes, dates_by_file
 from bot.facts.people.ages import find_ages
 from bot.facts.people.aliases import Aliases
 from bot.facts.people.births import birth_of, find_conflicts
-from bot.facts.people.kinship import Kinship, find_kinships
+from bot.facts.people.kin import find_kinships
+from bot.facts.people.kinship import Kinship
 from bot.facts.people.relations import ChildList, find_children
 from bot.facts.values import AgeMention, Person, Published, Relation, RelationKind, Timex
 

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.archive import Archive
 from bot.facts.names import Names
-from bot.facts.people.kinship import find_kinships
+from bot.facts.people.kin import find_kinships
 from tests.facts.written import written
 
 CAST = (
