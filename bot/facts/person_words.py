@@ -115,6 +115,12 @@ ROLES = (
     )
 )
 
+# Firms, clubs and places are so called as well: "Arden Mines, a producer", "the champion".
+SHARED_ROLES = _set(
+    "star producer owner developer designer manager leader champion winner host founder publisher analyst "
+    "investor trader agent executive chair native youth legend icon critic runner driver victim survivor "
+    "general resident republican democrat parent chief secretary"
+)
 # Parts in a story rather than traits of a person: "the judge" need not be whoever was named last.
 PARTS = _set(
     "president senator governor mayor minister premier chancellor secretary ambassador judge "

@@ -15,7 +15,9 @@ from bot.facts.person_words import (
     HUMAN_VERBS,
     KIN,
     MALE_KIN,
+    PARTS,
     POSSESSIVE,
+    RELATING,
     ROLES,
     SPEECH_VERBS,
     STARTERS,
@@ -93,6 +95,23 @@ def read_description(words: Sequence[Word], first: int, raw: str) -> Description
 def is_no_noun(key: str) -> bool:
     """Whether a word behind an age is sure to be a verb or a small word, and not what is so old."""
     return key.endswith("ed") or key in STARTERS or key in SPEECH_VERBS or key in HUMAN_VERBS
+
+
+def stands_alone(description: Description, line: Line, raw: str) -> bool:
+    """Whether a description stands where a name could: it is all that is said, and not a mere part."""
+    end = line.words[description.last - 1].end
+    alone = description.determiner in {"the", "de", "het"} and not line.is_quoted(end)
+    if not alone or not description.head or description.head in PARTS:
+        return False
+    following = line.words[description.last : description.last + 2]
+    if not following:
+        return True
+    gap = raw[end : following[0].start]
+    if gap.strip():
+        return not (gap.startswith(",") and following[0].text[0].isupper())
+    if following[0].key in {"and", "en"}:  # "the actress and the mayor", but not "the actress and singer"
+        return following[-1].key in DEFINITE
+    return is_no_noun(following[0].key) and following[0].key not in RELATING
 
 
 def _is_bare_age(words: Sequence[Word], place: int, raw: str) -> bool:

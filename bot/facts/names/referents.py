@@ -13,19 +13,17 @@ from bot.facts.names.descriptions import (
     Description,
     Labels,
     find_descriptions,
-    is_no_noun,
     read_description,
+    stands_alone,
 )
 from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
-    DEFINITE,
     KIN,
     PARTS,
     PLACING,
     POSSESSIVE,
     PRONOUNS,
-    RELATING,
     SPOUSES,
     UNSURE_PRONOUNS,
     Gender,
@@ -142,7 +140,7 @@ class Discourse:
                     person = self._described(number, description)
                     end = line.words[description.last - 1].end
                     referents.append(self._referent(line, word.start, end, person))
-                    if person and self._names_alone(line, description):
+                    if person and stands_alone(description, line, self._raw):
                         self.described.append(referents[-1])
                 place = description.last - 1
             elif place in strangers:
@@ -164,24 +162,6 @@ class Discourse:
 
     def _referent(self, line: Line, start: int, end: int, person: str | None) -> Referent:
         return Referent(start, end, person, line.is_quoted(start))
-
-    def _names_alone(self, line: Line, description: Description) -> bool:
-        """Whether a description stands where a name could: it is all that is said, and not a mere part."""
-        end = line.words[description.last - 1].end
-        alone = description.determiner in {"the", "de", "het"} and not line.is_quoted(end)
-        if not alone or not description.head or description.head in PARTS:
-            return False
-        if description.last == len(line.words):
-            return True
-        following = line.words[description.last]
-        gap = self._raw[end : following.start]
-        if gap.strip():
-            return not (gap.startswith(",") and following.text[0].isupper())
-        if following.key in {"and", "en"}:  # "the actress and the mayor", but not "the actress and singer"
-            return any(
-                word.key in DEFINITE for word in line.words[description.last + 1 : description.last + 2]
-            )
-        return is_no_noun(following.key) and following.key not in RELATING
 
     def _introduces(self, line: Line, description: Description) -> bool:
         """Whether a name follows at once, and the description only introduces it."""

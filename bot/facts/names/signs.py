@@ -16,6 +16,7 @@ from bot.facts.person_words import (
     MALE_KIN,
     PERSON_OBJECT_VERBS,
     ROLES,
+    SHARED_ROLES,
     SPEECH_VERBS,
     STARTERS,
     SUBJECT_PRONOUNS,
@@ -29,14 +30,7 @@ _OF_AGE = re.compile(
 _FORMERLY = re.compile(r"^(?:ex|oud|co|vice)-")
 _APPOSED_BARE = re.compile(r", [a-z]")
 _APPOSED = re.compile(r", (?:an?|the|een|de) [a-zA-Z]")
-# Firms, clubs and places are so called as well: "Arden Mines, a producer", "the champion".
-_OF_FIRMS_TOO = frozenset(
-    {"star", "producer", "owner", "developer", "designer", "manager", "leader", "champion", "winner", "host"}
-    | {"founder", "publisher", "analyst", "investor", "trader", "agent", "executive", "chair", "native"}
-    | {"youth", "legend", "icon", "critic", "runner", "driver", "victim", "survivor", "general", "resident"}
-    | {"republican", "democrat", "parent", "chief", "secretary"}
-)
-_ROLES = ROLES - _OF_FIRMS_TOO
+_ROLES = ROLES - SHARED_ROLES
 _OPENING_QUOTES = "\"“„«‘'"
 _CLOSING_QUOTES = "\"”»’'"
 
