@@ -6,7 +6,7 @@ from functools import partial
 from types import MappingProxyType
 from unittest.mock import patch
 
-from bot.facts.people.ages import RULES
+from bot.facts.people.line_ages import RULES
 
 _PEOPLE = "bot.facts.people"
 _NAMES = "bot.facts.names"

@@ -144,6 +144,8 @@ def test_other_numbers_are_no_ages(sentence: str) -> None:
         ("Reed, then 21, moved.", "Reed, then 21"),
         ("Reed, 21 years old when he left, sang.", "Reed, 21 years old"),
         ("Reed moved when he was 21.", "he was 21"),
+        ("All saw Ida and Tom Reed, who left in 1962 when he was 21.", "he was 21"),
+        ("Arden Inc. founder Tom Reed dies aged 21.", "aged 21"),
         ("The then 21-year-old baker moved.", "The then 21-year-old baker"),
         ("De toen 21-jarige Tom Reed vertrok.", "21-jarige Tom Reed"),
         ("Reed turns 21 years old March 1.", "Reed turns 21 years old"),
