@@ -15,8 +15,8 @@ def find_ages(article: Article, names: Names, times: AgeTimes) -> Iterator[tuple
     """Every printed age whose owner is known, with the owner's name, in reading order.
 
     The span covers the age and, where it stands beside it, the name or description of the owner. Durations,
-    prices and counts are no ages: an age stands as one of `RULES` says. Where the article prints another age
-    beside somebody's name, a pronoun or description that seems to stand for them does not.
+    prices and counts are no ages: an age stands as one of `line_ages.RULES` says. Where the article prints
+    another age beside somebody's name, a pronoun or description that seems to stand for them does not.
     """
     named = {mention.span.start: mention for mention in names.mentions(article.file)}
     found = [

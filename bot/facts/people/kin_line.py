@@ -15,6 +15,9 @@ from bot.facts.names.lines import Line
 from bot.facts.people.kin_words import KINDS
 from bot.facts.person_words import DEFINITE, PLACING, PRONOUNS
 
+# Names and words of a line that are looked at, so that an endless line costs no more.
+_NEAREST = 16
+_NEAR_WORDS = 80
 OF = frozenset({"of", "van"})
 
 
@@ -59,6 +62,11 @@ class KinLine:
     def place_of(self, start: int) -> int:
         """The number of the word that starts at a place of the file."""
         return bisect_left(self.words, start, key=attrgetter("start"))
+
+    def is_listed(self, start: int) -> bool:
+        """Whether a word stands within a list of children, behind the noun that opens it."""
+        last = bisect_left(self.line.siblings, start, key=attrgetter("start")) - 1
+        return last >= 0 and start < self.line.siblings[last].end
 
     def owns(self, end: int) -> bool:
         """Whether a name that ends there owns what follows: "Ann's"."""
@@ -114,21 +122,21 @@ class KinLine:
         return fitting.pop() if len(fitting) == 1 else meant if meant in fitting else None
 
     def _before(self, start: int) -> list[NameMention]:
-        """The names before a place, those in quotation marks only if the place is in them too."""
+        """The names near before a place, those in quotation marks only if the place is in them too."""
         quoted = self.line.is_quoted(start)
-        return [
-            each
-            for each in self.mentions
-            if each.span.start < start and self.line.is_quoted(each.span.start) == quoted
-        ]
+        last = bisect_left(self.mentions, start, key=attrgetter("span.start"))
+        near = self.mentions[max(0, last - _NEAREST) : last]
+        return [each for each in near if self.line.is_quoted(each.span.start) == quoted]
 
     def _fits(self, person: str, pronoun: Word) -> bool:
         return self.names.gender(person) in {None, PRONOUNS[pronoun.key]}
 
     def _meets_stranger(self, start: int, end: int) -> bool:
         """Whether the full name of somebody who is not known stands between two places."""
-        for run in self.line.runs:
-            if start <= run.start < end and run.start not in self.named and is_full(run.key):
+        runs = self.line.runs
+        last = bisect_left(runs, end, key=attrgetter("start"))
+        for run in runs[max(0, last - _NEAREST) : last]:
+            if start <= run.start and run.start not in self.named and is_full(run.key):
                 placed = run.first > 0 and self.words[run.first - 1].key in PLACING
                 if could_be_name(run.key) and not placed:
                     return True
@@ -136,5 +144,6 @@ class KinLine:
 
     def _describes(self, end: int) -> bool:
         """Whether the line speaks of somebody by a role before `end`: "the senator said"."""
-        before = self.words[: self.place_of(end)]
+        last = self.place_of(end)
+        before = self.words[max(0, last - _NEAR_WORDS) : last]
         return any(word.key in DEFINITE and head_of(after.key) for word, after in pairwise(before))

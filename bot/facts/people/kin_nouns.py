@@ -27,8 +27,7 @@ def kin_by_nouns(line: KinLine) -> Iterator[Kinship]:
     """
     for place, word in enumerate(line.words):
         kind = KINDS.get(word.key) or OWNED.get(word.key)
-        listed = any(each.start < word.start < each.end for each in line.line.siblings)
-        if kind and not word.possessive and not listed:
+        if kind and not word.possessive and not line.is_listed(word.start):
             yield from _Noun(line, place, kind).kinships()
 
 

@@ -16,7 +16,7 @@ from bot.facts.names.age_words import (
     ages_told,
     birthday,
 )
-from bot.facts.names.capitals import Word
+from bot.facts.names.capitals import Run, Word
 from bot.facts.names.descriptions import head_of, is_no_noun, read_description
 from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
@@ -31,6 +31,8 @@ from bot.facts.person_words import (
     TITLES,
 )
 
+_NEAR = 60  # words before an age that are looked at for whose it is, so that an endless line costs no more
+_OPENING = 4  # characters before an age that opens its sentence
 _LONGEST = 8  # words of a description before an age
 _BETWEEN = 6  # words between "7-year-old" and the name that it introduces, or the determiner before it
 # "Deng (17) and McVeigh (18 points)": then the number in brackets is no age.
@@ -143,24 +145,28 @@ class LineAges:
 
     def _subject(self, place: int) -> str | None:
         """The only person of the line before `place`, or who follows where nobody stands before it."""
-        words = self._line.words
-        before = bisect_left(words, place, key=attrgetter("start"))
-        if any((word.possessive and word.start in self._named) or word.key in KIN for word in words[:before]):
+        line = self._line
+        at = bisect_left(line.words, place, key=attrgetter("start"))
+        words = line.words[max(0, at - _NEAR) : at]
+        if any((word.possessive and word.start in self._named) or word.key in KIN for word in words):
             return None  # "Ann's mother died at the age of 50"
-        people = {person for word in words[:before] if (person := self._stands_for(word.start, word.key))}
-        known = {mention.span.start for mention in self._mentions}
-        strangers = [
-            run
-            for run in self._line.runs
-            if run.start not in known and is_full(run.key) and could_be_name(run.key)
-        ]
-        if place - self._line.start < 4 and not strangers:
-            people = {person for word in words if (person := self._stands_for(word.start, word.key))}
-        return people.pop() if len(people) == 1 and not any(run.start < place for run in strangers) else None
+        last = bisect_left(line.runs, place, key=attrgetter("start"))
+        if any(map(self._is_stranger, line.runs[max(0, last - _NEAR) : last])):
+            return None
+        if place - line.start < _OPENING:
+            words = line.words[at : at + _NEAR]
+            if any(map(self._is_stranger, line.runs[last : last + _NEAR])):
+                return None
+        people = {person for word in words if (person := self._stands_for(word.start, word.key))}
+        return people.pop() if len(people) == 1 else None
+
+    def _is_stranger(self, run: Run) -> bool:
+        return run.start not in self._named and is_full(run.key) and could_be_name(run.key)
 
     def _related(self, pronoun: Word) -> str | None:
         """Who is meant in "Ann Lee, who left when she was 4"."""
-        before = [mention for mention in self._mentions if mention.span.end < pronoun.start]
+        last = bisect_left(self._mentions, pronoun.start, key=attrgetter("span.start"))
+        before = self._mentions[max(0, last - 1) : last]
         who = before and self._raw.startswith((", who ", ", die "), before[-1].span.end)
         fits = who and self._names.gender(before[-1].person) in {None, PRONOUNS[pronoun.key]}
         return before[-1].person if fits and pronoun.key in SUBJECT_PRONOUNS else None
