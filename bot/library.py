@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from bot.archive import Archive, SkippedFile
+from bot.archive import Archive, Interval, SkippedFile
 from bot.archive.reading import SourceFile, build_archive
 from bot.facts import Facts
 from bot.search import Search
@@ -28,11 +28,15 @@ def build_library(
     skipped: Iterable[SkippedFile] = (),
     *,
     threshold: float = 0.28,
+    published: Interval | None = None,
     embed: Embed | None = None,
 ) -> Library:
-    """Read the files, extract the facts, embed the passages, build the search."""
+    """Read the files, extract the facts, embed the passages, build the search.
+
+    `published` is when the articles that state no date were published, as far as it is known.
+    """
     archive = build_archive(sources, skipped)
-    facts = Facts.of(archive)
+    facts = Facts.of(archive, published)
     embedder, vectors = (embed and embed(embedded_texts(archive))) or (None, None)
     search = Search(archive, facts, threshold=threshold, embedder=embedder, vectors=vectors)
     return Library(archive, facts, search)

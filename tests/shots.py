@@ -40,6 +40,7 @@ SCENES = {
     "timeline": "/timeline",
     "kids": "/kids",
     "quote": "/quote",
+    "compare": "/compare",
     "sources": "/sources",
     "about": "/about",
 }

@@ -30,10 +30,13 @@ class Outlet:
 
 @dataclass(frozen=True, slots=True)
 class StatedDate:
-    """A publication date that the file states outright, in front matter or a metadata line."""
+    """A publication date that the file states outright: in front matter, a metadata line or a dateline.
+
+    `evidence` is where it stands, None when the file's name states it.
+    """
 
     interval: Interval
-    evidence: Span
+    evidence: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,9 @@ class Article:
     `clutter` holds what belongs to the web page or the file and not to the article (teasers, forms, credits,
     captions, metadata, front matter): sorted, disjoint spans that no passage overlaps. `paragraphs` are the
     content paragraphs, headings included, in order; `Passage.paragraph` is an index into them plus one.
-    `language` is an ISO 639-1 code. `digest` is the SHA-256 of `raw` in hexadecimal. `notes` are sentences
-    for the operator about what reading had to mend ("2 broken bytes were replaced").
+    `language` is an ISO 639-1 code, `foreign` names the paragraphs in another one, by number. `digest` is the
+    SHA-256 of `raw` in hexadecimal. `notes` are sentences for the operator about what reading had to mend
+    ("2 broken bytes were replaced").
     """
 
     file: str
@@ -58,3 +62,8 @@ class Article:
     paragraphs: tuple[Span, ...]
     passages: tuple[Passage, ...]
     notes: tuple[str, ...] = ()
+    foreign: tuple[tuple[int, str], ...] = ()
+
+    def language_of(self, passage: Passage) -> str:
+        """The language in which `passage` is written: its paragraph's."""
+        return dict(self.foreign).get(passage.paragraph, self.language) if self.foreign else self.language

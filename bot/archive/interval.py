@@ -1,7 +1,11 @@
 """A stretch of days: how every date is kept, since few dates in the news are exact."""
 
+import calendar
+import re
 from dataclasses import dataclass
 from datetime import date
+
+_ISO = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -23,6 +27,27 @@ class Interval:
     def of_day(cls, day: date) -> "Interval":
         """The interval that is this one day."""
         return cls(day, day)
+
+    @classmethod
+    def parse(cls, text: str) -> "Interval":
+        """The year, month or day that `text` is ("2021", "2021-02", "2021-02-17"), or two with ".." between.
+
+        Raises:
+            ValueError: it is none of these, or ends before it starts.
+        """
+        first, dots, last = text.partition("..")
+        return cls(cls._of_iso(first).first, cls._of_iso(last if dots else first).last)
+
+    @classmethod
+    def _of_iso(cls, text: str) -> "Interval":
+        match = _ISO.fullmatch(text.strip())
+        if match is None:
+            raise ValueError(f"no year, month or day: {text!r}")
+        year, months = int(match[1]), [int(match[2])] if match[2] else [1, 12]
+        if match[3]:
+            return cls.of_day(date(year, months[0], int(match[3])))
+        first = date(year, months[0], 1)
+        return cls(first, date(year, months[-1], calendar.monthrange(year, months[-1])[1]))
 
     @property
     def days(self) -> int:

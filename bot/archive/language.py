@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import islice
 
 from bot.archive.vocabulary import vocabulary
@@ -70,6 +71,9 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE_WORDS = 20_000
 _SAMPLE_CHARACTERS = 20_000
 _DEFAULT = "en"
+# A paragraph is short, so it takes so many different stop words, and so many times those of the article's own
+# language.
+_SURE_VOTES, _SURE_TIMES = 5, 3
 
 
 def guess_language(text: str) -> str:
@@ -80,11 +84,21 @@ def guess_language(text: str) -> str:
     """
     if script := _other_script(text[:_SAMPLE_CHARACTERS]):
         return script
-    votes: Counter[str] = Counter()
-    for match in islice(_WORD.finditer(text), _SAMPLE_WORDS):
-        for language in _LANGUAGES_OF.get(match[0].casefold(), ()):
-            votes[language] += 1
+    votes = _votes(match[0].casefold() for match in islice(_WORD.finditer(text), _SAMPLE_WORDS))
     return max(votes, key=lambda language: votes[language], default=_DEFAULT)
+
+
+def language_of_paragraph(text: str, language: str) -> str:
+    """The language of a paragraph of an article in `language`: another one only when it is beyond doubt."""
+    votes = _votes({word.casefold() for word in _WORD.findall(text)})
+    likely = max(votes, key=lambda code: votes[code], default=language)
+    sure = votes[likely] >= max(_SURE_VOTES, _SURE_TIMES * votes[language])
+    return likely if sure else language
+
+
+def _votes(words: Iterable[str]) -> Counter[str]:
+    """How many of the words are stop words of each language; one of two languages votes for both."""
+    return Counter(language for word in words for language in _LANGUAGES_OF.get(word, ()))
 
 
 def _other_script(sample: str) -> str | None:

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.archive.clutter import find_clutter
-from bot.archive.clutter.head import body_start
-from bot.archive.clutter.metadata import Metadata, best_day, metadata_opening, read_metadata
+from bot.archive.clutter.head import stamped
+from bot.archive.clutter.metadata import Metadata, best_day, is_update_label, metadata_opening, read_metadata
 from bot.archive.frontmatter import FrontMatter
 from bot.archive.line import Line, split_lines
 from bot.archive.printed_dates import PrintedDate
@@ -33,8 +33,11 @@ class Layout:
     day: PrintedDate | None
 
 
-def lay_out(text: str, front: FrontMatter) -> Layout:
-    """Divide `text`, whose front matter has been read, into clutter and content."""
+def lay_out(text: str, front: FrontMatter, *, day_first: bool = False) -> Layout:
+    """Divide `text`, whose front matter has been read, into clutter and content.
+
+    `day_first` says how its language writes dates in digits: 05/06/2019.
+    """
     start = front.end or int(text.startswith("\ufeff"))
     opened = _cut_openings(text, start)
     lines = opened.lines
@@ -45,13 +48,16 @@ def lay_out(text: str, front: FrontMatter) -> Layout:
         title = None
     headings = [index for index in content if index == title or _is_subheading(lines, content, index)]
     shown = _title_bounds(lines, title, front)
+    stated = [*opened.stated, *_stated_in_head(lines, furniture, day_first=day_first)]
+    if all(one.updated or one.day is None for one in stated):
+        stated += _stated_below(lines, content, day_first=day_first)
     clutter = [*_top(start, shown), *opened.openings, *(_bounds(lines[index]) for index in furniture)]
     return Layout(
         sorted(clutter),
         [_bounds(lines[index]) for index in content],
         [_bounds(lines[index]) for index in headings],
         shown,
-        best_day([*opened.stated, *_stated_in_head(lines, furniture)]),
+        best_day(stated),
     )
 
 
@@ -88,10 +94,21 @@ def _bounds(line: Line) -> Bounds:
     return line.start, line.end
 
 
-def _stated_in_head(lines: Sequence[Line], furniture: set[int]) -> list[Metadata]:
-    """Time stamps above the running text; those below it may be of comments and other articles."""
-    head = range(body_start(lines, furniture))
-    return [found for index in head if (found := read_metadata(lines[index])) is not None]
+def _stated_in_head(lines: Sequence[Line], furniture: set[int], *, day_first: bool) -> list[Metadata]:
+    """Time stamps beside the start of the text; those below may be of comments and other articles."""
+    head = stamped(lines, furniture)
+    stamps = [(index, found) for index in head if (found := read_metadata(lines[index], day_first=day_first))]
+    return [
+        replace(found, updated=found.updated or (index > 0 and is_update_label(lines[index - 1])))
+        for index, found in stamps
+    ]
+
+
+def _stated_below(lines: Sequence[Line], content: Sequence[int], *, day_first: bool) -> list[Metadata]:
+    """The time stamp that follows the last sentence, if it says itself that it is of the publication."""
+    last = max((index for index in content if lines[index].is_prose), default=len(lines))
+    stamps = (read_metadata(line, day_first=day_first) for line in lines[last + 1 : last + 2])
+    return [found for found in stamps if found and found.published]
 
 
 def _is_subheading(lines: Sequence[Line], content: Sequence[int], index: int) -> bool:

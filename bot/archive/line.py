@@ -52,6 +52,11 @@ class Line:
         return sum(word[0].isupper() or word[0].isdigit() for word in long_words) / max(1, len(long_words))
 
     @property
+    def is_question(self) -> bool:
+        """Whether it is a question or an exclamation by itself, as headlines are and paragraphs are not."""
+        return self.length <= 200 and self.tail.endswith(("?", "!"))
+
+    @property
     def is_prose(self) -> bool:
         """Whether it reads as running text: long enough, and closed."""
         return self.closed and (len(self.words) >= 8 or self.length >= 60)

@@ -1,4 +1,4 @@
-"""Month and weekday names, as the languages of the news print them."""
+"""Names of months, weekdays and languages, as the languages of the news print them."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -22,6 +22,17 @@ def month_numbers() -> dict[str, int]:
             for number, name in Locale.parse(language).months["format"][width].items():
                 names.setdefault(name.casefold().rstrip("."), number)
     return names
+
+
+@cache
+def language_codes() -> dict[str, str]:
+    """Case-folded name of a language, in any of `LANGUAGES` -> its ISO 639-1 code: "dutch", "nederlands"."""
+    return {
+        name.casefold(): code
+        for language in LANGUAGES
+        for code, name in Locale.parse(language).languages.items()
+        if len(code) == 2
+    }
 
 
 @cache

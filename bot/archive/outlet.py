@@ -2,8 +2,8 @@
 
 import re
 
-_NAME_WORD = r"[A-Z0-9][\w&.’'-]{0,30}!?"
-_NAME = rf"(?:(?:The|De|Het|Le|La|El) )?{_NAME_WORD}(?: (?:of |the )?{_NAME_WORD}){{0,3}}"
+from bot.archive.dateline import NAME, Dateline
+
 _SUPERFLUOUS = re.compile(r"(?:'s|’s|['’])$")
 _PERSONAL = frozenset(
     [
@@ -27,22 +27,49 @@ _PERSONAL = frozenset(
 # An article asks for comment in its own name: "Example News has reached out to their reps".
 _ASKED = r"(?:\bfor comment\b|\breps?\b|\brepresentatives?\b|\bspokes\w+)"
 _REQUESTS = (
-    re.compile(rf"(?P<name>{_NAME}) (?:ha(?:s|ve) )?(?:also )?(?:reached out|contacted) .{{0,80}}?{_ASKED}"),
-    re.compile(rf"\b(?:to|answer) (?P<name>{_NAME}) requests? for comment"),
-    re.compile(rf"(?P<name>{_NAME}) heeft (?:.{{0,80}}? )?om (?:een )?(?:reactie|commentaar) gevraagd"),
+    re.compile(rf"(?P<name>{NAME}) (?:ha(?:s|ve) )?(?:also )?(?:reached out|contacted) .{{0,80}}?{_ASKED}"),
+    re.compile(rf"\b(?:to|answer) (?P<name>{NAME}) requests? for comment"),
+    re.compile(rf"(?P<name>{NAME}) heeft (?:.{{0,80}}? )?om (?:een )?(?:reactie|commentaar) gevraagd"),
 )
-# An agency signs its dateline: "LONDON (Agency) - ", "(Agency) - ".
-_PLACE = r"[A-Z][\w.’' -]{1,40}(?:, [A-Z][\w. ]{1,30})?"
-_DATELINE = re.compile(rf"(?:{_PLACE} )?\((?P<name>{_NAME})\) ?(?:_|[-–—]{{1,2}})[ \w“\"‘]")
 
 
-def find_outlet(text: str, paragraphs: list[tuple[int, int]]) -> tuple[str, int, int] | None:
+# What newspapers and magazines are called; alone on a line above the text it is who publishes. Not "News", which
+# is what sections are called ("Health News").
+_MASTHEAD = re.compile(
+    r"[ \t]*(?P<name>(?:(?:The|De|Het) )?(?:[A-Z][\w’'-]* ){0,3}(?:Times|Post|Herald|Courier|Tribune"
+    r"|Gazette|Journal|Chronicle|Telegraph|Guardian|Observer|Examiner|Press|Daily|Weekly|Magazine|Mail"
+    r"|Standard|Dispatch|Bulletin|Mirror|Courant|Dagblad|Nieuwsblad|Weekblad|Omroep|Krant"
+    r"|Volkskrant))[ \t]*"
+)
+_LINE = re.compile(r"[^\r\n]+")
+
+
+def find_masthead(text: str, clutter: list[tuple[int, int]], until: int) -> tuple[str, int, int] | None:
+    """The outlet that a line of its own names above the text, which starts at `until`; none of several."""
+    found: dict[str, tuple[int, int]] = {}
+    for start, end in clutter:
+        for line in _LINE.finditer(text, start, min(end, until)):
+            masthead = _MASTHEAD.fullmatch(line.group())
+            if masthead and " " in masthead["name"]:
+                first = line.start() + masthead.start("name")
+                found[masthead["name"]] = (first, first + len(masthead["name"]))
+    if len(found) != 1:
+        return None
+    ((name, (first, last)),) = found.items()
+    return name, first, last
+
+
+def find_outlet(
+    text: str, paragraphs: list[tuple[int, int]], dateline: Dateline | None
+) -> tuple[str, int, int] | None:
     """The outlet's name and where the article shows it; None when it does not, or names two.
 
-    Outlets that are merely quoted ("told Example Weekly") are not the article's own.
+    An agency signs its dateline. Outlets that are merely quoted ("told Example Weekly") are not the article's
+    own.
     """
-    if dateline := _dateline(text, paragraphs):
-        return dateline
+    if dateline is not None and dateline.agency is not None:
+        start, end = dateline.agency
+        return text[start:end], start, end
     found: dict[str, tuple[int, int]] = {}
     for start, end in paragraphs:
         for pattern in _REQUESTS:
@@ -54,10 +81,3 @@ def find_outlet(text: str, paragraphs: list[tuple[int, int]]) -> tuple[str, int,
         return None
     ((name, (first, last)),) = found.items()
     return name, first, last
-
-
-def _dateline(text: str, paragraphs: list[tuple[int, int]]) -> tuple[str, int, int] | None:
-    for start, end in paragraphs[:4]:
-        if match := _DATELINE.match(text, start, min(end, start + 150)):
-            return match["name"], match.start("name"), match.end("name")
-    return None

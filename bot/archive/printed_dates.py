@@ -29,21 +29,23 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<m3>{month})\.?\s{{1,3}}(?P<d3>\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}(?P<y3>(?:19|20)\d\d)",
         r"(?P<a4>\d{1,2})(?P<s4>[-/.])(?P<b4>\d{1,2})(?P=s4)(?P<y4>(?:20)?\d\d)",
     )
-    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})(?!\w|[-/]\d)", re.IGNORECASE)
+    return re.compile(rf"(?<![\w/.-])(?:{'|'.join(forms)})(?!(?!\d{{1,2}}:\d\d)\w|[-/]\d)", re.IGNORECASE)
 
 
-def find_dates(text: str, start: int = 0, end: int | None = None) -> Iterator[PrintedDate]:
+def find_dates(
+    text: str, start: int = 0, end: int | None = None, *, day_first: bool = False
+) -> Iterator[PrintedDate]:
     """Every whole date between `start` and `end`, in order.
 
     All-digit dates count only when they can be read in one way: 11/19/19 is in November, 05/06/2019 is
-    nothing.
+    nothing unless the day is known to come first, as it always does before full stops: 05.06.2019.
     """
     for match in _pattern().finditer(text, start, len(text) if end is None else end):
-        if (day := _day(match)) is not None:
+        if (day := _day(match, day_first=day_first)) is not None:
             yield PrintedDate(day, match.start(), match.end())
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _day(match: re.Match[str], *, day_first: bool) -> date | None:
     group = match.groupdict()
     if group["y1"]:
         return _date(group["y1"], int(group["m1"]), group["d1"])
@@ -52,7 +54,8 @@ def _day(match: re.Match[str]) -> date | None:
         month = month_numbers().get((group["m2"] or group["m3"]).casefold(), 0)
         return _date(group["y2"] or group["y3"], month, group["d2"] or group["d3"])
     first, second = int(group["a4"]), int(group["b4"])
-    if first != second and first <= 12 and second <= 12:
+    day_first = day_first or (group["s4"] == "." and len(group["y4"]) == 4)
+    if first != second and first <= 12 and second <= 12 and not day_first:
         return None
     day, month = (first, second) if second <= 12 else (second, first)
     return _date(group["y4"] if len(group["y4"]) == 4 else f"20{group['y4']}", month, str(day))

@@ -5,18 +5,24 @@ from collections.abc import Iterable
 
 from bot.archive.archive import Archive, SkippedFile
 from bot.archive.article import Article, Outlet, StatedDate
+from bot.archive.dateline import Dateline, find_dateline
 from bot.archive.decoding import decode
+from bot.archive.file_name import day_in_name
 from bot.archive.frontmatter import FrontMatter, read_front_matter
 from bot.archive.interval import Interval
-from bot.archive.language import guess_language
+from bot.archive.language import guess_language, language_of_paragraph
 from bot.archive.layout import Layout, lay_out
 from bot.archive.orthography import Orthography
-from bot.archive.outlet import find_outlet
+from bot.archive.outlet import find_masthead, find_outlet
 from bot.archive.passages import divide
+from bot.archive.printed_dates import find_dates
 from bot.archive.source import SourceFile, UnusableFileError
 from bot.archive.span import Span
 
 __all__ = ["SourceFile", "UnusableFileError", "build_archive", "read_article"]
+
+_DAY_FIRST = frozenset(["nl", "de", "fr", "es", "it", "pt", "ro", "tr", "id"])
+"""Languages whose countries all write the day before the month; English has both."""
 
 
 def read_article(source: SourceFile) -> Article:
@@ -28,27 +34,35 @@ def read_article(source: SourceFile) -> Article:
     decoded = decode(source.data)
     raw = decoded.text
     front = read_front_matter(raw)
-    layout = lay_out(raw, front)
+    language = front.language or guess_language(raw[front.end :])
+    layout = lay_out(raw, front, day_first=language in _DAY_FIRST)
     if not layout.paragraphs:
         raise UnusableFileError("it holds no article text, only what surrounds one")
 
     def span(start: int, end: int) -> Span:
         return Span(source.name, start, end)
 
+    dateline = find_dateline(raw, layout.paragraphs)
     paragraphs = tuple(span(*bounds) for bounds in layout.paragraphs)
+    language = front.language or guess_language(raw[front.end :])
     headings = frozenset(span(*bounds) for bounds in layout.headings)
     return Article(
         file=source.name,
         raw=raw,
         digest=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
-        language=front.language or guess_language(raw[front.end :]),
+        language=language,
         title=None if layout.title is None else span(*layout.title),
-        outlet=_outlet(source.name, raw, front, layout),
-        stated_date=_stated_date(source.name, front, layout),
+        outlet=_outlet(source.name, raw, front, layout, dateline),
+        stated_date=_stated_date(source.name, raw, front, layout, dateline),
         clutter=tuple(span(*bounds) for bounds in layout.clutter),
         paragraphs=paragraphs,
         passages=tuple(divide(raw, paragraphs, headings, Orthography.learn(raw))),
         notes=decoded.notes + front.notes,
+        foreign=tuple(
+            (number, other)
+            for number, (start, end) in enumerate(layout.paragraphs, 1)
+            if (other := language_of_paragraph(raw[start:end], language)) != language
+        ),
     )
 
 
@@ -63,20 +77,33 @@ def build_archive(sources: Iterable[SourceFile], skipped: Iterable[SkippedFile] 
     return Archive(articles, left_out)
 
 
-def _outlet(file: str, raw: str, front: FrontMatter, layout: Layout) -> Outlet | None:
+def _outlet(
+    file: str, raw: str, front: FrontMatter, layout: Layout, dateline: Dateline | None
+) -> Outlet | None:
     if front.outlet:
         return Outlet(front.outlet.value)
-    if found := find_outlet(raw, layout.paragraphs):
+    text = next((bounds for bounds in layout.paragraphs if bounds not in layout.headings), None)
+    masthead = find_masthead(raw, layout.clutter, text[0] if text else 0)
+    if found := masthead or find_outlet(raw, layout.paragraphs, dateline):
         return Outlet(found[0], Span(file, found[1], found[2]))
     return None
 
 
-def _stated_date(file: str, front: FrontMatter, layout: Layout) -> StatedDate | None:
-    """The date of the front matter, else of the page; where both agree, the one that a reader can see."""
+def _stated_date(
+    file: str, raw: str, front: FrontMatter, layout: Layout, dateline: Dateline | None
+) -> StatedDate | None:
+    """The date of the front matter, the page, the dateline or the file's name: the first that is there.
+
+    Where the page's day lies in the front matter's date it is taken: a reader can see it.
+    """
     printed = layout.day
-    if front.day is not None and (printed is None or printed.day != front.day[0]):
-        day, field = front.day
-        return StatedDate(Interval.of_day(day), Span(file, field.start, field.end))
+    if front.date is not None:
+        interval, field = front.date
+        if printed is None or not interval.first <= printed.day <= interval.last:
+            return StatedDate(interval, Span(file, field.start, field.end))
+    if printed is None and dateline is not None and dateline.day is not None:
+        printed = next(find_dates(raw, *dateline.day), None)
     if printed is not None:
         return StatedDate(Interval.of_day(printed.day), Span(file, printed.start, printed.end))
-    return None
+    named = day_in_name(file)
+    return StatedDate(Interval.of_day(named), None) if named else None

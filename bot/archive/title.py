@@ -2,17 +2,19 @@
 
 from collections.abc import Sequence
 
+from bot.archive.dateline import is_dateline
 from bot.archive.line import Line
 
 _LONGEST_TITLE = 200  # characters
+_LEADS_ON = (",", ":", "_", "-", "–", "—")
 _MARKS = " \t\"'“”‘’.…"
 
 
 def find_title(lines: Sequence[Line], content: Sequence[int], stated: str | None) -> int | None:
     """The index of the line that is the title, given the content and the title that front matter states.
 
-    It is the first content line, if that is short, does not end as a sentence and has text below it, or if it
-    repeats the stated title.
+    It is the first content line, if that is short, is no dateline, neither ends nor goes on as a sentence and
+    has text below it, or if it repeats the stated title.
     """
     if not content:
         return None
@@ -20,6 +22,7 @@ def find_title(lines: Sequence[Line], content: Sequence[int], stated: str | None
     if stated is not None and _same(first.head, stated):
         return content[0]
     fits = first.length <= _LONGEST_TITLE and (not first.closed or first.head.endswith(("?", "!")))
+    fits = fits and not first.head.endswith(_LEADS_ON) and not is_dateline(first.head)
     return content[0] if fits and len(content) > 1 else None
 
 
@@ -30,6 +33,7 @@ def is_heading(line: Line) -> bool:
         and not line.closed
         and not line.head[:1].islower()
         and line.head[-1] not in ",;"
+        and not is_dateline(line.head)
     )
 
 

@@ -34,7 +34,9 @@ def timeline_card(
     page = min(page, last)
     card.add_text(_head(period, len(events), page, last, say))
     shown = events[page * EVENTS_A_PAGE :][:EVENTS_A_PAGE]
-    add_receipts(card, library, [receipt for event in shown for receipt in _receipts(event, say)], say)
+    add_receipts(
+        card, library, [receipt for event in shown for receipt in _receipts(library, event, say)], say
+    )
     pages = beside(page, last, say("page.earlier"), say("page.later"))
     card.add_buttons(*(TurnTimeline.to(period, there, label) for there, label in pages))
     return card
@@ -76,7 +78,7 @@ def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
     return f"### {say('timeline.title')}\n-# {DOT.join(detail for detail in details if detail)}"
 
 
-def _receipts(event: DatedEvent, say: Texts) -> list[Receipt]:
+def _receipts(library: Library, event: DatedEvent, say: Texts) -> list[Receipt]:
     """How two files tell the event, the most precise first, and the names of the others that do."""
     tellings = list({mention.span.file: mention for mention in reversed(event.mentions)}.values())
     tellings.sort(key=event.mentions.index)
@@ -85,7 +87,7 @@ def _receipts(event: DatedEvent, say: Texts) -> list[Receipt]:
         Receipt(mention.span, tuple(timex.span for timex in mention.timexes), most=LONGEST_RECEIPT)
         for mention in tellings[:RECEIPTS_AN_EVENT]
     ]
-    receipts[0] = replace(receipts[0], above=f"**{_when(event, say)}**")
+    receipts[0] = replace(receipts[0], above=f"**{_when(library, event, say)}**")
     if others:
         files = ", ".join(others[:OTHERS_NAMED])
         receipts[-1] = replace(
@@ -94,12 +96,23 @@ def _receipts(event: DatedEvent, say: Texts) -> list[Receipt]:
     return receipts
 
 
-def _when(event: DatedEvent, say: Texts) -> str:
-    timexes = event.mentions[0].timexes
+def _when(library: Library, event: DatedEvent, say: Texts) -> str:
+    date = _date(library, event, say)
+    if event.standing == "told":
+        return date
+    if event.standing == "denied" and not event.mentions[0].timexes:
+        return say("timeline.not_yet", date=date)
+    return say("timeline.planned" if event.standing == "planned" else "timeline.denied", date=date)
+
+
+def _date(library: Library, event: DatedEvent, say: Texts) -> str:
+    if event.interval is None:
+        return say("timeline.undated")
+    first = event.mentions[0]
+    if not first.timexes:
+        return dates.published(library.facts.published[first.span.file], say) or say("timeline.undated")
+    timexes = first.timexes
     exact = any(
         timex.known in ("explicit", "holiday") for timex in timexes if timex.interval == event.interval
     )
-    date = dates.approximate(event.interval, say, exact=exact)
-    if event.standing == "planned":
-        return say("timeline.planned", date=date)
-    return say("timeline.denied", date=date) if event.standing == "denied" else date
+    return dates.approximate(event.interval, say, exact=exact)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.archive import Interval
+from bot.cards.subject import speaking_of
 from bot.facts import DatedEvent
 from bot.library import Library
 
@@ -38,18 +39,21 @@ class Period:
         return Interval(days_meant(self.until).first, days_meant(self.since).last)
 
     def events(self, library: Library) -> tuple[DatedEvent, ...]:
-        """The events that belong to it, in order of time.
+        """The events that belong to it, in order of time; undated ones only where no date was asked for.
 
         Raises:
             UnreadableDateError: `since` or `until` is no date.
         """
-        asked = self.days()
-        events = [event for event in library.facts.events if event.interval.meets(asked)]
+        events = [event for event in library.facts.events if self._holds(event.interval)]
         if not self.about:
             return tuple(events)
-        spans = [mention.span for event in events for mention in event.mentions]
-        speaking = set(library.search.matching(self.about, spans))
+        spoken_of = {mention.span: mention.people for event in events for mention in event.mentions}
+        speaking = speaking_of(library, self.about, spoken_of)
         return tuple(event for event in events if any(mention.span in speaking for mention in event.mentions))
+
+    def _holds(self, interval: Interval | None) -> bool:
+        asked = self.days()
+        return interval.meets(asked) if interval else not (self.since or self.until)
 
 
 def days_meant(typed: str) -> Interval:
@@ -74,7 +78,7 @@ def days_meant(typed: str) -> Interval:
 
 def dates_known(library: Library) -> list[str]:
     """The years, months and days of the events, as they can be typed: years first, each in order of time."""
-    days = sorted({event.interval for event in library.facts.events})
+    days = sorted({event.interval for event in library.facts.events if event.interval})
     return list(dict.fromkeys(written for size in (4, 7, 10) for written in _written(days, size)))
 
 

@@ -15,7 +15,7 @@ COMMANDS: Mapping[str, str] = {
     "play": "Use the bot here, in a browser page or a terminal: no token, no Discord.",
     "ask": "Ask one question.",
     "batch": "Ask the questions of a JSON Lines file.",
-    "facts": "List what the articles state: articles, dates, timeline, quotes, people.",
+    "facts": "List what the articles state: articles, dates, timeline, quotes, people, comparisons.",
     "check": "Say what is wrong with the set-up, and how to mend it.",
     "healthy": "Exit with 0 when the bot that runs from here is well.",
 }

@@ -90,7 +90,8 @@ def _articles(library: Library) -> Iterator[Finding]:
             "note",
             "dates",
             f"{len(undated)} without a date: {_some(undated)}.",
-            "Start such a file with front matter: a line ---, a line date: 2024-05-31, a line ---.",
+            "Start such a file with front matter: a line ---, a line date: 2024-05-31, a line ---; "
+            "or say when all of them were published: files.published in config.yaml.",
         )
     yield from _mended(archive)
 

@@ -18,6 +18,7 @@ KINDS: Mapping[str, Callable[[Library], list[records.Record]]] = {
     "timeline": records.timeline_records,
     "quotes": records.quote_records,
     "people": records.people_records,
+    "comparisons": records.comparison_records,
 }
 
 
@@ -27,7 +28,7 @@ KINDS: Mapping[str, Callable[[Library], list[records.Record]]] = {
 @json_option
 @config_option
 def command(kind: str, folder: Path | None, as_json: bool, config_file: Path | None) -> None:
-    """List what the articles state: articles, dates, timeline, quotes, people."""
+    """List what the articles state: articles, dates, timeline, quotes, people, comparisons."""
     listed = KINDS[kind](open_library(open_config(config_file, folder), by_meaning=False))
     if as_json:
         click.echo(json.dumps(listed))

@@ -45,6 +45,7 @@ def open_library(config: Config, *, tell_skipped: bool = True, by_meaning: bool 
             (advance(source) for source in contents.sources),
             contents.skipped,
             threshold=config.search.threshold,
+            published=config.files.published,
             embed=(lambda texts: _embedded(config, texts)) if by_meaning else None,
         )
     for skipped in library.archive.skipped if tell_skipped else ():

@@ -107,8 +107,7 @@ def _date(record: Record) -> Sequence[object]:
 
 
 def _event(record: Record) -> Sequence[object]:
-    days = ", ".join(_interval(date) for date in record["dates"])
-    return days, record["sentence"], record["standing"], record["file"]
+    return _interval(record), record["sentence"], record["standing"], record["file"]
 
 
 def _quote(record: Record) -> Sequence[object]:
@@ -132,10 +131,16 @@ def _person(record: Record) -> Sequence[object]:
     )
 
 
+def _comparison(record: Record) -> Sequence[object]:
+    places = "; ".join(f"{place['text']} ({place['file']})" for place in record["places"])
+    return record["verdict"], record["topic"], ", ".join(record["people"]), places
+
+
 _TABLES: Mapping[str, tuple[Sequence[str], _Cells]] = {
     "articles": (("File", "Title", "Outlet", "Language", "Published"), _article),
     "dates": (("File", "At", "Text", "Days", "Known"), _date),
     "timeline": (("Days", "Sentence", "Standing", "File"), _event),
     "quotes": (("Words", "Speaker", "Outlet", "File"), _quote),
     "people": (("Person", "Named", "Relations", "Ages", "Born", "Conflicts"), _person),
+    "comparisons": (("Verdict", "Topic", "About", "Stated"), _comparison),
 }

@@ -72,6 +72,20 @@ def people_records(library: Library) -> list[Record]:
     return [_person(library.archive, person) for person in library.facts.people]
 
 
+def comparison_records(library: Library) -> list[Record]:
+    """One for each thing that several articles state: contradictions first, agreement last."""
+    return [
+        {
+            "compared": one.key,
+            "topic": one.topic,
+            "verdict": one.verdict,
+            "people": list(one.people),
+            "places": [_in_file(library.archive, place) for place in one.places],
+        }
+        for one in library.facts.comparisons
+    ]
+
+
 def _place(archive: Archive, span: Span) -> Record:
     return {"start": span.start, "end": span.end, "text": archive.text(span)}
 
@@ -102,6 +116,8 @@ def _event(archive: Archive, event: DatedEvent) -> list[Record]:
             "end": mention.span.end,
             "sentence": archive.text(mention.span),
             "dates": [_timex(archive, timex) for timex in mention.timexes],
+            "people": list(mention.people),
+            **_days(event.interval),
             "event": event.key,
             "standing": event.standing,
         }

@@ -10,10 +10,13 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    InstanceOf,
     SecretStr,
     model_validator,
 )
 from pydantic_settings import BaseSettings, NoDecode, PydanticBaseSettingsSource, SettingsConfigDict
+
+from bot.archive import Interval
 
 HOME = Path(__file__).parents[2]
 PREFIX = "RECEIPTS_"
@@ -40,6 +43,18 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
+def _stretch(value: object) -> object:
+    """The days that are meant; YAML makes a number of a year, and a date of a day."""
+    if value is None or isinstance(value, Interval):
+        return value
+    try:
+        if isinstance(value, bool):
+            raise ValueError  # noqa: TRY004, TRY301 - one complaint for all
+        return Interval.parse(str(value))
+    except ValueError:
+        raise ValueError("should be a year, month or day, or two with .. between: 2021-02..2022") from None
+
+
 def _web_address(value: str | None) -> str | None:
     """Refuse what is no plain http address; one with a password in it would be shown in messages."""
     if value is not None:
@@ -51,6 +66,9 @@ def _web_address(value: str | None) -> str | None:
 
 Number = Annotated[float, BeforeValidator(_no_switch), Field(allow_inf_nan=False)]
 WholeNumber = Annotated[int, BeforeValidator(_no_switch)]
+
+
+Stretch = Annotated[InstanceOf[Interval], NoDecode, BeforeValidator(_stretch)]
 
 
 class _Section(BaseModel):
@@ -79,9 +97,10 @@ class SearchSettings(_Section):
 
 
 class FileSettings(_Section):
-    """Which files are read as articles."""
+    """Which files are read as articles, and when those were published that do not say it."""
 
     max_bytes: Annotated[WholeNumber, Field(ge=1)] = 20_000_000
+    published: Stretch | None = None
 
 
 class EmbeddingSettings(_Section):

@@ -5,6 +5,7 @@ from bot.facts.values import (
     AgeConflict,
     AgeMention,
     BirthWindow,
+    Comparison,
     DatedEvent,
     EventMention,
     Person,
@@ -13,12 +14,15 @@ from bot.facts.values import (
     Relation,
     Speaker,
     Timex,
+    Topic,
+    Verdict,
 )
 
 __all__ = [
     "AgeConflict",
     "AgeMention",
     "BirthWindow",
+    "Comparison",
     "DatedEvent",
     "EventMention",
     "Facts",
@@ -28,4 +32,6 @@ __all__ = [
     "Relation",
     "Speaker",
     "Timex",
+    "Topic",
+    "Verdict",
 ]

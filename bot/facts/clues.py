@@ -1,11 +1,14 @@
 """What an article says about its own day of publication, and what it says has or has not happened yet."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.archive import Article, Interval, Passage, Span
+from bot.archive.dateline import find_dateline
+from bot.archive.vocabulary import vocabulary
 from bot.facts.dates.grammar import Found
 from bot.facts.dates.periods import widened
 from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, Turn, Years
@@ -14,9 +17,11 @@ from bot.facts.dates.tense import Tense, tense_of
 
 # News names the weekday of what is days away, and leaves the year out of what is weeks away.
 _WEEKDAY_REACH, _PART_REACH, _DAY_REACH = 14, 31, 60
+# What is sent in the evening is in the paper of the next day.
+_DATELINE_REACH = 1
 # "Earlier this month" is not written on its first days.
 _MONTH_IS_YOUNG = 3
-_LEAP_YEAR = 2000
+_LEAP_YEAR, _COMMON_YEAR = 2000, 2001
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _DENIED = re.compile(
@@ -28,16 +33,29 @@ _DONE = re.compile(r"[a-z]{2,}ed|[a-z]{3,}en|(?:ge|in|aan|op|uit|ver|be)[a-z]{3,
 _UNREAL = re.compile(r"\b(?:had|if|would|could|may|might|als|zou|kan)\b")
 _CLAUSE_END = re.compile(r"[,;:.!?—]|\b(?:because|but|although|omdat|maar|hoewel)\b")
 _CLAUSE_REACH = 80
-_EMPTY = {"been", "than", "when", "then", "even", "often", "een", "geen", "tegen", "samen"}
+FUNCTION_WORDS = vocabulary(
+    "been than when then even often between the and for with from that this but not yet has had have was",
+    "were are his her their its who which would will also been een geen tegen samen tussen het van voor met",
+    "niet maar zijn haar hun die dat werd wordt heeft nog ook",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class YearlessDay:
-    """A day that the article tells of as near, without its year; `ahead` when it is still to come."""
+    """A day that the article tells of as near, without its year; `ahead` when it is still to come.
+
+    The day of a `dateline` is that on which the article was written.
+    """
 
     day: CalendarDay
     span: Span
     ahead: bool
+    dateline: bool = False
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether more than nearness speaks for it: its weekday, or its place in a dateline."""
+        return self.dateline or self.day.weekday is not None
 
     def window(self, year: int) -> Interval | None:
         """When the article was published if that year is meant; None when the weekday does not fit it."""
@@ -47,6 +65,8 @@ class YearlessDay:
         reach = _DAY_REACH if found.days == 1 else _PART_REACH
         if self.day.weekday is not None:
             reach = _WEEKDAY_REACH
+        if self.dateline:
+            reach = _DATELINE_REACH
         before, after = (reach, 0) if self.ahead else (0, reach)
         return widened(found, before, after)
 
@@ -89,11 +109,12 @@ def clues_of(article: Article) -> Clues:
     years: list[Interval] = []
     told: list[State] = []
     month_is_old = None
+    dateline = _dateline_day(article)
     for passage, found in expressions(article):
-        tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
+        tense = tense_of(article.language_of(passage), article.raw, passage.span.start, passage.span.end)
         for expression in found:
             span = Span(article.file, expression.start, expression.end)
-            days.extend(_yearless(expression, span, tense))
+            days.extend(_yearless(expression, span, tense, dateline))
             years.extend(_told_years(expression, tense))
             if _is_earlier_this_month(article.raw, expression):
                 month_is_old = month_is_old or span
@@ -115,15 +136,22 @@ def without_first_days(window: Interval) -> Interval:
     return window
 
 
-def _yearless(found: Found, span: Span, tense: Tense) -> Iterator[YearlessDay]:
+def _dateline_day(article: Article) -> Span | None:
+    found = find_dateline(article.raw, ((span.start, span.end) for span in article.paragraphs))
+    return Span(article.file, *found.day) if found and found.day else None
+
+
+def _yearless(found: Found, span: Span, tense: Tense, dateline: Span | None) -> Iterator[YearlessDay]:
     reading = found.reading
-    ahead = tense.looks_ahead(found.start)
+    written = dateline is not None and dateline.overlaps(span)
+    ahead = not written and tense.looks_ahead(found.start)
     if isinstance(reading, CalendarDay) and reading.year is None:
-        yield YearlessDay(reading, span, ahead)
+        yield YearlessDay(reading, span, ahead, written)
     elif (
         isinstance(reading, MonthOfYear) and reading.year is reading.turn is None and reading.part is not None
     ):
-        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, 28)}[reading.part]
+        end = monthrange(_COMMON_YEAR, reading.month)[1]
+        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end)}[reading.part]
         yield YearlessDay(CalendarDay(reading.month, first, last_day=last), span, ahead)
 
 
@@ -144,15 +172,15 @@ def _is_earlier_this_month(raw: str, found: Found) -> bool:
 
 
 def _nearest_days(days: Sequence[YearlessDay]) -> tuple[YearlessDay, ...]:
-    """The days with a weekday; without any, the one after which the year's longest gap begins.
+    """The days that are sure; without any, the one after which the year's longest gap begins.
 
     What an article tells of runs up to its day of publication, so the longest stretch of the year without any
     of its days comes after the latest of them.
     """
-    printed = tuple(day for day in days if day.day.weekday is not None)
+    sure = tuple(day for day in days if day.is_sure)
     plain = [day for day in days if not day.ahead]
-    if printed or not plain:
-        return printed
+    if sure or not plain:
+        return sure
     by_place = {
         (found.first - date(_LEAP_YEAR, 1, 1)).days: day
         for day in reversed(plain)
@@ -192,7 +220,7 @@ def _told(article: Article, passage: Passage, found: Iterable[Found]) -> Iterato
 
 
 def _content(clause: str) -> list[str]:
-    return [word for found in _WORD.findall(clause) if (word := found.casefold()) not in _EMPTY]
+    return [word for found in _WORD.findall(clause) if (word := found.casefold()) not in FUNCTION_WORDS]
 
 
 def is_denied(text: str, start: int, end: int) -> bool:

@@ -2,6 +2,8 @@
 
 import re
 
+from bot.archive.vocabulary import vocabulary
+
 # Beginnings of words; in Dutch compounds they also stand inside ("scheidingsaanvraag").
 _KINDS = {
     "divorce": "divorc|scheiding|gescheiden|scheiden",
@@ -42,6 +44,12 @@ _KINDS = {
     "film": "movie|film",
     "award": "award|prize|prijs",
 }
+
+DEEDS = vocabulary(
+    "divorce marry engage birth split arrest charge sue sentence resign elect crash quake robbery sign",
+    "appoint",
+)
+"""Kinds that hardly happen twice on one day to the same people; the others are named in any news."""
 
 _WORD = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in _KINDS.items()), re.IGNORECASE)
 _STARTS_SHORT = {

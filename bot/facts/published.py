@@ -1,35 +1,56 @@
 """When each article was published: as stated, or worked out from what the articles tell and share."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from bot.archive import Archive, Article, Interval, Span
-from bot.facts.clues import Clues, State, YearlessDay, clues_of, without_first_days
+from bot.archive import Archive, Article, Interval, Span, StatedDate
+from bot.facts.clues import Clues, State, YearlessDay, without_first_days
 from bot.facts.dates.periods import widened
 from bot.facts.dates.readings import Setting
-from bot.facts.shared import related_files, same_quotations
+from bot.facts.shared import same_quotations
 from bot.facts.values import Published
 
 # The same quotations are in the news within about this many days of each other.
 _SAME_NEWS = 14
 # An inferred date wider than two months dates nothing else.
 _WIDEST = 62
+# So many files of one day are no day's news.
+_SAVED_TOGETHER = 3
 # So many of the clauses that two articles share are shown as evidence.
 _SHOWN = 2
 # A year is believed when what dates it lies at most a year off, and any other year nearly a year further.
 _NEAR, _CLEARLY = 366, 300
 
 
-def date_articles(archive: Archive) -> dict[str, Published]:
+def date_articles(
+    archive: Archive,
+    clues: Mapping[str, Clues],
+    related: Mapping[str, frozenset[str]],
+    prior: Interval | None = None,
+) -> dict[str, Published]:
     """Every file's day of publication, as narrow as it can be known, with the spans that show it.
 
     What a file states comes first. The others are dated in rounds, each from the articles that the rounds
     before have dated, until nothing more follows; so neither the order of files nor their names matter.
+    `clues` and `related` are those of every file. `prior` is when all that state no date were published; what
+    nothing dates more narrowly gets it as it is.
     """
-    published = {article.file: _stated(article) for article in archive.articles}
-    if all(known.interval for known in published.values()):
-        return published
-    evidence = _Evidence.of(archive)
+    saved = _day_of_saving(archive.articles)
+    published = {article.file: _stated(article, saved) for article in archive.articles}
+    if not all(known.interval for known in published.values()):
+        evidence = _Evidence(clues, related, same_quotations(archive.articles), prior)
+        published |= _inferred(evidence, published)
+    if prior is not None:
+        published |= {
+            file: Published(prior, "configured")
+            for file, known in published.items()
+            if known.interval is None
+        }
+    return published
+
+
+def _inferred(evidence: "_Evidence", published: Mapping[str, Published]) -> dict[str, Published]:
+    published = dict(published)
     while True:
         undated = [file for file, known in published.items() if known.interval is None]
         dated = {file: known.interval for file, known in published.items() if known.interval is not None}
@@ -39,37 +60,40 @@ def date_articles(archive: Archive) -> dict[str, Published]:
         published |= news
 
 
-def _stated(article: Article) -> Published:
+def _day_of_saving(articles: Iterable[Article]) -> StatedDate | None:
+    """What the names of several files state, and no name otherwise: somebody saved them all that day."""
+    named = [one.stated_date for one in articles if one.stated_date and one.stated_date.evidence is None]
+    return named[0] if len(named) >= _SAVED_TOGETHER and len(set(named)) == 1 else None
+
+
+def _stated(article: Article, saved: StatedDate | None) -> Published:
     stated = article.stated_date
-    return (
-        Published(stated.interval, "explicit", (stated.evidence,)) if stated else Published(None, "unknown")
-    )
+    if stated is None or stated == saved:
+        return Published(None, "unknown")
+    return Published(stated.interval, "explicit", (stated.evidence,) if stated.evidence else ())
 
 
 @dataclass(frozen=True, slots=True)
 class _Window:
-    """Days on which the article may have been published, and what shows it."""
+    """Days on which the article may have been published, and what shows it.
+
+    `weekday` says that a weekday is among that, `sure` that a weekday or a dateline is.
+    """
 
     interval: Interval
     evidence: tuple[Span, ...]
     weekday: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """All that the articles say about their dates, and which of them belong together."""
+    """All that the articles say about their dates, which belong together, and what is known of all."""
 
     clues: Mapping[str, Clues]
     related: Mapping[str, frozenset[str]]
     quotations: Mapping[str, Mapping[str, tuple[Span, ...]]]
-
-    @classmethod
-    def of(cls, archive: Archive) -> "_Evidence":
-        return cls(
-            {article.file: clues_of(article) for article in archive.articles},
-            related_files(archive.articles),
-            same_quotations(archive.articles),
-        )
+    prior: Interval | None
 
     def date(self, file: str, dated: Mapping[str, Interval]) -> Published | None:
         """What follows for `file` from the articles dated so far; None when nothing does."""
@@ -78,10 +102,23 @@ class _Evidence:
         windows = self._by_days(clues, near)
         if windows:
             anchors = [*near, clues.since] if clues.since and windows[0].weekday else near
-            best = _surest(self._possible(file, windows, dated), anchors)
+            best = self._surest(list(self._possible(file, windows, dated)), anchors)
         else:
             best = next(self._possible(file, self._by_quotations(file, dated), dated), None)
-        return Published(best.interval, "inferred", tuple(sorted(set(best.evidence)))) if best else None
+        interval = best and (best.interval.common(self.prior) if self.prior else best.interval)
+        return (
+            Published(interval, "inferred", tuple(sorted(set(best.evidence)))) if best and interval else None
+        )
+
+    def _surest(self, windows: Sequence[_Window], anchors: Sequence[Interval]) -> _Window | None:
+        """The window near the anchors, or near what is known of all articles if its days are sure.
+
+        A plain day gains nothing from that: it may be told from far away, and then another year's is nearer.
+        """
+        if self.prior is None or not all(window.sure for window in windows):
+            return _surest(windows, anchors)
+        windows = [window for window in windows if window.interval.meets(self.prior)]
+        return _surest(windows, anchors) or _surest(windows, [self.prior])
 
     def _possible(
         self, file: str, windows: Iterable[_Window], dated: Mapping[str, Interval]
@@ -90,7 +127,7 @@ class _Evidence:
 
     def _by_days(self, clues: Clues, near: Iterable[Interval]) -> list[_Window]:
         """The windows that the article's own yearless days leave open, the best supported of every year."""
-        known = [*near, *([clues.since] if clues.since else [])]
+        known = [*near, *(one for one in (clues.since, self.prior) if one)]
         if not known:
             return []
         years = range(min(one.first.year for one in known) - 1, max(one.last.year for one in known) + 2)
@@ -138,7 +175,7 @@ class _Evidence:
         if clues.month_is_old is not None:
             interval = without_first_days(interval)
             evidence.append(clues.month_is_old)
-        return _Window(interval, tuple(evidence), window.weekday)
+        return replace(window, interval=interval, evidence=tuple(evidence))
 
 
 def _window_of_year(days: Iterable[YearlessDay], year: int) -> _Window | None:
@@ -150,9 +187,10 @@ def _window_of_year(days: Iterable[YearlessDay], year: int) -> _Window | None:
             continue
         common = best.interval.common(interval) if best else None
         if best and common:
-            best = _Window(common, (*best.evidence, day.span), weekday=best.weekday)
+            weekday, sure = best.weekday or day.day.weekday is not None, best.sure or day.is_sure
+            best = _Window(common, (*best.evidence, day.span), weekday, sure)
         elif best is None or interval.first > best.interval.first:
-            best = _Window(interval, (day.span,), day.day.weekday is not None)
+            best = _Window(interval, (day.span,), day.day.weekday is not None, day.is_sure)
     return best
 
 

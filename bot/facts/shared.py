@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from bot.archive import Article, Span
 
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_FULL_NAME = re.compile(r"(?<![^\W_])[A-ZÀ-Þ][^\W\d_]{2,30}(?: [A-ZÀ-Þ][^\W\d_]{2,30}){1,5}(?![^\W_])")
 _WORD = re.compile(r"[^\W_]+")
 _CLAUSE = re.compile(r"[^\s.,;:!?()\"“”„«»—][^.,;:!?()\"“”„«»—]*")
 _QUOTED = re.compile(r"[\"“”„«»]")
@@ -20,18 +21,13 @@ _TOO_COMMON = 50
 
 
 def related_files(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
-    """For every file those about the same people or places: both use two names again and again."""
+    """For every file those about the same people or places.
+
+    Both use two names again and again, or give two names in full ("Ann Lee") that few other files have.
+    """
     by_name: dict[str, list[str]] = defaultdict(list)
     for article in articles:
-        words = Counter(
-            word
-            for passage in article.passages
-            for word in _LONG_WORD.findall(article.raw, passage.span.start, passage.span.end)
-        )
-        names = {
-            word: count for word, count in words.items() if word[0].isupper() and word.lower() not in words
-        }
-        for name in sorted(name for name, count in names.items() if count > 1):
+        for name in sorted(_names_of(article)):
             by_name[name].append(article.file)
     pairs: Counter[tuple[str, str]] = Counter()
     for files in by_name.values():
@@ -42,6 +38,19 @@ def related_files(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
         if count >= _TOPIC_NAMES:
             related[one].add(other)
     return {file: frozenset(others) for file, others in related.items()}
+
+
+def _names_of(article: Article) -> set[str]:
+    """The words that are only written with a capital and come again, and the runs of several such."""
+    words: Counter[str] = Counter()
+    full: set[str] = set()
+    for passage in article.passages:
+        words.update(_LONG_WORD.findall(article.raw, passage.span.start, passage.span.end))
+        if not passage.heading:
+            full.update(_FULL_NAME.findall(article.raw, passage.span.start, passage.span.end))
+    only_capitals = {word for word in words if word[0].isupper() and word.lower() not in words}
+    again = {word for word in only_capitals if words[word] > 1}
+    return again | {name for name in full if only_capitals.issuperset(name.split())}
 
 
 def same_quotations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, tuple[Span, ...]]]:

@@ -6,10 +6,13 @@ from typing import Literal
 from bot.archive import Interval, Span
 
 Known = Literal["explicit", "inferred", "holiday", "unknown"]
+PublishedKnown = Literal["explicit", "inferred", "configured", "unknown"]
 Standing = Literal["told", "planned", "denied"]
 SpeakerKind = Literal["named", "anonymous", "unknown"]
 RelationKind = Literal["child", "parent", "sibling", "spouse", "ex-spouse", "engaged", "partner"]
 AgeUnit = Literal["years", "months", "weeks", "days"]
+Topic = Literal["age", "count", "date", "state", "words"]
+Verdict = Literal["same", "changed", "conflict"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,24 +21,26 @@ class Timex:
 
     `known` says how: `explicit`, the day is printed (perhaps without its year); `inferred`, worked out from
     the article's date or the sentences before; `holiday`, a named day; `unknown`, exactly when `interval` is
-    None.
+    None. `datable` is False for what means no particular days ("now", "recently").
     """
 
     span: Span
     interval: Interval | None
     known: Known
+    datable: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Published:
     """When an article was published, as far as it can be known, and the spans that show it.
 
-    `known` is `explicit` when the file states it, `inferred` when it was worked out, and `unknown` when
-    `interval` is None.
+    `known` is `explicit` when the file or its name states it, `inferred` when it was worked out, `configured`
+    when all that is known is what the operator says of the whole folder, and `unknown` when `interval` is
+    None. Neither a file's name nor a setting is a span.
     """
 
     interval: Interval | None
-    known: Known
+    known: PublishedKnown
     evidence: tuple[Span, ...] = ()
 
     @property
@@ -51,21 +56,26 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class EventMention:
-    """A sentence that tells a datable event, with the date expressions that date it."""
+    """A sentence that tells an event, with the date expressions that date it and the people it speaks of.
+
+    A sentence that says only what has not been done by the day of its article has no date expressions.
+    """
 
     span: Span
     timexes: tuple[Timex, ...]
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class DatedEvent:
     """One event and every sentence that tells it, the most precise first.
 
-    `standing` marks what is only planned, or denied to have happened.
+    `interval` is None where the articles leave its days open. `standing` marks what is only planned, or
+    denied to have happened.
     """
 
     key: str
-    interval: Interval
+    interval: Interval | None
     mentions: tuple[EventMention, ...]
     standing: Standing = "told"
 
@@ -155,3 +165,19 @@ class Person:
     conflicts: tuple[AgeConflict, ...] = ()
     relations: tuple[Relation, ...] = ()
     aliases: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What two articles or more state of one thing, each at one of `places`, in order of the articles' days.
+
+    `same`: they agree; `changed`: the later ones tell how it went on; `conflict`: they cannot both be right.
+    The topic is an age, a count ("four children"), the date of an event, a state ("has not filed", "filed")
+    or somebody's words; `people` are those whom it is about, as far as known.
+    """
+
+    key: str
+    topic: Topic
+    verdict: Verdict
+    people: tuple[str, ...]
+    places: tuple[Span, ...]

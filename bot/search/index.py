@@ -27,12 +27,12 @@ class Index:
         self.article_of: Ints = np.repeat(
             np.arange(len(heads), dtype=np.int32), [len(article.passages) for article in archive.articles]
         )
-        self._languages = np.array([article.language for article in archive.articles], dtype=np.str_)
+        self._languages = np.array([text.language for text in texts], dtype=np.str_)
         self.headings = np.array([text.heading for text in texts], dtype=bool)
 
     def foreign_to(self, language: str) -> Bools:
-        """Which passages stand in articles of another language."""
-        return np.asarray((self._languages != language)[self.article_of], np.bool_)
+        """Which passages are in another language."""
+        return np.asarray(self._languages != language, np.bool_)
 
     def __len__(self) -> int:
         return len(self.passages)
@@ -40,7 +40,9 @@ class Index:
 
 def _passages(article: Article) -> list[Text]:
     return [
-        Text(article.raw[passage.span.start : passage.span.end], article.language, passage.heading)
+        Text(
+            article.raw[passage.span.start : passage.span.end], article.language_of(passage), passage.heading
+        )
         for passage in article.passages
     ]
 

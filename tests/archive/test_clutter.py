@@ -60,6 +60,45 @@ def test_headline_subheading_dateline_and_quotation_stay() -> None:
         "https://coastwire.example/bridge",
         "tips@coastwire.example",
         "FERRY OWNER SAYS HE WILL TAKE OVER THE CROSSING",
+        "Leestijd: 4 minuten",
+        "Vandaag, 10:14 • Laatste update: 11:02",
+        "Tekst gaat verder onder de foto",
+        "Dit artikel is alleen voor abonnees",
+        "Heb je een tip? Mail de redactie",
+        "Stand: 04.03.2021, 10:14 Uhr",
+        "Empfohlener redaktioneller Inhalt",
+        "An dieser Stelle finden Sie einen externen Inhalt von Twitter.",
+        "Article réservé aux abonnés",
+        "Il vous reste 59.32% de cet article à lire. La suite est réservée aux abonnés.",
+        "Más información",
+        "Regístrate gratis para seguir leyendo",
+        "Advertisement - Continue Reading Below",
+        "Story continues below advertisement",
+        "You have 1 free article left",
+        "This article is for subscribers only",
+        "Already a subscriber? Log in",
+        "If you buy something through our links, we may earn money.",
+        "Copyright 2021 Coast Wire",
+        "This article is more than 2 years old",
+        "Coast Wire’s editorial guidelines",
+        "For more on the bridge, subscribe now to Coast Wire.",
+        "Share or comment on this article: Harbour bridge closes for repairs",
+        "The comments below have not been moderated.",
+        "Ook in het nieuws",
+        "Aangepast: 20 februari 2021 07:10",
+        "Het laatste nieuws over de haven in je mailbox?",
+        "Lees hier ons privacybeleid.",
+        "Lesezeit: 3 Min.",
+        "Se connecter",
+        "Jetzt abonnieren",
+        "Follow us at Twitter",
+        "Published Wed, Mar 6 20199:41 AM EST",
+        "Posted on 05/06/2019 by Admin",
+        "Posted on Maret 30, 2019 by Admin",
+        "등록 [ 2019-03-06 10:14 ]",
+        "[button link=”https://coastwire.example/ferry”] Book the ferry[/button]",
+        "chevron_left Browse All Posts",
+        "Ferry takes over | Salt bar opens | Ten bridges | Ships in the night " * 10 + "MORE",
     ],
 )
 def test_a_line_of_furniture_is_marked_between_paragraphs(line: str) -> None:
@@ -83,6 +122,16 @@ def test_a_line_of_furniture_is_marked_between_paragraphs(line: str) -> None:
         "Milltown is the producer of the best salt.",
         "20,210.",
         "The keeper says the harbour is “ready for the small boats” (via Harbour News).",
+        "Sign up for the ferry using the same email as your neighbours",
+        "Share this information, please?",
+        "The story continues below the deck of the bridge, where the crack was found.",
+        "Nur für Abonnenten der Zeitung war es ein Riss.",
+        "Today the ferry left at 10:14.",
+        "She will share what she thinks of the bridge.",
+        "The comments below the drawing were hers.",
+        "Zij vond het nieuws in haar mailbox.",
+        "Published 12 books of the harbour in 2019",
+        "Updated the plans in March 2019",
     ],
 )
 def test_a_line_of_the_article_stays(line: str) -> None:
@@ -109,6 +158,11 @@ def test_several_links_in_the_middle_go_but_the_subheading_after_them_stays() ->
     assert clutter(BODY + "\n".join([*links, "What engineers found", BODY * 3])) == links
 
 
+def test_of_two_links_in_the_middle_the_first_goes() -> None:
+    text = f"{BODY}Lees ook\nVeerpont vaart weer\nTien bruggen om te zien\n{BODY}{BODY}{BODY}"
+    assert clutter(text) == ["Lees ook", "Veerpont vaart weer"]
+
+
 def test_a_short_last_line_without_any_heading_stays() -> None:
     assert clutter(BODY + "Thank you") == []
 
@@ -133,6 +187,62 @@ def test_a_headline_that_is_repeated_stays_once() -> None:
     article = read(f"{headline}\n{BODY}{headline}\n")
     assert shown(article, article.clutter) == [headline]
     assert article.clutter[0].start > 0
+
+
+def test_a_headline_that_asks_stays_once() -> None:
+    headline = "Is the harbour bridge still safe?"
+    article = read(f"{headline}\n{headline}\n{BODY}")
+    assert shown(article, article.clutter) == [headline]
+    assert article.clutter[0].start > 0
+
+
+def test_scraps_among_buttons_below_the_last_sentence_go() -> None:
+    tail = ["Subscribe", "Coast Wire News Service", "Find a ferry", "Sorry!", "Quick links", "Harbour Logo"]
+    assert clutter(BODY + "\n".join(tail)) == tail
+
+
+@pytest.mark.parametrize("between", ["Photo: Ann Lee / Coast Wire", "4 March 2019, 9:41 AM", "1,375"])
+def test_a_list_at_the_end_stays_though_a_credit_a_time_or_a_number_stands_in_it(between: str) -> None:
+    assert clutter(f"{BODY}Milltown 44\n{between}\nHillside 70\n") == [between]
+
+
+def test_a_list_that_is_most_of_the_article_stays_below_a_button() -> None:
+    results = "\n".join(f"Milltown beat Hillside in round {number} of the harbour cup" for number in range(9))
+    assert clutter(f"{BODY}Advertisement\n{results}\n") == ["Advertisement"]
+
+
+def test_an_article_that_goes_on_below_a_button_stays() -> None:
+    assert clutter(f"{BODY}{BODY}Advertisement\nWhat engineers found\n{BODY}") == ["Advertisement"]
+
+
+def test_subheadings_of_short_sections_are_no_labels() -> None:
+    long = (
+        "The harbour bridge in Milltown was built in 1911, and it was repaired in 1950, and then again, " * 3
+    )
+    sections = f"Old Days\n{long}it is said.\nThe Crack\n{BODY}"
+    assert clutter(f"Harbour bridge closes for repairs\n{long}it is said.\n{sections}") == []
+
+
+def test_labels_below_a_headline_that_asks_go() -> None:
+    head = "Is the harbour bridge still safe to cross?\nThe county paid for the repairs of its deck.\n"
+    assert clutter(f"{head}Ann Lee @AnnLee\nCoast Wire staff\n{BODY}") == [
+        "Ann Lee @AnnLee",
+        "Coast Wire staff",
+    ]
+
+
+def test_lines_that_a_form_or_a_list_repeats_stay() -> None:
+    offer = "See the price of the ferry\n"
+    assert clutter(f"Three ferries to take\n{BODY}{offer}{BODY}{offer}{BODY}{offer}{BODY}") == []
+
+
+def test_a_dateline_on_a_line_of_its_own_stays() -> None:
+    assert clutter(f"Harbour bridge closes for repairs\n(CWN)\n{BODY}") == []
+
+
+def test_the_names_of_sections_go_above_a_short_headline() -> None:
+    assert clutter(f"Panorama\nHarbour bridge cracks open\n{BODY}") == ["Panorama"]
+    assert clutter(f"Milltown Today\nBridge cracks open\n{BODY}") == []
 
 
 def test_labels_above_the_text_go_where_a_headline_stands_beside_them() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.archive.language import guess_language
+from bot.archive.language import guess_language, language_of_paragraph
 from tests.archive.articles import BRIDGE, read, shown
 
 BODY = (
@@ -54,6 +54,27 @@ def test_a_first_line_that_ends_as_a_sentence_is_text(first: str) -> None:
     assert article.passages[0].heading is False
 
 
+@pytest.mark.parametrize(
+    "first",
+    [
+        "MILLTOWN, Vt. (Coast Wire) _",
+        "MOLENDAM (KNP)",
+        "MILLTOWN _",
+        "The county has said what it will pay for:",
+    ],
+)
+def test_a_first_line_that_is_a_dateline_or_leads_on_is_no_title(first: str) -> None:
+    article = read(f"{first}\n{BODY}")
+    assert article.title is None
+
+
+def test_a_dateline_on_a_line_of_its_own_is_no_heading_and_names_the_outlet() -> None:
+    article = read(f"MILLTOWN, Vt. (Coast Wire) _\n{BODY}")
+    assert article.passages[0].heading is False
+    assert article.outlet is not None
+    assert article.outlet.name == "Coast Wire"
+
+
 @pytest.mark.parametrize("first", ["Is the Bridge Safe?", "Help!"])
 def test_a_question_may_be_a_title(first: str) -> None:
     article = read(f"{first}\n{BODY}")
@@ -91,6 +112,21 @@ def test_an_article_that_asks_for_comment_names_its_outlet(sentence: str, outlet
     assert outlet in shown(article, [article.outlet.evidence])[0]
 
 
+@pytest.mark.parametrize("name", ["The Milltown Courier", "Coast Times", "Het Nieuwsblad", "De Volkskrant"])
+def test_a_name_of_a_paper_above_the_text_is_the_outlet(name: str) -> None:
+    article = read(f"Bridge closed for the summer season\n\n{name}\n\n{BODY}")
+    assert article.outlet is not None
+    assert article.outlet.name == name
+    assert article.outlet.evidence is not None
+    assert shown(article, [article.outlet.evidence]) == [name]
+
+
+def test_two_papers_above_the_text_or_one_below_it_tell_nothing() -> None:
+    head = "Bridge closed for the summer season"
+    assert read(f"{head}\n\nThe Milltown Courier\nCoast Times\n\n{BODY}").outlet is None
+    assert read(f"{head}\n\n{BODY}\n{BODY}\nCoast Times").outlet is None
+
+
 def test_a_signed_dateline_names_the_outlet() -> None:
     article = read(BRIDGE)
     assert article.outlet is not None
@@ -109,3 +145,33 @@ def test_a_signed_dateline_names_the_outlet() -> None:
 )
 def test_an_outlet_that_is_only_quoted_or_not_alone_is_none(sentence: str) -> None:
     assert read(f"{BODY}{sentence}").outlet is None
+
+
+DUTCH = "Zij heeft het huis van haar ouders niet verkocht, maar woont er nog met de kinderen."
+
+
+def test_a_paragraph_in_another_language_is_told() -> None:
+    assert language_of_paragraph(DUTCH, "en") == "nl"
+    assert language_of_paragraph(DUTCH, "nl") == "nl"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los Angeles Rams, Los Angeles Lakers, Los Angeles Galaxy, Los Angeles Kings, El Paso",
+        "B O'Driscoll; R O'Gara; M O'Kelly, P O'Connell; S Easterby, D Leamy",
+        "“Het is niet waar,” she said when they came to the house.",
+        "Nobu",
+        "",
+    ],
+)
+def test_names_and_short_quotations_change_no_paragraph_s_language(text: str) -> None:
+    assert language_of_paragraph(text, "en") == "en"
+
+
+def test_a_passage_is_in_its_paragraph_s_language() -> None:
+    english = "The house was sold to the city in May, and they said that it was for the best."
+    article = read(f"{english}\n\n{DUTCH}\n\n{english}")
+
+    assert article.language == "en"
+    assert [article.language_of(passage) for passage in article.passages] == ["en", "nl", "en"]

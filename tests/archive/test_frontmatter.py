@@ -22,6 +22,7 @@ def test_it_gives_title_outlet_date_and_language() -> None:
     assert article.outlet.evidence is None
     assert article.stated_date is not None
     assert article.stated_date.interval == Interval.of_day(date(2019, 3, 4))
+    assert article.stated_date.evidence is not None
     assert shown(article, [article.stated_date.evidence]) == ["2019-03-04"]
     assert article.language == "nl"
     assert article.notes == ()
@@ -44,6 +45,7 @@ def test_line_ends_and_a_byte_order_mark_do_not_matter(end: str, mark: str) -> N
 def test_a_printed_date_that_agrees_is_the_better_evidence() -> None:
     article = read(f"---\ndate: 2019-03-04\n---\nA Ferry Sinks\nMarch 4, 2019\n{BODY}")
     assert article.stated_date is not None
+    assert article.stated_date.evidence is not None
     assert shown(article, [article.stated_date.evidence]) == ["March 4, 2019"]
 
 
@@ -90,6 +92,44 @@ def test_what_is_wrong_with_it_is_noted_and_the_article_is_read(block: str, note
     article = read(f"---\n{block}\n---\n{BODY}")
     assert any(note in line for line in article.notes)
     assert shown(article, article.paragraphs) == [BODY]
+
+
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+def test_keys_and_values_may_head_the_file_without_a_fence(mark: str) -> None:
+    head = "Title: A Ferry Sinks: Nobody Hurt\nAuthor: Ann Lee\nSource: The Coast\nDate: 4 March 2019\nURL:\n"
+    article = read(f"{mark}{head}\n{BODY}\nMore of it follows here.")
+    assert article.title is not None
+    assert shown(article, [article.title]) == ["A Ferry Sinks: Nobody Hurt"]
+    assert article.outlet is not None
+    assert article.outlet.name == "The Coast"
+    assert article.stated_date is not None
+    assert article.stated_date.interval == Interval.of_day(date(2019, 3, 4))
+    assert shown(article, article.paragraphs) == [BODY, "More of it follows here."]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Title: A Ferry Sinks\n", "Q: Who are you?\nA: Nobody.\n", "Warning: ice\nSource: the harbour\n"],
+)
+def test_a_line_with_a_colon_alone_is_no_block(head: str) -> None:
+    assert read_front_matter(head + BODY).end == 0
+
+
+def test_the_surest_name_of_a_field_is_taken_wherever_it_stands() -> None:
+    article = read(f"---\nupdated: 2019-05-01\nlang: de\npublished: 2019-03-04\nsource: Coast\n---\n{BODY}")
+    assert article.stated_date is not None
+    assert article.stated_date.interval == Interval.of_day(date(2019, 3, 4))
+    assert article.outlet is not None
+    assert (article.outlet.name, article.language) == ("Coast", "de")
+
+
+@pytest.mark.parametrize("language", ["nl", "NL-be", "nl_NL", "Dutch", "Nederlands", "niederländisch"])
+def test_a_language_may_be_named(language: str) -> None:
+    assert read(f"---\nlanguage: {language}\n---\n{BODY}").language == "nl"
+
+
+def test_an_address_is_no_outlet() -> None:
+    assert read(f"---\nsource: https://coast.example/ferry\n---\n{BODY}").outlet is None
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=200))

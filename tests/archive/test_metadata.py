@@ -32,6 +32,7 @@ def test_a_time_stamp_above_the_text_is_the_publication_date(line: str) -> None:
     assert shown(article, article.clutter) == [line]
     assert article.stated_date is not None
     assert article.stated_date.interval == Interval.of_day(date(2019, 3, 4))
+    assert article.stated_date.evidence is not None
     assert article.clutter[0].contains(article.stated_date.evidence)
 
 

@@ -34,7 +34,12 @@ def test_whole_dates_are_read_in_all_languages(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "day"), [("11/19/19", date(2019, 11, 19)), ("19.11.2019", date(2019, 11, 19))]
+    ("printed", "day"),
+    [
+        ("11/19/19", date(2019, 11, 19)),
+        ("19.11.2019", date(2019, 11, 19)),
+        ("05.06.2019", date(2019, 6, 5)),
+    ],
 )
 def test_all_digits_are_read_when_only_one_reading_exists(printed: str, day: date) -> None:
     assert [found.day for found in find_dates(printed)] == [day]
@@ -45,6 +50,19 @@ def test_all_digits_are_read_when_only_one_reading_exists(printed: str, day: dat
 )
 def test_what_is_ambiguous_or_impossible_is_no_date(printed: str) -> None:
     assert list(find_dates(printed)) == []
+
+
+def test_the_day_comes_first_where_that_is_known() -> None:
+    assert [found.day for found in find_dates("05/06/2019, 05-06-19", day_first=True)] == [
+        date(2019, 6, 5),
+        date(2019, 6, 5),
+    ]
+
+
+def test_a_time_that_is_stuck_to_the_year_does_not_hide_the_day() -> None:
+    (found,) = find_dates("Wed, Nov 20 20194:29 AM")
+    assert found.day == date(2019, 11, 20)
+    assert list(find_dates("Nov 20 201944")) == []
 
 
 @given(st.text(alphabet="0123456789-/. JanMarch,dei", max_size=60))

@@ -36,6 +36,35 @@ def test_a_span_contains_its_part() -> None:
     assert not whole.contains(whole.within(3, 10))
 
 
+@given(intervals)
+def test_an_interval_is_read_back_as_its_two_days(interval: Interval) -> None:
+    assert Interval.parse(f"{interval.first}..{interval.last}") == interval
+    assert Interval.parse(f" {interval.first} ") == Interval.of_day(interval.first)
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2021", (2021, 1, 1), (2021, 12, 31)),
+        ("2020-02", (2020, 2, 1), (2020, 2, 29)),
+        ("2020-12..2021", (2020, 12, 1), (2021, 12, 31)),
+    ],
+)
+def test_an_interval_may_be_given_in_years_and_months(
+    text: str, first: tuple[int, int, int], last: tuple[int, int, int]
+) -> None:
+    assert Interval.parse(text) == Interval(date(*first), date(*last))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "21", "2021..", "..2021", "2021-13", "2021-02-30", "2022..2021", "2021-2", "0000", "2021-02-17T10"],
+)
+def test_what_is_no_year_month_or_day_is_no_interval(text: str) -> None:
+    with pytest.raises(ValueError, match=r"no year|month|day|end|range"):
+        Interval.parse(text)
+
+
 def test_an_interval_cannot_end_before_it_starts() -> None:
     with pytest.raises(ValueError, match="cannot end"):
         Interval(date(2020, 1, 2), date(2020, 1, 1))

@@ -11,6 +11,7 @@ from bot.facts import (
     AgeConflict,
     AgeMention,
     BirthWindow,
+    Comparison,
     DatedEvent,
     EventMention,
     Facts,
@@ -177,5 +178,13 @@ def storm() -> Library:
         HARBOUR: Published(Interval.of_day(date(2021, 5, 4)), "explicit"),
         ISLAND: Published(MAY, "inferred"),
     }
-    facts = facts_with(published, events=events, quotations=quotations, people=people)
+    comparisons = (
+        Comparison("c1", "age", "conflict", ("Bo Lind",), (bo[1].span, bo[2].span)),
+        Comparison(
+            "c2", "date", "same", (), tuple(mention.timexes[0].span for mention in events[0].mentions)
+        ),
+    )
+    facts = facts_with(
+        published, events=events, quotations=quotations, people=people, comparisons=comparisons
+    )
     return library_of(harbour, island, facts=facts)

@@ -7,6 +7,7 @@ from bot.facts import (
     AgeConflict,
     AgeMention,
     BirthWindow,
+    Comparison,
     DatedEvent,
     EventMention,
     Facts,
@@ -82,6 +83,7 @@ def library() -> Library:
             ),
             Person("Bo Brook", None, (NO_AGE,)),
         ),
+        comparisons=(Comparison("c1", "age", "same", ("Ada Brook",), (AGE.span, NO_AGE.span)),),
     )
     return Library(archive, facts, Search(archive, facts))
 

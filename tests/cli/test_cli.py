@@ -47,7 +47,7 @@ def test_help_needs_neither_discord_nor_the_core() -> None:
         (["aks"], "No such command 'aks'."),
         (["--frobnicate"], "No such option"),
         (["ask"], "Missing argument 'QUESTION"),
-        (["facts", "birds"], "'birds' is not one of 'articles', 'dates', 'timeline', 'quotes', 'people'."),
+        (["facts", "birds"], "'birds' is not one of 'articles', 'dates', 'timeline', 'quotes',"),
         (["batch", "no_such_file.jsonl"], "'no_such_file.jsonl': No such file or directory"),
         (["play", "--port", "70000"], "70000 is not in the range"),
         (["ask", "x", "--articles", "no such folder"], "there is no folder no such folder"),

@@ -50,13 +50,15 @@ def test_ask_answers_from_a_folder(run: Run, articles: Path) -> None:
     assert {passage["file"] for passage in record["passages"]} <= {"heron.txt"}
 
 
-@pytest.mark.parametrize("kind", ["articles", "dates", "timeline", "quotes", "people"])
+@pytest.mark.parametrize("kind", ["articles", "dates", "timeline", "quotes", "people", "comparisons"])
 def test_facts_are_a_json_array(kind: str, run: Run, by_hand: ByHand) -> None:
     by_hand(True)
     result = run("facts", kind, "--json")
     assert result.exit_code == 0
     assert result.stdout.isascii()
-    assert all(set(record) >= {"file"} or kind == "people" for record in json.loads(result.stdout))
+    assert all(
+        set(record) >= {"file"} or kind in {"people", "comparisons"} for record in json.loads(result.stdout)
+    )
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,7 @@ def test_facts_are_a_json_array(kind: str, run: Run, by_hand: ByHand) -> None:
             "people",
             ["child of Bo Brook", "spouse of Di Vane", f"41 years then ({FILE})", "1977-05-04 to 1978-05-03"],
         ),
+        ("comparisons", ["same", "age", "Ada Brook"]),
     ],
 )
 def test_facts_are_a_table_for_a_person(kind: str, shown: list[str], run: Run, by_hand: ByHand) -> None:
@@ -112,6 +115,19 @@ def test_batch_names_the_line_that_is_no_question(line: bytes, said: str, run: R
     assert len(result.stdout.splitlines()) == 1
     [complaint] = result.stderr.splitlines()
     assert said in complaint
+
+
+def test_facts_know_what_the_settings_say_of_the_folder(
+    run: Run, articles: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_FILES__PUBLISHED", "2021-02")
+    (record,) = json.loads(run("facts", "articles", "--json", "--articles", articles).stdout)
+    assert record["published"] == {
+        "from": "2021-02-01",
+        "to": "2021-02-28",
+        "precision": "month",
+        "evidence": [],
+    }
 
 
 def test_a_file_that_is_left_out_is_a_line_on_stderr(run: Run, articles: Path) -> None:

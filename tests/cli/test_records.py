@@ -5,6 +5,7 @@ from typing import Any
 from bot.cli.records import (
     answer_record,
     article_records,
+    comparison_records,
     date_records,
     people_records,
     quote_records,
@@ -76,6 +77,9 @@ def test_a_timeline() -> None:
             "dates": [
                 {**place("3 May 2019"), "from": "2019-05-03", "to": "2019-05-03", "known": "explicit"},
             ],
+            "people": [],
+            "from": "2019-05-03",
+            "to": "2019-05-03",
             "event": "e1",
             "standing": "told",
         }
@@ -143,7 +147,21 @@ def test_a_child_of_nobody_known_is_a_child() -> None:
     assert record["relation"] == "child"
 
 
+def test_comparisons() -> None:
+    [record] = comparison_records(library())
+
+    assert [place["file"] for place in record.pop("places")] == [FILE, FILE]
+    assert record == {"compared": "c1", "topic": "age", "verdict": "same", "people": ["Ada Brook"]}
+
+
 def test_everything_is_json() -> None:
     made = library()
-    for records in (article_records, date_records, timeline_records, quote_records, people_records):
+    for records in (
+        article_records,
+        date_records,
+        timeline_records,
+        quote_records,
+        people_records,
+        comparison_records,
+    ):
         assert json.loads(json.dumps(records(made))) == records(made)

@@ -20,6 +20,7 @@ CARDS = {
     "timeline": ({}, ["Read"]),
     "kids": ({}, ["Sentences"]),
     "quote": ({}, ["Read", "Another one"]),
+    "compare": ({}, ["Read"]),
     "sources": ({}, ["Read"]),
 }
 BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label in labels]
@@ -152,7 +153,9 @@ FORGED = [
 ]
 
 
-@pytest.mark.parametrize("kind", ["read", "leaf", "more", "timeline", "kids", "child", "quote", "sources"])
+@pytest.mark.parametrize(
+    "kind", ["read", "leaf", "more", "timeline", "kids", "child", "quote", "compare", "sources"]
+)
 async def test_a_forged_state_gives_a_card_or_one_private_sentence(
     room: Room, caplog: pytest.LogCaptureFixture, kind: str
 ) -> None:
@@ -191,7 +194,7 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     await simcord_bot.unload_extension("cogs.kids")
     assert not own & set(known.values())
     assert set(READING_BUTTONS) <= set(known.values())
-    for name in ("timeline", "quote", "sources", "about"):
+    for name in ("timeline", "quote", "compare", "sources", "about"):
         await simcord_bot.unload_extension(f"cogs.{name}")
     assert set(known.values()) == set(READING_BUTTONS)
     await simcord_bot.load_extension("cogs.ask")

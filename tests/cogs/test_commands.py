@@ -37,6 +37,7 @@ async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot
     assert options["timeline"] == ["about", "from", "to"]
     assert options["kids"] == ["name"]
     assert options["quote"] == ["about", "by", "to"]
+    assert options["compare"] == ["about"]
 
 
 @pytest.fixture
@@ -58,7 +59,7 @@ async def test_discords_own_description_allows_all_that_is_sent(
     asked = await room.slash("ask", question="when did the storm hit the harbour")
     for label in asked.labels:
         await room.click(asked, label)
-    for command in ("timeline", "kids", "quote", "sources", "about"):
+    for command in ("timeline", "kids", "quote", "compare", "sources", "about"):
         await room.slash(command)
     await room.slash("timeline", to="nope")
     await room.suggest("timeline", "from", "")

@@ -89,7 +89,14 @@ async def test_questions_and_options_cannot_break_a_card(room: Room, attack: str
     assert_inert(room, await room.slash("kids", name=attack[:100]))
     assert_inert(room, await room.slash("quote", about=attack[:60]))
     assert_inert(room, await room.slash("quote", by=attack[:100]))
-    for command, option in (("timeline", "about"), ("timeline", "from"), ("kids", "name"), ("quote", "by")):
+    assert_inert(room, await room.slash("compare", about=attack[:80]))
+    for command, option in (
+        ("timeline", "about"),
+        ("timeline", "from"),
+        ("kids", "name"),
+        ("quote", "by"),
+        ("compare", "about"),
+    ):
         await room.suggest(command, option, attack)
 
 
@@ -132,7 +139,7 @@ async def test_articles_cannot_break_a_card(room: Room, simcord_bot: Receipts, a
     assert_inert(room, asked)
     for label in asked.labels:
         assert_inert(room, await room.click(asked, label))
-    for command in ("timeline", "kids", "quote", "sources"):
+    for command in ("timeline", "kids", "quote", "compare", "sources"):
         seen = await room.slash(command)
         assert_inert(room, seen)
         if "Read" in seen.labels:

@@ -1,5 +1,6 @@
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import SecretStr
 
+from bot.archive import Interval
 from bot.config import DEFAULT_FILE, Config, ConfigError, load_config
 from bot.config.settings import KEYS, EmbeddingSettings
 
@@ -59,7 +61,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             data: /var/lib/receipts
             cogs: {folder: features, off: [kids]}
             search: {threshold: 0.7}
-            files: {max_bytes: 1000}
+            files: {max_bytes: 1000, published: 2021-02..2022}
             embedding:
               engine: Endpoint
               threads: 3
@@ -78,6 +80,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
     assert config.cogs.off == ("kids",)
     assert config.search.threshold == 0.7
     assert config.files.max_bytes == 1000
+    assert config.files.published == Interval(date(2021, 2, 1), date(2022, 12, 31))
     assert config.embedding == EmbeddingSettings(
         engine="endpoint",
         threads=3,
@@ -88,6 +91,20 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
     )
     assert config.cooldown == 2
     assert config.log.level == "warning"
+
+
+@pytest.mark.parametrize(
+    ("given", "last"),
+    [("2021", (2021, 12, 31)), ("2021-02", (2021, 2, 28)), ("2021-02-17", (2021, 2, 17))],
+)
+def test_when_articles_were_published_may_be_a_year_a_month_or_a_day(
+    given: str, last: tuple[int, int, int], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    in_file = load_config(written(tmp_path, f"files: {{published: {given}}}")).files.published
+    assert in_file is not None
+    assert in_file.last == date(*last)
+    monkeypatch.setenv("RECEIPTS_FILES__PUBLISHED", given)
+    assert load_config(written(tmp_path, "files: {published: 1999}")).files.published == in_file
 
 
 def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,6 +139,13 @@ def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("search: {threshold: 2}", "search.threshold is 2, but it should be less than or equal to 1."),
         ("search: {threshold: .nan}", "search.threshold is nan, but it should be a finite number."),
         ("cooldown: true", "config.yaml: cooldown is True, but it should be a number."),
+        (
+            "files: {published: soon}",
+            "files.published is 'soon', but it should be a year, month or day, or two",
+        ),
+        ("files: {published: 2022..2021}", "files.published is '2022..2021', but it should be a year"),
+        ("files: {published: true}", "files.published is True, but it should be a year"),
+        ("files: {published: 2021-13}", "files.published is '2021-13', but it should be a year"),
         ("files: {max_bytes: 1.5}", "files.max_bytes is 1.5, but it should be a valid integer"),
         (
             "log: {level: loud}",

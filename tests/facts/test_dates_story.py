@@ -1,8 +1,10 @@
 """What date expressions take from the sentences around them, and from an uncertain article date."""
 
+from dataclasses import replace
+
 from bot.archive import Archive
 from bot.facts.dates import find_dates
-from tests.facts.written import dated, on, written
+from tests.facts.written import dated, days_of, iso, on, written
 
 
 def test_later_that_week_runs_from_the_day_told_before_to_sunday() -> None:
@@ -111,3 +113,14 @@ def test_the_stated_date_is_listed_first() -> None:
 
 def test_an_article_without_a_published_entry_is_undated() -> None:
     assert find_dates(Archive([written("Snow fell on Monday.")]), {})[0].known == "unknown"
+
+
+def test_a_paragraph_in_another_language_has_its_own_date_words() -> None:
+    article = written("She moved in May.\nZij verhuisde in oktober 2019.", stated="2023-03-15")
+    archive = Archive([replace(article, foreign=((2, "nl"),))])
+    found = find_dates(archive, days_of(archive))
+
+    assert [(archive.text(timex.span), iso(timex)) for timex in found][1:] == [
+        ("May", "2022-05-01/2022-05-31"),
+        ("oktober 2019", "2019-10-01/2019-10-31"),
+    ]

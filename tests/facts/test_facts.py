@@ -95,18 +95,34 @@ def test_nothing_is_told_from_clutter(seeds: Archive, facts: Facts) -> None:
     told = [mention.span for event in facts.events for mention in event.mentions]
 
     assert not any(span.overlaps(other) for span in told for other in clutter)
-    assert not any(event.interval.first.year == 2024 for event in facts.events)
+    assert not any(event.interval and event.interval.first.year == 2024 for event in facts.events)
 
 
 def test_the_filing_told_in_english_and_dutch_is_one_event(facts: Facts) -> None:
-    [both] = [event for event in facts.events if len({mention.span.file for mention in event.mentions}) > 1]
+    [both] = [
+        event
+        for event in facts.events
+        if event.standing == "told" and len({mention.span.file for mention in event.mentions}) > 1
+    ]
 
     assert both.interval == on("2021-02-01", "2021-02-28")
     assert sorted(mention.span.file[:3] for mention in both.mentions) == ["002", "004"]
 
 
-def test_events_come_in_order_of_time(facts: Facts) -> None:
-    assert list(facts.events) == sorted(facts.events, key=lambda event: event.interval)
+def test_events_come_in_order_of_time_and_undated_ones_last(facts: Facts) -> None:
+    days = [event.interval for event in facts.events]
+    known = [interval for interval in days if interval]
+
+    assert days == [*sorted(known), None]
+
+
+def test_the_filing_is_denied_by_three_articles_before_it_is_told(facts: Facts) -> None:
+    denied = [event for event in facts.events if event.standing == "denied"]
+
+    assert [[mention.span.file[:3] for mention in event.mentions] for event in denied] == [
+        ["001"],
+        ["000", "003"],
+    ]
 
 
 def test_the_order_of_files_changes_no_fact(seeds: Archive, facts: Facts) -> None:

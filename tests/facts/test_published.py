@@ -1,13 +1,14 @@
 """When articles were published: as stated, or worked out from themselves and from each other."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.archive import Archive, Article, Span
-from bot.facts.published import date_articles
+from bot.archive import Archive, Article, Interval, Span, StatedDate
 from bot.facts.values import Published
-from tests.facts.written import on, written
+from tests.facts.written import days_of, on, written
 
 FACTORY = "Brenda Oakes runs the Harlow mill.  Oakes bought Harlow long ago.  "
 QUOTED = (
@@ -17,7 +18,7 @@ QUOTED = (
 
 
 def dates(*articles: Article) -> dict[str, Published]:
-    return date_articles(Archive(articles))
+    return days_of(Archive(articles))
 
 
 def test_a_stated_date_is_taken_with_its_evidence() -> None:
@@ -114,7 +115,100 @@ def test_dates_at_the_calendars_ends_do_no_harm(day: str) -> None:
         written(f"{FACTORY}\n{QUOTED}", file="dated.txt", stated=day),
     ]
 
-    assert set(date_articles(Archive(articles))) == {"undated.txt", "dated.txt"}
+    assert set(days_of(Archive(articles))) == {"undated.txt", "dated.txt"}
+
+
+def test_a_dateline_without_its_year_takes_that_of_related_articles() -> None:
+    undated = written(f"MILLTOWN, March 3 (Coast Wire) - It burned.\n{FACTORY}", file="undated.txt")
+    related = written(FACTORY, file="related.txt", stated="2021-02-26")
+
+    assert dates(undated, related)["undated.txt"].interval == on("2021-03-03", "2021-03-04")
+
+
+def test_a_file_name_dates_its_article_without_a_span() -> None:
+    article = replace(written("The mill reopened."), stated_date=StatedDate(on("2021-03-04"), None))
+
+    assert dates(article)["a.txt"] == Published(on("2021-03-04"), "explicit")
+
+
+def test_a_day_that_all_file_names_share_is_that_of_saving_them() -> None:
+    def saved(day: str, *names: str) -> list[Article]:
+        stated = StatedDate(on(day), None)
+        return [replace(written("The mill reopened.", file=name), stated_date=stated) for name in names]
+
+    same = saved("2021-03-04", "a", "b", "c")
+
+    assert {known.known for known in dates(*same).values()} == {"unknown"}
+    assert {known.known for known in dates(*same, *saved("2021-03-09", "d")).values()} == {"explicit"}
+    assert {known.known for known in dates(*same[:2]).values()} == {"explicit"}
+
+
+YEAR = on("2021-01-01", "2021-12-31")
+
+
+def known(text: str, prior: Interval) -> Published:
+    return days_of(Archive([written(text)]), prior)["a.txt"]
+
+
+def test_what_is_known_of_the_folder_goes_to_an_article_that_nothing_else_dates() -> None:
+    found = known("The mill reopened on Sunday.", YEAR)
+
+    assert found == Published(YEAR, "configured")
+    assert found.precision == "year"
+
+
+def test_what_is_known_of_the_folder_leaves_a_stated_date_alone() -> None:
+    article = written("The mill reopened.", stated="2020-01-06")
+
+    assert days_of(Archive([article]), YEAR)["a.txt"].interval == on("2020-01-06")
+
+
+@pytest.mark.parametrize(
+    ("text", "interval"),
+    [
+        ("On Wednesday, Feb. 17, the mill burned.", on("2021-02-17", "2021-03-03")),
+        ("MILLTOWN, March 3 (Coast Wire) - The mill burned.", on("2021-03-03", "2021-03-04")),
+        ("MOLENDAM, 3 mrt. (KNP) - De molen is afgebrand.", on("2021-03-03", "2021-03-04")),
+    ],
+)
+def test_what_is_known_of_the_folder_gives_a_weekday_or_a_dateline_its_year(
+    text: str, interval: Interval
+) -> None:
+    language = "nl" if "molen" in text else "en"
+    found = days_of(Archive([written(text, language=language)]), YEAR)["a.txt"]
+
+    assert (found.interval, found.known) == (interval, "inferred")
+    assert found.evidence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It burned on July 3.",
+        "In early December it burned.",
+        "On Wednesday, Feb. 18, it burned.",
+        "MILLTOWN, Dec. 31 (Coast Wire) - The mill burned.",  # or it was in the paper of 1 January 2021
+    ],
+)
+def test_what_is_known_of_the_folder_does_not_date_by_what_is_plain_wrong_or_ambiguous(text: str) -> None:
+    assert known(text, YEAR).known == "configured"
+
+
+def test_a_weekday_that_fits_two_of_the_years_dates_nothing() -> None:
+    assert known("On Wednesday, Feb. 17, it burned.", on("2010-01-01", "2021-12-31")).known == "configured"
+
+
+def test_what_is_known_of_the_folder_lets_no_plain_day_pass_that_it_would_not_have_dated_before() -> None:
+    undated = written(FACTORY + "It burned on July 3.", file="undated.txt")
+    related = written(FACTORY, file="related.txt", stated="2021-01-06")
+
+    assert days_of(Archive([undated, related]), YEAR)["undated.txt"].known == "configured"
+
+
+def test_an_article_known_only_by_the_folder_dates_no_other() -> None:
+    first, second = written(f"{FACTORY}\n{QUOTED}", file="a"), written(f"{FACTORY}\n{QUOTED}", file="b")
+
+    assert {one.known for one in days_of(Archive([first, second]), YEAR).values()} == {"configured"}
 
 
 SENTENCES = (
@@ -146,12 +240,26 @@ def test_neither_order_nor_names_of_files_change_a_date(stories: list[tuple[str,
             written(text, file=name, stated=stated)
             for name, (text, stated) in zip(names, stories, strict=True)
         ]
-        known = date_articles(Archive(articles))
+        known = days_of(Archive(articles))
         return [known[name].interval for name in names]
 
     names = [f"{number}.txt" for number in range(len(stories))]
 
     assert found(names) == found(names[::-1])
+
+
+@settings(max_examples=60, deadline=None)
+@given(stories=STORIES, prior=st.sampled_from([YEAR, on("2020-01-01", "2022-12-31"), on("2021-02-01")]))
+def test_every_article_without_a_date_lies_in_what_is_known_of_the_folder(
+    stories: list[tuple[str, str | None]], prior: Interval
+) -> None:
+    articles = [
+        written(text, file=f"{number}.txt", stated=stated) for number, (text, stated) in enumerate(stories)
+    ]
+    for article in articles:
+        found = days_of(Archive(articles), prior)[article.file]
+        assert found.interval is not None
+        assert article.stated_date is not None or found.interval.common(prior) == found.interval
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,7 +5,12 @@ import re
 from datetime import date
 
 from bot.archive import Archive, Article, Interval, Passage, Span, StatedDate
+from bot.facts.background import Background
+from bot.facts.clues import clues_of
 from bot.facts.dates import find_dates
+from bot.facts.names import Names
+from bot.facts.published import date_articles
+from bot.facts.shared import related_files
 from bot.facts.values import Published, Timex
 
 _SENTENCE = re.compile(r"\S(?:(?!  |\n).)*", re.DOTALL)
@@ -32,6 +37,18 @@ def written(text: str, *, file: str = "a.txt", language: str = "en", stated: str
 def on(first: str, last: str | None = None) -> Interval:
     """The days between two ISO dates."""
     return Interval(date.fromisoformat(first), date.fromisoformat(last or first))
+
+
+def days_of(archive: Archive, prior: Interval | None = None) -> dict[str, Published]:
+    """When each article was published."""
+    clues = {article.file: clues_of(article) for article in archive.articles}
+    return date_articles(archive, clues, related_files(archive.articles), prior)
+
+
+def background_of(*articles: Article) -> Background:
+    """What is known of an archive of these articles."""
+    archive = Archive(articles)
+    return Background(archive, Names(archive), days_of(archive), related_files(archive.articles))
 
 
 def dated(

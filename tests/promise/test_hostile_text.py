@@ -57,6 +57,7 @@ async def test_a_hostile_option_is_only_text(text: str, tmp_path: Path) -> None:
             ("timeline", "from"),
             ("kids", "name"),
             ("quote", "by"),
+            ("compare", "about"),
         ]:
             answer = await chat.slash(command, **{option: typed[:10] if option == "from" else typed})
             assert_harmless([answer.content, *texts(answer.components)])
@@ -72,7 +73,7 @@ async def test_a_hostile_article_is_shown_whole_and_does_nothing(text: str, tmp_
         answer = await chat.slash("ask", question="who won the harbour race")
         assert_harmless(texts(answer.components))
         assert quoted(answer.components)
-        for command in ("timeline", "kids", "quote"):
+        for command in ("timeline", "kids", "quote", "compare"):
             assert_harmless(texts((await chat.slash(command)).components))
 
 

@@ -11,7 +11,7 @@ from tests.promise.chat import ROOT, Chat, chat_about, seeds
 from tests.promise.rules import registration_problems
 
 DISCORD = ROOT.parent / "shared" / "discord"
-COMMANDS = {"ask", "timeline", "kids", "quote", "sources", "about"}
+COMMANDS = {"ask", "timeline", "kids", "quote", "compare", "sources", "about"}
 
 
 def described() -> Any:
@@ -69,9 +69,10 @@ async def use_everything(chat: Chat) -> None:
     await chat.slash("quote", by="a source")
     await chat.slash("quote", to="people")
     await chat.slash("quote", about="no such thing as this")
+    await chat.slash("compare", about="psalm")
     for command, option in [
         ("timeline", "about"), ("timeline", "from"), ("timeline", "to"),
-        ("kids", "name"), ("quote", "about"), ("quote", "by"), ("quote", "to"),
+        ("kids", "name"), ("quote", "about"), ("quote", "by"), ("quote", "to"), ("compare", "about"),
     ]:  # fmt: skip  # a row of many: one a line would fill a page
         for typed in ("", "k", "kim kardashan", "x" * 100, "@everyone", "2021"):
             await chat.autocomplete(command, option, typed)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.archive.clutter.furniture import is_biography, is_furniture
 from bot.archive.clutter.head import head_lines
 from bot.archive.clutter.repeats import repeated_lines
-from bot.archive.clutter.tail import link_lists, tail_lines
+from bot.archive.clutter.tail import link_lists, scraps, tail_lines
 from bot.archive.line import Line
 
 __all__ = ["find_clutter"]
@@ -20,4 +20,5 @@ def find_clutter(lines: Sequence[Line]) -> set[int]:
     found |= {index for index in last if is_biography(lines[index])}
     found |= repeated_lines(lines) | link_lists(lines)
     found |= head_lines(lines, found)
-    return found | tail_lines(lines, found)
+    found |= tail_lines(lines, found)
+    return found | scraps(lines, found)

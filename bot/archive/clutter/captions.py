@@ -20,7 +20,7 @@ _CREDIT_LINE = re.compile(
     rf"\W{{0,3}}(?:{_PICTURE}(?: (?:credits?|copyright|courtesy|source|caption|by|door|von)){{0,3}} ?[:©|/]"
     rf"|{_PICTURE} (?:by|door|von|courtesy|via) \w"
     rf"|(?:image|picture|photo) (?:copyright|credit|caption|source)\b"
-    r"|image \d+ of\b|media caption|[©ⓒ]|\(c\) )"
+    r"|image \d+ of\b|media caption|[©ⓒ]|\(c\) |copyright (?:19|20)\d\d\b)"
 )
 # What closes a caption: a credit in brackets, after the last sentence, or glued to it.
 _CREDIT_AT_END = re.compile(

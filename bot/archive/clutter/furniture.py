@@ -18,12 +18,18 @@ _BIOGRAPHY = re.compile(
     r" (?:is|was|has been|covers|writes|reports|joined)\b.{0,120}"
     r"\b(?i:reporter|writer|editor|correspondent|journalist|columnist|contributor|freelance)\b"
 )
+# What a page's own machinery leaves behind: "[button link=...]", the name of an icon.
+_CODE = re.compile(
+    r"\[\w{2,30} \w{2,30}=|(?:arrow|chevron|expand|keyboard|navigate|play|thumb)_[a-z_]{2,30} "
+)
 _LINK_BARS = 3  # "World | Sport | Weather | Video"
 _SHORTEST_SHOUT = 8  # words in capitals: longer than subheadings are
 
 
 def is_furniture(line: Line) -> bool:
     """Whether the line is a label, notice, link, credit, address or count."""
+    if _is_link_bar(line):
+        return True
     if line.length > len(line.head):
         return False
     text = line.folded
@@ -33,7 +39,7 @@ def is_furniture(line: Line) -> bool:
         return True
     if LINK_OR_CREDIT.match(text) or NOTICE.search(text) or is_caption(line):
         return True
-    return _is_link_bar(line) or _is_shouted_link(line)
+    return bool(_CODE.match(line.head)) or _is_shouted_link(line)
 
 
 def is_biography(line: Line) -> bool:

@@ -16,17 +16,25 @@ _PUBLISHED = (
     r"|pubblicato|data|fecha"
 )
 _UPDATED = (
-    r"(?:last |date )?(?:updated|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd)|(?:zuletzt )?aktualisiert"
+    r"(?:last |date )?(?:updated?|modified)|(?:laatst )?(?:bijgewerkt|gewijzigd|aangepast)"
+    r"|(?:laatste )?update|(?:zuletzt )?aktualisiert"
     r"|stand|mise? [àa] jour|actualizado|aggiornato|atualizado"
 )
 _ZONE = r"[ap]\.?m\.?|gmt|utc|[a-z]{1,3}[sd]t|cet|cest|bst|ist|pt|et|ct|mt|edt|amt|z"
 _TIME = r"\d{1,2}(?:[:.h]\d\d){1,2}(?: ?(?:[ap]\.?m\b\.?|h|uur|uhr))?|\d{1,2} ?[ap]\.?m\b\.?"
 _AGO = r"\d{1,2} (?:hours?|minutes?|mins?|days?|weeks?) ago|\d{1,2} (?:uur|minuten|dagen) geleden"
 _BETWEEN = (
-    r"on|at|the|and|last|op|om|uur|am|um|uhr|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las|date|time|local time"
-    r"|\d{1,4}"
+    r"today|yesterday|vandaag|gisteren|heute|gestern|date|time|local time"
+    r"|on|at|the|and|last|op|om|uur|am|um|uhr|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las"
+    r"|\d{1,3} min(?:ute|uten)?s?\.? (?:read|leestijd|lesezeit|de lecture|de lectura)|\d{1,4}"
 )
 _UPDATED_WORD = re.compile(rf"\b(?:{_UPDATED})\b", re.IGNORECASE)
+_PUBLISHED_OPENING = re.compile(
+    r"\W{0,3}(?:first |originally )?"
+    r"(?:published|gepubliceerd|ver[oö]ffentlicht|publi[eé]|publicado|pubblicato)\b",
+    re.IGNORECASE,
+)
+_UPDATED_LABEL = re.compile(rf"\W{{0,3}}(?:{_UPDATED})(?: on| op| am| le)?\W{{0,3}}", re.IGNORECASE)
 _LABEL_OPENING = re.compile(
     rf"\W{{0,3}}(?:{_PUBLISHED}|(?P<updated>{_UPDATED}))(?: (?:on|at|op|am|le|el|il|em))?"
     r"\s{0,3}[:|]?\s{0,3}",
@@ -40,9 +48,14 @@ _BYLINE = re.compile(
 )
 _NAME_JOINTS = vocabulary(
     "and en und et y e for voor of van the de in at on from with by",
-    "staff writer writers reporter reporters correspondent columnist editor wire services redactie",
+    "staff writer writers reporter reporters correspondent columnist editor wire services",
+    "redactie redacteur verslaggever onze unserer unserem redaktion",
 )
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_DAY_AND_YEAR = re.compile(
+    r"(?:[^\W\d]{2,12}\W{1,3})?(?:\d{1,2}\W{1,3}[^\W_]{1,12}|[^\W\d_]{2,12}\W{1,3}\d{1,2})\W{1,3}(?:19|20)\d\d"
+    r"(?:\W[^.!?]{0,40})?"
+)
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s[|·•–—-]\s|[|·•]")
 _WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?,?\s{1,2}")
@@ -53,26 +66,44 @@ _LONGEST_OPENING = 60  # characters between the label and the end of its date
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a metadata line says: a whole `day` if it has one, and whether that is of a later change."""
+    """What a metadata line says: a whole `day` if it has one, and what it says that this is the day of.
+
+    `updated` is a later change, `published` the publication; most say neither, or "posted", as comments do.
+    """
 
     day: PrintedDate | None
     updated: bool
+    published: bool = False
 
 
-def read_metadata(line: Line) -> Metadata | None:
-    """What `line` says of its publication, if it says nothing else: a time stamp, perhaps with a byline."""
+def read_metadata(line: Line, *, day_first: bool = False) -> Metadata | None:
+    """What `line` says of its publication, if it says nothing else: a time stamp, perhaps with a byline.
+
+    Of several dates it is the first that is not of an update.
+    """
     if line.length > len(line.head) or not _DIGIT.search(line.head) or len(line.words) > _MOST_WORDS:
         return None
-    dates = list(find_dates(line.head))
+    dates = list(find_dates(line.head, day_first=day_first))
     rest = _without(line.head, dates)
     kinds = {match.lastgroup for match in _removable().finditer(rest)}
+    if any(":" in line.head[found.start : found.end] for found in dates):
+        kinds.add("moment")
     words = _WORD.findall(_removable().sub(" ", rest))
     if not (dates or "moment" in kinds):
-        return None
+        return Metadata(None, updated=False) if _is_unreadable_stamp(line) else None
     if words and not (dates and _is_signed(line, words, kinds)):
         return None
-    day = PrintedDate(dates[0].day, line.start + dates[0].start, line.start + dates[0].end) if dates else None
-    return Metadata(day, bool(_UPDATED_WORD.search(line.head)))
+    if not dates:
+        return Metadata(None, bool(_UPDATED_WORD.search(line.head)))
+    ends = [0, *(found.end for found in dates)]
+    updated = [
+        bool(_UPDATED_WORD.search(line.head, end, found.start))
+        for end, found in zip(ends, dates, strict=False)
+    ]
+    first = updated.index(False) if False in updated else 0
+    found = dates[first]
+    day = PrintedDate(found.day, line.start + found.start, line.start + found.end)
+    return Metadata(day, updated[first], published=_PUBLISHED_OPENING.match(line.head) is not None)
 
 
 def is_byline(line: Line) -> bool:
@@ -82,6 +113,16 @@ def is_byline(line: Line) -> bool:
         return False
     words = _WORD.findall(line.head[match.end() :])
     return bool(words) and words[0][0].isupper() and all(map(_is_name_word, words))
+
+
+def is_names(line: Line) -> bool:
+    """Whether it holds nothing but names and what joins them: "Coast Wire staff", "Ann Lee in Milltown"."""
+    return line.head[:1].isupper() and all(map(_is_name_word, line.words))
+
+
+def is_update_label(line: Line) -> bool:
+    """Whether it says that the next line is the time of an update."""
+    return _UPDATED_LABEL.fullmatch(line.head) is not None
 
 
 def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
@@ -103,9 +144,16 @@ def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
 
 
 def best_day(found: Sequence[Metadata]) -> PrintedDate | None:
-    """The publication day among several: a date of first publication before one of an update."""
-    dated = [metadata for metadata in found if metadata.day is not None]
-    return min(dated, key=lambda metadata: metadata.updated).day if dated else None
+    """The publication day among several: one that is said to be it, then one that is not of an update.
+
+    None when that leaves several days: those of teasers and of the page itself stand there too.
+    """
+    dated = [(metadata, metadata.day) for metadata in found if metadata.day is not None]
+    best = [day for metadata, day in dated if metadata.published and not metadata.updated]
+    best = best or [day for metadata, day in dated if not metadata.updated]
+    if best:
+        return best[0] if len({day.day for day in best}) == 1 else None
+    return dated[0][1] if dated else None
 
 
 @cache
@@ -131,6 +179,14 @@ def _is_signed(line: Line, words: Sequence[str], kinds: set[str | None]) -> bool
     """Whether the words around a date are names, set apart by a time, a label or a sign."""
     apart = kinds & {"moment", "label"} or _SEPARATOR.search(line.head) or _BYLINE.match(line.head)
     return bool(apart) and len(words) <= _MOST_NAME_WORDS and all(map(_is_name_word, words))
+
+
+def _is_unreadable_stamp(line: Line) -> bool:
+    """A label with a day that may be either of two, or is in a language not known: "Posted on 05/06/2019"."""
+    label = _LABEL_OPENING.match(line.head)
+    if label is None or line.closed:
+        return False
+    return _DAY_AND_YEAR.fullmatch(line.head, label.end()) is not None
 
 
 def _is_name_word(word: str) -> bool:

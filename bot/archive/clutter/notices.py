@@ -8,6 +8,7 @@ import re
 _FORMS = (
     r"your e-?mail address will not be published|required fields are marked|save my name, e-?mail",
     r"please enter your (?:e-?mail|name|comment)|please be respectful|moderating (?:all )?comments",
+    r"comments below have (?:not )?been moderated|no longer accepting comments",
     r"comments? (?:are|is) (?:closed|moderated)|views expressed in the comments|reacties zijn gesloten",
     r"je e-?mailadres (?:wordt|zal) niet|vereiste velden|deine e-mail-adresse wird nicht",
     r"erforderliche felder",
@@ -16,14 +17,23 @@ _FORMS = (
 )
 _SUBSCRIPTIONS = (
     r"\b(?:sign(?:ed|ing)? up|subscribe|register) (?:\w+ )?(?:for|to|on)\b.{0,60}"
-    r"\b(?:newsletters?|alerts?|updates|e-?mails?|channel|youtube|feed)\b",
+    r"\b(?:newsletters?|alerts?|updates|e-?mails|podcast|channel|youtube|feed)\b",
     r"\b(?:our|daily|weekly|free) newsletters?\b|\bnewsletter (?:sign|privacy)|click to subscribe",
     r"join (?:the|our)\b.{0,30}\bnewsletter|onze nieuwsbrief|schrijf je in voor|meld je aan voor",
     r"unseren newsletter|notre (?:newsletter|lettre)|nuestr[oa] (?:newsletter|bolet[ií]n)",
+    r"^for more on .{2,60}, subscribe\b|nieuws .{0,40}in (?:je|uw) (?:mailbox|inbox)\b",
+    r"nachrichten .{0,40}in (?:dein|ihr) postfach\b|dans votre bo[iî]te mail\b",
+    r"\ben (?:tu|su) (?:correo|bandeja)\b",
+    r"^ongeldig e-?mailadres|lees (?:hier )?(?:ons|onze) privacy\w+|^log in of maak\b",
     r"\b(?:get|let)\b.{0,50}\b(?:in|to|meet) your inbox|an eye on your inbox|^stay up to date with\b",
     r"thanks? (?:you )?for (?:signing up|subscribing)|succ?ess?fully subscribed|processing your subscription",
+    r"you have \d+ free (?:articles?|stories|story) (?:left|remaining)|(?:article|story) is for subscribers",
+    r"(?:available|only) (?:to|for) (?:our )?subscribers\b|alleen (?:toegankelijk )?voor abonnees\b",
+    r"r[eé]serv[eé]e? (?:à nos |aux )abonn[eé]s|de cet article [àa] lire|para seguir leyendo",
+    r"finden sie .{0,40}externen inhalt|^(?:got|have) a (?:news )?tip\?|^heb je een tip\b",
     r"activate your subscription|check the opt-in box|i agree that\b.{0,60}\b(?:can|may) send me",
-    r"\bfollow (?:[\w’'-]+ ){1,7}on (?:facebook|twitter|instagram|x|youtube|tiktok)|like us on facebook",
+    r"\bfollow (?:[\w’'-]+ ){1,7}(?:on|at) (?:facebook|twitter|instagram|x|youtube|tiktok)",
+    r"like us on facebook",
     r"volg ons op|folgen sie uns|suivez-nous|s[ií]guenos|seguici su|get the (?:\w+ ){1,2}app\b",
     r"(?:like|enjoy(?:ed)?) this (?:article|story|post)\?|share (?:it|this) with (?:a|your) friends?",
     r"share this (?:article|story|post)|click here (?:for more|to (?:get|support|subscribe|sign))",
@@ -39,6 +49,7 @@ _LEGAL = (
     r"diese (?:web)?seite verwendet cookies|ce site utilise des cookies|enable javascript",
     r"requires? javascript",
     r"playback is unsupported|browser does not support|external links and will open|affiliate links?\b",
+    r"\bif you (?:buy|purchase|click)\b.{0,80}\bwe may\b",
     r"\b(?:earn|receive|get) (?:an? |some )?(?:small |affiliate )*(?:commission|share of the sale)",
 )
 _LINKS = (

@@ -6,6 +6,7 @@ from itertools import pairwise
 from bot.archive.clutter.captions import is_caption
 from bot.archive.line import Line
 
+_HEADLINE_WITHIN = 2  # lines: a kicker may stand above it
 _LONGEST_PREFIX = 80  # characters of a kicker, a name or a breadcrumb before the repeated headline
 
 
@@ -41,11 +42,13 @@ def _is_breadcrumb(line: Line, following: Line) -> bool:
     return enough and line.folded.endswith(following.folded)
 
 
-def _later_copies(lines: Sequence[Line]) -> Iterator[int]:
-    """A line without a full stop that comes again later: all but the first (widgets, repeated headlines)."""
-    seen: set[str] = set()
-    for index, line in enumerate(lines):
-        if len(line.words) >= 4 and not line.closed:
-            if line.folded in seen:
-                yield index
-            seen.add(line.folded)
+def _later_copies(lines: Sequence[Line]) -> set[int]:
+    """Copies of the headline; other lines are repeated by forms and lists that are the article's own."""
+    first = {
+        line.folded: index
+        for index, line in reversed(list(enumerate(lines[:_HEADLINE_WITHIN])))
+        if len(line.words) >= 4 and (not line.closed or line.is_question)
+    }
+    if not first:
+        return set()
+    return {index for index, line in enumerate(lines) if index > first.get(line.folded, index)}

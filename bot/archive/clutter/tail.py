@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from itertools import accumulate, groupby
 
+from bot.archive.clutter.captions import is_caption
 from bot.archive.clutter.labels import END_OF_ARTICLE, RELATED_HEADING
+from bot.archive.clutter.metadata import read_metadata
 from bot.archive.line import Line
 
 _MOST_PROSE_BELOW = 2  # more lines of prose than these below a heading: the article goes on
-_LEAST_SHARE_ABOVE = 0.7  # of the characters of all prose
+_LEAST_SHARE_ABOVE = 0.7  # of the characters of all prose, or of all that is not furniture
 _LONGEST_TAG = 4  # words
-_SHORTEST_LIST = 3  # lines
+_SHORTEST_LIST = 2  # lines
 _LONGEST_HEADING = 80  # characters
 _ABOUT_SOMEBODY = re.compile(r"(?:About|Over|Über|Sobre|À propos de)(?: [A-Z][\w.'’-]+){2,4}")
 
@@ -33,7 +35,7 @@ def tail_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:
 
 
 def link_lists(lines: Sequence[Line]) -> set[int]:
-    """Indexes of the links below a heading in the middle: several headlines in a row.
+    """Indexes of the links below a heading in the middle: headlines in a row.
 
     The last of a row stays: it may be the subheading of the text below it.
     """
@@ -41,9 +43,28 @@ def link_lists(lines: Sequence[Line]) -> set[int]:
     for _, run in groupby(range(len(lines)), key=lambda index: lines[index].is_headline_like):
         row = list(run)
         heading = next((at for at, index in enumerate(row) if _is_related_heading(lines[index])), None)
-        if heading is not None and len(row) - heading - 1 > _SHORTEST_LIST:
+        if heading is not None and len(row) - heading - 1 >= _SHORTEST_LIST:
             found |= set(row[heading + 1 : -1])
     return found
+
+
+def scraps(lines: Sequence[Line], furniture: set[int]) -> set[int]:
+    """Indexes of what stands among the page's own lines below the last sentence: no article goes on there.
+
+    A credit, a time stamp or a number does not show that the article is over: its list may go on below.
+    """
+    content = [index for index in range(len(lines)) if index not in furniture]
+    prose = [index for index in content if lines[index].is_prose]
+    told = sum(lines[index].length for index in prose)
+    if told < _LEAST_SHARE_ABOVE * sum(lines[index].length for index in content) or not prose:
+        return set()
+    below = sorted(index for index in furniture if index > prose[-1])
+    end = next((index for index in below if _is_of_page(lines[index])), len(lines))
+    return {index for index in content if index > end}
+
+
+def _is_of_page(line: Line) -> bool:
+    return any(map(str.isalpha, line.head)) and not is_caption(line) and read_metadata(line) is None
 
 
 def _first_heading(lines: Sequence[Line], prose: Sequence[int]) -> int | None:

@@ -12,6 +12,7 @@ from bot.facts.dates.readings import (
     Reading,
     Setting,
     Turn,
+    Vague,
     YearPart,
 )
 from bot.facts.dates.tense import Tense, tense_of
@@ -25,8 +26,8 @@ _WIDEST = 62
 
 def expressions(article: Article) -> Iterator[tuple[Passage, list[Found]]]:
     """The sentences of the article that hold date expressions, with those."""
-    grammar = grammar_for(article.language)
     for passage in article.passages:
+        grammar = grammar_for(article.language_of(passage))
         found = list(grammar.find(article.raw, passage.span.start, passage.span.end))
         if found:
             yield passage, found
@@ -35,13 +36,14 @@ def expressions(article: Article) -> Iterator[tuple[Passage, list[Found]]]:
 def tell_dates(article: Article, published: Interval | None) -> Iterator[Timex]:
     """The article's date expressions in reading order, counted from `published` where they have to be.
 
-    The line that states the article's own date comes first, though it is no part of the text.
+    A line that states the article's own date comes first, though it is no part of the text.
     """
-    if article.stated_date is not None:
-        yield Timex(article.stated_date.evidence, article.stated_date.interval, "explicit")
+    stated = article.stated_date
+    if stated and stated.evidence and any(map(stated.evidence.overlaps, article.clutter)):
+        yield Timex(stated.evidence, stated.interval, "explicit")
     story = _Story(article, published)
     for passage, found in expressions(article):
-        tense = tense_of(article.language, article.raw, passage.span.start, passage.span.end)
+        tense = tense_of(article.language_of(passage), article.raw, passage.span.start, passage.span.end)
         for expression in found:
             yield story.tell(expression, passage, tense)
 
@@ -68,7 +70,7 @@ class _Story:
             interval = self._days(reading, ahead=tense.looks_ahead(found.start))
         span = Span(self.article.file, found.start, found.end)
         if interval is None:
-            return Timex(span, None, "unknown")
+            return Timex(span, None, "unknown", datable=not isinstance(reading, Vague))
         self._remember(reading, interval, found, passage)
         return Timex(span, interval, reading.known)
 

@@ -1,7 +1,9 @@
 """Who is meant: names, their short forms, and the pronouns and descriptions that stand for them."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from bot.archive import Archive, Span
 from bot.facts.names.casting import Casting, NameMention
@@ -80,6 +82,35 @@ class Names:
     def gender(self, person: str) -> Gender | None:
         """Whether somebody is a woman or a man, as far as the articles tell."""
         return self._genders.get(person)
+
+    def people_in(self, passage: Span) -> tuple[str, ...]:
+        """The people of whom a passage speaks, by name, pronoun or description, in reading order.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        return tuple(dict.fromkeys(person for _, _, person in self.named_in(passage)))
+
+    def named_in(self, passage: Span) -> tuple[tuple[int, int, str], ...]:
+        """Where each name, pronoun or description in a passage starts and ends, with the person meant.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        found = self._discourses[passage.file].within(passage.start, passage.end)
+        return tuple((each.start, each.end, each.person) for each in found if each.person)
+
+    def people_around(self, words: Span) -> tuple[str, ...]:
+        """The same for the passage that holds `words`; nobody where none does.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        lines = self._lines[words.file]
+        place = bisect_right(lines, words.start, key=attrgetter("start")) - 1
+        if place < 0 or words.start >= lines[place].end:
+            return ()
+        return self.people_in(words.within(lines[place].start, lines[place].end))
 
     def resolve(self, words: Span) -> str | None:
         """The person meant by `words`: a name, a pronoun ("she") or a description ("the rapper").

@@ -1,22 +1,25 @@
 """Which sentences tell datable events, and which of them tell the same one."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.archive import Archive, Article
+from bot.archive import Article
+from bot.facts.clues import clues_of
 from bot.facts.dates import find_dates
-from bot.facts.published import date_articles
+from bot.facts.states import find_deeds
 from bot.facts.timeline import find_events
 from bot.facts.values import DatedEvent
-from tests.facts.written import on, written
+from tests.facts.written import background_of, on, written
 
 ABOUT = "Marit Dahl runs Norvik Ferries.  Dahl bought Norvik from a cousin."
 
 
 def events(*articles: Article) -> tuple[DatedEvent, ...]:
-    archive = Archive(articles)
-    published = date_articles(archive)
-    return find_events(archive, find_dates(archive, published), published)
+    background = background_of(*articles)
+    clues = {article.file: clues_of(article) for article in background.archive.articles}
+    dates = find_dates(background.archive, background.published)
+    return find_events(background, dates, find_deeds(background, clues))
 
 
 def told(text: str, **more: str) -> tuple[DatedEvent, ...]:
@@ -61,6 +64,119 @@ def test_decades_are_no_events() -> None:
 
 def test_questions_and_bare_dates_tell_nothing() -> None:
     assert told("Did the ferry really sink on March 3?\nMonday, March 6\nPosted on March 6, 2023") == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A 2014 study of the harbour found the same.",
+        "The 2012 elections made Dahl a member of the council.",
+        "In many ways this year's season is like any other one.",
+        "Fares are lower than in 2019 by a good deal.",
+        "Het onderzoek uit was minder goed dan in 2019 volgens de rederij.",
+    ],
+)
+def test_a_year_that_belongs_to_a_noun_or_a_comparison_dates_nothing(sentence: str) -> None:
+    assert told(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "days"),
+    [
+        ("Dahl became a member of the council in 2012.", "2012-01-01"),
+        ("In 2012, Dahl became a member of the council.", "2012-01-01"),
+        ("The widow heard of it at Friday's meeting of the council.", "2023-03-10"),
+        ("The widow brought the Christmas tree to the harbour.", "2022-12-25"),
+        ("Dahl had rowed there every day since 2012, and stopped.", "2012-01-01"),
+    ],
+)
+def test_adverbs_of_time_days_and_holidays_date_an_event(sentence: str, days: str) -> None:
+    [event] = told(sentence)
+
+    assert event.interval is not None
+    assert f"{event.interval.first}" == days
+
+
+def test_an_event_speaks_of_people_by_name_and_pronoun() -> None:
+    [event] = told("Marit Dahl, 41, runs Norvik.  She moved to Bergen in 2012.")
+
+    assert event.mentions[0].people == ("Marit Dahl",)
+
+
+def test_events_of_an_undated_article_come_last_and_have_no_days() -> None:
+    dated = written("The ferry sank on March 3 near Bergen.", file="b.txt", stated="2023-03-15")
+    undated = written("The captain was questioned on Tuesday in Oslo.", file="a.txt")
+
+    found = events(dated, undated)
+
+    assert [event.interval for event in found] == [on("2023-03-03"), None]
+    assert [event.mentions[0].span.file for event in found] == ["b.txt", "a.txt"]
+
+
+def test_what_nobody_can_date_is_no_undated_event() -> None:
+    assert events(written("The captain is now being questioned in Oslo, and has been recently.")) == ()
+
+
+FILED = f"{ABOUT}\nThe ferry owner filed for bankruptcy on 9 February 2021."
+NOT_FILED = f"{ABOUT}\nNorvik has not filed for bankruptcy yet, said Dahl."
+
+
+def test_what_is_denied_and_done_later_stands_on_the_day_of_the_denial() -> None:
+    found = events(
+        written(NOT_FILED, file="a.txt", stated="2021-01-06"),
+        written(FILED, file="b.txt", stated="2021-03-01"),
+    )
+
+    assert [(event.interval, event.standing) for event in found] == [
+        (on("2021-01-06"), "denied"),
+        (on("2021-02-09"), "told"),
+    ]
+    assert found[0].mentions[0].timexes == ()
+
+
+def test_what_is_denied_and_never_told_is_no_event() -> None:
+    assert events(written(NOT_FILED, stated="2021-01-06")) == ()
+
+
+def test_the_same_day_told_in_much_the_same_words_is_one_event() -> None:
+    def about(sentence: str, file: str) -> Article:
+        return written(f"{ABOUT}\n{sentence}", file=file, stated="2023-03-15")
+
+    found = events(
+        about("The old ferry sank in thick fog near the lighthouse on March 3.", "a.txt"),
+        about("On March 3 a ferry sank close to the lighthouse because of thick fog.", "b.txt"),
+        about("The council met on March 3 to choose another mayor of the town.", "c.txt"),
+    )
+
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+
+
+def test_one_deed_of_a_day_is_one_event_in_whatever_words() -> None:
+    def about(sentence: str, file: str) -> Article:
+        return written(f"{ABOUT}\n{sentence}", file=file, stated="2023-03-15")
+
+    found = events(
+        about("The chief executive resigned on March 3.", "a.txt"),
+        about("Dahl, 51, resigned on March 3.", "b.txt"),
+        about("Dahl flew to Oslo on March 3.", "c.txt"),
+    )
+
+    assert sorted(len(event.mentions) for event in found) == [1, 2]
+
+
+def test_a_deed_of_two_people_is_two_events() -> None:
+    first = written(f"{ABOUT}\nDahl, 51, resigned on March 3.", file="a.txt", stated="2023-03-15")
+    second = written(
+        f"{ABOUT}\nBaker Tom Reed, 50, resigned on March 3, said Reed.", file="b.txt", stated="2023-03-15"
+    )
+
+    assert len(events(first, second)) == 2
+
+
+def test_a_dateline_tells_nothing() -> None:
+    assert (
+        told("WASHINGTON, March 12 (Xinhua) -- The ferry lies in the harbour.".replace(" The", "  The")) == ()
+    )
 
 
 def test_a_stated_date_is_no_event() -> None:

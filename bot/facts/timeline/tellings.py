@@ -1,0 +1,155 @@
+"""The sentences that tell of something that happened, is planned, or has not been done."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from bot.archive import Article, Interval, Passage
+from bot.facts.background import Background
+from bot.facts.clues import FUNCTION_WORDS, is_denied
+from bot.facts.dates.tense import tense_of
+from bot.facts.event_words import kinds_of_event
+from bot.facts.names import Names
+from bot.facts.states import Deed
+from bot.facts.timeline.dating import dating, undated
+from bot.facts.values import EventMention, Standing, Timex
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]")
+_LONG_WORD = re.compile(r"[^\W\d_]{3,}")
+_MONTH = 31
+# Letters by which inflected forms of a word are taken for the same.
+_STEM = 5
+# How far around its date expression, in characters, a sentence is read for what happened.
+_REACH = 90
+# A title or an answer of three words beside its date tells nothing.
+_FEWEST_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence that tells an event, and what is needed to recognise it elsewhere.
+
+    `interval` is None where the days cannot be known. `words` are all words of the sentence, `stems` the
+    beginnings of those around the date that are neither people's names nor common, `kinds` the kinds of event
+    named there.
+    """
+
+    mention: EventMention
+    interval: Interval | None
+    standing: Standing
+    kinds: frozenset[str]
+    words: str
+    stems: frozenset[str]
+    digest: str
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """Where the same event would be found: by its words, its day, or its month and two kinds of event."""
+        if self.interval is None or self.interval.days > _MONTH:
+            return (self.words,)
+        month = f"{self.interval.first:%Y-%m}"
+        pairs = (f"{month} {one} {other}" for one, other in combinations(sorted(self.kinds), 2))
+        day = (f"{self.interval.first}",) if self.interval.days == 1 else ()
+        return (self.words, *day, *pairs)
+
+
+def find_tellings(background: Background, dates: Sequence[Timex], deeds: Sequence[Deed]) -> list[Telling]:
+    """Every telling of the archive, in reading order."""
+    by_file: dict[str, list[Timex]] = defaultdict(list)
+    for timex in dates:
+        by_file[timex.span.file].append(timex)
+    denials = {denial for deed in deeds for denial in deed.denials}
+    told: list[Telling] = []
+    for article in background.archive.articles:
+        reader = _Reader(article, background.day_of(article.file), background.names)
+        not_yet = sorted(span for span in denials if span.file == article.file)
+        for passage, timexes in _sentences(article, by_file[article.file]):
+            undone = [span for span in not_yet if passage.span.contains(span)]
+            told.extend(reader.read(passage, timexes, undone=bool(undone)))
+    return told
+
+
+def _sentences(article: Article, timexes: list[Timex]) -> Iterator[tuple[Passage, list[Timex]]]:
+    """The sentences of running text that state something, with their date expressions."""
+    waiting = iter(timexes)
+    timex = next(waiting, None)
+    for passage in article.passages:
+        within = []
+        while timex is not None and timex.span.start < passage.span.end:
+            if passage.span.contains(timex.span):
+                within.append(timex)
+            timex = next(waiting, None)
+        if _states(article, passage, within):
+            yield passage, within
+
+
+def _states(article: Article, passage: Passage, within: list[Timex]) -> bool:
+    sentence = article.raw[passage.span.start : passage.span.end]
+    words = len(sentence.split()) - sum(len(article.raw[t.span.start : t.span.end].split()) for t in within)
+    if passage.heading or words < _FEWEST_WORDS or sentence.rstrip().endswith("?"):
+        return False
+    return _SMALL_WORD.search(sentence) is not None  # else it is a dateline
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads the sentences of one article."""
+
+    article: Article
+    today: Interval | None
+    names: Names
+
+    def read(self, passage: Passage, timexes: list[Timex], *, undone: bool) -> Iterator[Telling]:
+        """What the sentence tells; nothing when it neither dates anything nor says what is undone."""
+        dated = dating(self.article, passage, timexes)
+        if dated:
+            stretches = [(timex, timex.interval) for timex in dated if timex.interval]
+            main, interval = next((pair for pair in stretches if pair[1].days <= _MONTH), stretches[0])
+            standing = self._standing(passage, main.span.start, interval)
+            yield self._telling(passage, dated, main, interval, standing)
+        elif undone and self.today is not None:
+            yield self._telling(passage, [], None, self.today, "denied")
+        elif dateless := undated(timexes):
+            standing = self._standing(passage, dateless[0].span.start, None)
+            yield self._telling(passage, dateless, dateless[0], None, standing)
+
+    def _telling(
+        self,
+        passage: Passage,
+        timexes: list[Timex],
+        main: Timex | None,
+        interval: Interval | None,
+        standing: Standing,
+    ) -> Telling:
+        raw, (start, end) = self.article.raw, (passage.span.start, passage.span.end)
+        around = (
+            (max(start, main.span.start - _REACH), min(end, main.span.end + _REACH)) if main else (start, end)
+        )
+        people = self.names.people_in(passage.span)
+        common = {word.casefold() for name in people for word in name.split()} | FUNCTION_WORDS
+        if main:
+            common.update(word.casefold() for word in _LONG_WORD.findall(raw, main.span.start, main.span.end))
+        words = {word.casefold() for word in _LONG_WORD.findall(raw, *around)} - common
+        return Telling(
+            EventMention(passage.span, tuple(timexes), people),
+            interval,
+            standing,
+            kinds_of_event(raw, *around),
+            " ".join(_WORD.findall(raw[start:end].casefold())),
+            frozenset(word[:_STEM] for word in words),
+            self.article.digest,
+        )
+
+    def _standing(self, passage: Passage, place: int, interval: Interval | None) -> Standing:
+        raw, (start, end) = self.article.raw, (passage.span.start, passage.span.end)
+        if is_denied(raw, max(start, place - _REACH), place):
+            return "denied"
+        today = self.today
+        if today is not None and interval is not None and interval.last < today.first:
+            return "told"
+        ahead = tense_of(self.article.language_of(passage), raw, start, end).looks_ahead(place)
+        later = today is not None and interval is not None and interval.first > today.last
+        return "planned" if ahead or later else "told"
