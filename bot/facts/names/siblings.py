@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from bot.facts.names.age_words import age_after_name
 from bot.facts.names.capitals import Run, Word
 from bot.facts.numbers import NUMBER_WORDS
-from bot.facts.person_words import ONE_CHILD, PARENTS, SEVERAL_CHILDREN
+from bot.facts.person_words import ONE_CHILD, PARENTS, SEVERAL_CHILDREN, TITLES
 
 _ANNOUNCING = ONE_CHILD | SEVERAL_CHILDREN
 _NOUN = r"(?:sons?|daughters?|zoon|zonen|zoons|zoontje|dochters?|dochtertje|twins|tweeling)"
+_TITLE = rf"(?i:(?:{'|'.join(sorted(TITLES))})\.?\s)?"
 _OPENING = re.compile(
     r"\s?[:,(—–-]?\s?(?:(?:together|samen|named|called|genaamd)[:,]?\s)?[:(—–-]?\s?"
-    rf"(?:{_NOUN}\s)?"
+    rf"(?:{_NOUN}\s)?{_TITLE}"
 )
 _CHAIN = re.compile(
-    rf"\s?[,;]?\s?(?P<last>(?:and|en|&)\s)?(?P<noun>(?:(?:a|an|een|their|his|her|hun|zijn|haar)\s)?{_NOUN}[:,]?\s)?"
+    rf"\s?[,;]?\s?(?P<last>(?:and|en|&)\s)?(?P<noun>(?:(?:a|an|een|their|his|her|hun|zijn|haar)\s)?{_NOUN}[:,]?\s)?{_TITLE}"
 )
 
 

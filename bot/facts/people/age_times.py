@@ -21,7 +21,7 @@ _DEATH = "death|killing|murder|slaying|assassination|suicide|funeral|dood|moord|
 _DIED = re.compile(
     r"(?:,[^,.;\n]{1,80},|\s\([^)\n]{1,20}\))?\s(?:(?:was|were|is|has|had|been|later|who|werd)\s){0,3}"
     r"(?:(?:fatally|shot|beaten|stabbed)\s(?:and\s|to\s)?)?"
-    r"(?:died|dies|dead|death|killed|murdered|slain|executed|beheaded|gunned\sdown|committed\ssuicide|pronounced\sdead"
+    r"(?:died|dies|dead|death|killed|murdered|slain|executed|beheaded|gunned\sdown|committed\ssuicide|shot\s(?:himself|herself)|pronounced\sdead"
     r"|overleed|overleden|stierf|vermoord|omgekomen)\b"
     rf"|[’']s\s(?:[a-z]+\s)?(?:{_DEATH}|killers?|murderers?)\b",
     re.IGNORECASE,

@@ -81,6 +81,7 @@ def test_without_such_a_date_nobody_knows_when(sentence: str) -> None:
     "sentence",
     [
         "Reed, 43, was shot and killed.",
+        "Reed, 43, shot himself.",
         "Reed, 43, sang.  Years ago Reed died.",
         "Reed, 43, sang.  They mourn the death of Tom Reed.",
         "Reed, 43, sang.  They seek Reed's killer.",

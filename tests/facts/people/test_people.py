@@ -41,6 +41,7 @@ def children_of(people: dict[str, Person]) -> dict[str, tuple[str, ...]]:
         ("Ida loves their two kids, Nils and Ada.", BOTH),
         ("Ida and Tom have two children, Nils and Ada.", BOTH),
         ("Ida has two sons, Nils and Ada.", ("Ida Holm",)),
+        ("Ida has two children, Prince Nils and Lady Ada.", ("Ida Holm",)),
         ("Ida shares two sons, Nils and Ada, with Tom Reed.", BOTH),
         ("Ida, a mother of two Nils and Ada, sang.", ("Ida Holm",)),
         ("Ida sang with her daughters Nils and Ada.", ("Ida Holm",)),
