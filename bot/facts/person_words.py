@@ -163,7 +163,9 @@ HUMAN_VERBS = _set(
     "thinks knows believes thought knew felt wants wanted loves loved hates hated hopes hoped "
     "proposed apologized apologised tweeted retired resigned graduated slept ate drank danced sang "
     "lachte huilde trouwde overleed stierf vindt denkt weet wil wilde hoopt hoopte droeg glimlachte "
-    "studeerde died dies shot pleaded testified quipped"
+    "studeerde studeert beviel bevalt trouwt hertrouwde verloofde lacht huilt slaapt zingt zong danst "
+    "overlijdt sterft marries weds smiles laughs cries jokes resigns testifies pleads died dies shot pleaded "
+    "testified quipped"
 )
 FATES = _set(
     "born married arrested jailed imprisoned sentenced murdered hospitalised hospitalized "
