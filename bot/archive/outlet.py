@@ -33,8 +33,8 @@ _REQUESTS = (
 )
 
 
-# What newspapers and magazines are called; alone on a line above the text it is who publishes. Not "News", which
-# is what sections are called ("Health News").
+# What newspapers and magazines are called; alone on a line above the text it is who publishes. Not "News", as
+# sections are called ("Health News").
 _MASTHEAD = re.compile(
     r"[ \t]*(?P<name>(?:(?:The|De|Het) )?(?:[A-Z][\w’'-]* ){0,3}(?:Times|Post|Herald|Courier|Tribune"
     r"|Gazette|Journal|Chronicle|Telegraph|Guardian|Observer|Examiner|Press|Daily|Weekly|Magazine|Mail"

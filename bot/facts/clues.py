@@ -11,7 +11,7 @@ from bot.archive.dateline import find_dateline
 from bot.archive.vocabulary import vocabulary
 from bot.facts.dates.grammar import Found
 from bot.facts.dates.periods import widened
-from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, Turn, Years
+from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, SlashDay, Turn, Years
 from bot.facts.dates.story import expressions
 from bot.facts.dates.tense import Tense, tense_of
 
@@ -144,12 +144,10 @@ def _dateline_day(article: Article) -> Span | None:
 def _yearless(found: Found, span: Span, tense: Tense, dateline: Span | None) -> Iterator[YearlessDay]:
     reading = found.reading
     written = dateline is not None and dateline.overlaps(span)
-    ahead = not written and tense.looks_ahead(found.start)
-    if isinstance(reading, CalendarDay) and reading.year is None:
+    ahead = not written and tense.looks_ahead(found.start, found.end)
+    if isinstance(reading, CalendarDay) and reading.is_yearless:
         yield YearlessDay(reading, span, ahead, written)
-    elif (
-        isinstance(reading, MonthOfYear) and reading.year is reading.turn is None and reading.part is not None
-    ):
+    elif isinstance(reading, MonthOfYear) and reading.is_yearless and reading.part is not None:
         end = monthrange(_COMMON_YEAR, reading.month)[1]
         first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end)}[reading.part]
         yield YearlessDay(CalendarDay(reading.month, first, last_day=last), span, ahead)
@@ -158,7 +156,11 @@ def _yearless(found: Found, span: Span, tense: Tense, dateline: Span | None) -> 
 def _told_years(found: Found, tense: Tense) -> Iterator[Interval]:
     """The days of an expression that prints its year, where the sentence looks back on them."""
     reading = found.reading
-    if isinstance(reading, CalendarDay | MonthOfYear | Years) and tense.looks_back(found.start):
+    if isinstance(reading, SlashDay) and reading.shows is None:
+        return
+    if isinstance(reading, CalendarDay | MonthOfYear | SlashDay | Years) and tense.looks_back(
+        found.start, found.end
+    ):
         interval = reading.days(Setting(today=None))
         if interval is not None and interval.days <= 366:
             yield interval

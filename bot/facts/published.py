@@ -200,7 +200,9 @@ def _same_deeds(denied: Iterable[State], told: Iterable[State]) -> Iterator[tupl
 
 
 def _days(telling: State, published: Interval | None) -> Interval | None:
-    return telling.reading.days(Setting(published.last if published else None)) if telling.reading else None
+    if telling.reading is None:
+        return None
+    return telling.reading.days(Setting(published.last if published else None, back=True))
 
 
 def _surest(windows: Iterable[_Window], anchors: Iterable[Interval]) -> _Window | None:

@@ -54,7 +54,8 @@ def pool(index: Index, understood: Understood, told: Ints) -> Ints:
 def scores(candidates: Candidates, means: Means) -> Floats:
     """How well each candidate answers, in the order of its rows: log-odds, of use only beside each other."""
     weights = _weights()[means]
-    found = candidates.matrix(list(weights)) @ np.array(list(weights.values()), np.float32)
+    # Not `@`: for so small a matrix some BLAS kernels report invalid values in lanes that they do not use.
+    found = (candidates.matrix(list(weights)) * np.array(list(weights.values()), np.float32)).sum(axis=1)
     return np.asarray(found + _TOLD * candidates.told, np.float32)
 
 

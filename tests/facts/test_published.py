@@ -46,6 +46,19 @@ def test_a_weekday_that_fits_only_years_far_from_what_is_named_dates_nothing() -
     assert dates(written(text))["a.txt"].interval is None
 
 
+def test_a_day_of_last_year_dates_nothing() -> None:
+    text = "On Wednesday, Feb. 17 last year, the mill burned.  It had been sold in January 2021."
+
+    assert dates(written(text))["a.txt"].interval is None
+
+
+def test_a_year_between_slashes_is_named_too_where_it_can_be_read_in_one_way_only() -> None:
+    text = "On Wednesday, Feb. 17, the mill burned.  It had been sold on {}/1/2021."
+
+    assert dates(written(text.format(25)))["a.txt"].interval == on("2021-02-17", "2021-03-03")
+    assert dates(written(text.format(5)))["a.txt"].interval is None
+
+
 def test_earlier_this_month_keeps_the_window_within_the_month() -> None:
     text = "On Wednesday, Feb. 17, it burned.  It was sold in January 2021.  Earlier this month it rained."
 

@@ -1,6 +1,6 @@
 """Dutch words that dates are written in."""
 
-from bot.facts.dates.words import Words
+from bot.facts.dates.words import Verbs, Words
 
 _SMALL = (
     "een",
@@ -19,6 +19,27 @@ _SMALL = (
     "veertien",
     "vijftien",
     "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+)
+
+_VERBS = Verbs(
+    # Of what is fixed to come Dutch speaks in the present.
+    ahead=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|mag|mogen|kan|"
+    r"kunnen|komende|wordt|worden|uiterlijk|begint|beginnen|start|starten|opent|sluit|sluiten|eindigt|verloopt|"
+    r"vindt plaats|speelt|spelen|komt|komen|treedt|treden|vertrekt|vertrekken|reist|reizen|houdt|houden|"
+    r"verschijnt|stemt|stemmen",
+    back=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
+    r"sloot|sloten|trad|traden|trof|brak|bleef|bleven|nam|namen|gaf|gaven|zag|zagen|vond|vonden|kreeg|kregen|liet|"
+    r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"
+    r"schreef|schreven|reed|viel|vielen|hield|hielden|liep|overleed|stierf|bracht|dacht|kocht|zocht|verkocht|"
+    r"[a-z]{3,}[dt]en?",
+    until=r"[Uu]iterlijk|[Vv]óór|[Vv]anaf|tot|[Tt]ot en met|t/m|"
+    r"(?:is|zijn)(?: (?:op|in))?(?= (?:\d+ )?\w+[.,;!?])",
+    since=r"[Ss]inds|[Nn]a",
+    habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
+    r"door de jaren heen",
 )
 
 DUTCH = Words(
@@ -37,6 +58,7 @@ DUTCH = Words(
         "komend": 1,
         "aanstaande": 1,
     },
+    coming_turns=("komend", "komende", "aanstaande"),
     told={
         "die": 0,
         "dat": 0,
@@ -76,11 +98,12 @@ DUTCH = Words(
         "dertig": 30,
         "veertig": 40,
         "vijftig": 50,
-        "een paar": 2,
     },
     ago=("geleden",),
+    over=("over",),
     days={
         "vandaag": 0,
+        "morgen": 1,
         "gisteren": -1,
         "eergisteren": -2,
         "overmorgen": 2,
@@ -97,17 +120,35 @@ DUTCH = Words(
         "morgenochtend": 1,
         "morgenmiddag": 1,
     },
-    dayparts=("ochtend", "middag", "avond", "nacht"),
+    same=("dezelfde", "hetzelfde", "zelfde"),
+    after=("later", "daarna", "erna"),
+    before=("eerder", "daarvoor", "ervoor"),
+    next_to={"ervoor": -1, "daarvoor": -1, "erna": 1, "daarop": 1, "erop": 1, "daarna": 1},
+    some=("een",),
+    every=("elke", "elk", "iedere", "ieder"),
+    year_ends=("jaareinde", "het jaareinde"),
+    idioms=(
+        "nu eenmaal",
+        "nu en dan",
+        "de morgen",
+        "goede morgen",
+        "in de morgen",
+        "deze morgen",
+        "'s morgens",
+    ),
+    dayparts=("ochtend", "morgen", "namiddag", "voormiddag", "middag", "avond", "nacht"),
     parts={
         "begin": "early",
         "eind": "late",
         "einde": "late",
         "medio": "mid",
+        "halverwege": "mid",
         "half": "mid",
         "midden": "mid",
         "het begin van": "early",
         "het einde van": "late",
     },
+    within=("eerder in", "later in", "eerder op", "later op", "laat op", "in de loop van"),
     earlier=("eerder in", "eerder", "later in", "later", "ergens in", "ergens"),
     later=("later",),
     seasons={"lente": 0, "voorjaar": 0, "zomer": 1, "herfst": 2, "najaar": 2, "winter": 3},
@@ -121,7 +162,15 @@ DUTCH = Words(
         "3e": 3,
         "vierde": 4,
         "4e": 4,
-        "laatste": 4,
+    },
+    last=("laatste",),
+    centuries={
+        "zestiende": 16,
+        "zeventiende": 17,
+        "achttiende": 18,
+        "negentiende": 19,
+        "twintigste": 20,
+        "eenentwintigste": 21,
     },
     decades={
         "twintig": 20,
@@ -164,6 +213,19 @@ DUTCH = Words(
         "driekoningen": "three kings",
         "bevrijdingsdag": "liberation day",
         "dierendag": "animal day",
+        "paasweekend": "easter weekend",
+        "pinksterweekend": "pentecost weekend",
+        "aswoensdag": "ash wednesday",
+        "palmzondag": "palm sunday",
+        "oudejaarsdag": "new year's eve",
+        "oudjaarsavond": "new year's eve",
+        "nieuwjaar": "new year's day",
+        "allerheiligen": "all saints",
+        "dodenherdenking": "remembrance of the dead",
+        "prinsjesdag": "prinsjesdag",
+        "sint-maarten": "saint martin",
+        "internationale vrouwendag": "women's day",
+        "dag van de arbeid": "may day",
     },
     vague=(
         "nu",
@@ -175,6 +237,9 @@ DUTCH = Words(
         "de toekomst",
         "destijds",
     ),
+    vague_counts=("een paar", "enkele", "een aantal", "verscheidene", "vele", "paar"),
+    coming=("in", "binnen", "gedurende"),
+    festive=frozenset(("kerst",)),
     lonely=(
         "in",
         "sinds",
@@ -189,21 +254,20 @@ DUTCH = Words(
         "en",
         "of",
         "rond",
+        "circa",
+        "omstreeks",
+        "anno",
         "vorige",
         "volgende",
         "deze",
-        "elke",
         "per",
         "begin",
         "eind",
     ),
     month_abbreviations={"sept": 9, "febr": 2, "aug": 8},
+    between_openers=("tussen",),
+    joiners=("en",),
     between=("tot", "tot en met", "t/m", "en"),
-    until=("tot", "tot en met", "t/m"),
-    forward=r"zal|zullen|zou|zouden|gaat|gaan|verwacht|gepland|plan(?:t|nen)?|wil|willen|moet|moeten|komende|"
-    r"begint|start|opent|sluit|eindigt|verloopt|vindt plaats",
-    backward=r"was|waren|had|hadden|heeft|hebben|is|zijn|werd|werden|zei|zeiden|ging|gingen|kwam|kwamen|deed|deden|"
-    r"ge[a-z]{3,}|[a-z]{3,}[dt]en?",
-    habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"
-    r"door de jaren heen",
+    until=("tot", "tot en met", "t/m", "op"),
+    verbs=_VERBS,
 )

@@ -1,6 +1,6 @@
 """English words that dates are written in."""
 
-from bot.facts.dates.words import Words
+from bot.facts.dates.words import Verbs, Words
 
 _SMALL = (
     "one",
@@ -19,6 +19,41 @@ _SMALL = (
     "fourteen",
     "fifteen",
     "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+# A verb group is taken whole, or the participle of "will be closed" would look back.
+_GROUP = r"(?: (?:not|also|only|be|have|been|[a-z]+ly)){0,3} [a-z]+"
+# A participle after an article is an adjective.
+_PAST = r"(?!need|indeed|exceed|proceed|succeed)(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bstill )[a-z]{2,}ed"
+
+_VERBS = Verbs(
+    ahead=rf"(?:will|won['’]t|shall|['’]ll|(?:would|may|might|must|should)(?! have)){_GROUP}|"
+    rf"(?:is|are|was|were|wants?|has|have|needs?|going|set|slated|(?:re)?scheduled|plan(?:s|ned|ning)?|"
+    rf"supposed|expect(?:s|ed|ing)?|hop(?:es?|ing)|intends?|aims?|likely) to{_GROUP}|"
+    # "Due to arrive", but not "due to the storm".
+    r"due(?! to\b)|due to (?:be|begin|start|open|arrive|meet|return|appear|leave|end|expire|take)|"
+    r"(?:set|plan(?:s|ned|ning)?) for|slated|(?:re)?scheduled|expect(?:s|ed|ing)?|upcoming|"
+    r"forthcoming|payable|effective|postponed|adjourned|as (?:soon|early|late) as|"
+    # Of what is fixed in a calendar English speaks in the present.
+    r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres|meets|arrives|departs|"
+    r"reconvenes|reopens|ends|leaves|flies|debuts",
+    back=r"according to|had been (?:scheduled|set|due)(?: to)?|"
+    r"(?:originally|initially|previously) (?:scheduled|set|due|planned|slated)(?: (?:to|for))?|"
+    r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|"
+    r"lost|began|left|has|have|been|saw|got|became|brought|bought|built|caught|chose|drew|drove|felt|fought|"
+    r"found|flew|grew|heard|hit|kept|knew|led|paid|ran|sang|sank|sat|sold|sent|shot|sought|spoke|spent|stood|"
+    rf"stole|struck|put|cut|forecast|taught|thought|threw|wore|wrote|broke|{_PAST}",
+    neither=r"(?:is|are|being) (?!expected|scheduled|planned|slated|supposed)[a-z]+(?:ed|en|eld|ade|eard)",
+    # "Until Friday" at the start of a sentence looks back on what has changed since.
+    until=r"until|till|no later than|ahead of|(?:[Bb]eginning|[Ss]tarting)(?: on)?|"
+    r"(?:is|are)(?: out)?(?: (?:on|in))?(?= [A-Z\d])",
+    since=r"[Ss]ince|[Aa]fter|[Ff]ollowing",
+    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
+    r"traditionally|annually|over the years|through the years|whenever|many times",
 )
 
 ENGLISH = Words(
@@ -34,7 +69,25 @@ ENGLISH = Words(
         "upcoming": 1,
         "this coming": 1,
     },
-    told={"that": 0, "that same": 0, "the same": 0, "the next": 1, "the following": 1, "the previous": -1},
+    coming_turns=("coming", "this coming", "upcoming"),
+    told={
+        "that": 0,
+        "that same": 0,
+        "the same": 0,
+        "the next": 1,
+        "the following": 1,
+        "the previous": -1,
+        "the prior": -1,
+        "the preceding": -1,
+    },
+    same=("same",),
+    after=("later", "after that", "afterwards"),
+    before=("earlier",),
+    next_to={"before": -1, "earlier": -1, "previous": -1, "after": 1, "later": 1},
+    some=("a", "one", "any"),
+    every=("every", "each"),
+    year_ends=("year-end", "year end", "yearend", "year's end", "the year's end"),
+    idioms=("now and then", "now and again", "by and by", "march madness"),
     units={
         "day": "day",
         "days": "day",
@@ -56,13 +109,11 @@ ENGLISH = Words(
         "a": 1,
         "an": 1,
         **{word: n for n, word in enumerate(_SMALL, 1)},
-        "twenty": 20,
-        "thirty": 30,
-        "forty": 40,
-        "fifty": 50,
+        **{word: 10 * n for n, word in enumerate(_TENS, 2)},
         "a couple of": 2,
     },
     ago=("ago",),
+    hence=("from now", "from today"),
     days={
         "today": 0,
         "tonight": 0,
@@ -82,14 +133,19 @@ ENGLISH = Words(
         "late": "late",
         "mid": "mid",
         "the beginning of": "early",
+        "beginning of": "early",
+        "start of": "early",
+        "end of": "late",
+        "middle of": "mid",
         "the start of": "early",
         "the end of": "late",
         "the middle of": "mid",
     },
+    within=("earlier in", "later in", "early in", "late in"),
     earlier=("earlier in", "earlier", "later in", "later", "sometime", "early in", "late in"),
     later=("later",),
     seasons={"spring": 0, "summer": 1, "fall": 2, "autumn": 2, "winter": 3},
-    season_openers=("the", "a", "in", "during", "over the", "in the"),
+    season_openers=("the", "in", "during", "over the", "in the", "by", "since", "until"),
     ordinals={
         "first": 1,
         "1st": 1,
@@ -99,7 +155,17 @@ ENGLISH = Words(
         "3rd": 3,
         "fourth": 4,
         "4th": 4,
-        "final": 4,
+        "fifth": 5,
+        "5th": 5,
+    },
+    last=("last", "final"),
+    centuries={
+        "sixteenth": 16,
+        "seventeenth": 17,
+        "eighteenth": 18,
+        "nineteenth": 19,
+        "twentieth": 20,
+        "twenty-first": 21,
     },
     decades={
         "twenties": 20,
@@ -119,14 +185,37 @@ ENGLISH = Words(
         "christmas eve": "christmas eve",
         "christmas": "christmas",
         "boxing day": "boxing day",
-        "new year's day": "new year's day",
         "new year's eve": "new year's eve",
+        "new year's": "new year's day",
+        "new years day": "new year's day",
+        "new year's day": "new year's day",
+        "ash wednesday": "ash wednesday",
+        "palm sunday": "palm sunday",
+        "presidents' day": "presidents' day",
+        "presidents day": "presidents' day",
+        "president's day": "presidents' day",
+        "april fools' day": "april fools",
+        "april fool's day": "april fools",
+        "all saints' day": "all saints",
+        "armistice day": "veterans day",
+        "remembrance day": "veterans day",
+        "may day": "may day",
+        "international women's day": "women's day",
+        "bastille day": "bastille day",
+        "cinco de mayo": "cinco de mayo",
+        "earth day": "earth day",
+        "canada day": "canada day",
+        "anzac day": "anzac day",
+        "bonfire night": "bonfire night",
+        "guy fawkes night": "bonfire night",
+        "mothering sunday": "mothering sunday",
         "valentine's day": "valentine",
         "st. patrick's day": "st patrick",
         "saint patrick's day": "st patrick",
         "halloween": "halloween",
         "independence day": "independence day",
         "the fourth of july": "independence day",
+        "fourth of july": "independence day",
         "juneteenth": "juneteenth",
         "veterans day": "veterans day",
         "mother's day": "mother's day",
@@ -135,6 +224,7 @@ ENGLISH = Words(
         "labor day": "labor day",
         "martin luther king day": "mlk day",
         "columbus day": "columbus day",
+        "election day": "election day",
         "good friday": "good friday",
         "easter sunday": "easter",
         "easter monday": "easter monday",
@@ -143,7 +233,25 @@ ENGLISH = Words(
         "pentecost": "pentecost",
         "king's day": "king's day",
     },
-    vague=("now", "right now", "currently", "recently", "more recently", "recent years", "the future"),
+    vague=(
+        "now",
+        "right now",
+        "current",
+        "currently",
+        "nowadays",
+        "these days",
+        "recently",
+        "more recently",
+        "recent years",
+        "past years",
+        "the future",
+    ),
+    # But "in the past two years" is a stretch.
+    vague_pattern=r"(?<=[Ii]n\s)the past(?! (?:[a-z]+ |\d+ )?"
+    r"(?:day|week|month|quarter|season|year|decade|centur))",
+    vague_counts=("a few", "few", "several", "some", "many"),
+    coming=("in", "over", "within", "during", "for", "through"),
+    festive=frozenset(("christmas",)),
     lonely=(
         "in",
         "since",
@@ -166,8 +274,6 @@ ENGLISH = Words(
         "last",
         "next",
         "this",
-        "every",
-        "each",
         "late",
         "early",
         "circa",
@@ -178,18 +284,16 @@ ENGLISH = Words(
         "ended",
         "ending",
     ),
+    firm=("the", "in", "since", "until", "till", "during", "through"),
     doubtful=("may", "march"),
     proper=True,
     month_abbreviations={"sept": 9},
+    between_openers=("between",),
+    joiners=("and",),
     between=("to", "through", "and", "until", "till"),
     until=("to", "through", "until"),
+    spelled_year=rf"[Nn]ineteen[ -](?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_SMALL[:9])}))?"
+    rf"|{'|'.join(_SMALL[9:])}|hundred)|[Tt]wo thousand",
     month_first=True,
-    forward=r"will|won['’]t|shall|['’]ll|going to|due|set to|slated|scheduled|plan(?:s|ned|ning)? (?:to|for)|"
-    r"expect(?:s|ed)?|upcoming|hopes? to|intends? to|aims? to|payable|effective|deadline|(?:is|are) to|"
-    # Of what is fixed in a calendar English speaks in the present.
-    r"starts|begins|opens|closes|expires|resumes|takes place|kicks off|premieres",
-    backward=r"was|were|had|did|said|say|says|told|rose|fell|made|came|went|took|gave|held|met|won|lost|began|left|has|"
-    r"have|been|[a-z]{2,}ed",
-    habits=r"often|always|usually|sometimes|frequently|regularly|repeatedly|every|each(?! other)|"
-    r"traditionally|annually|over the years|through the years|whenever|many times",
+    verbs=_VERBS,
 )

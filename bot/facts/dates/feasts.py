@@ -5,7 +5,7 @@ from functools import lru_cache
 import holidays
 
 from bot.archive import Interval
-from bot.facts.dates.periods import day_of
+from bot.facts.dates.periods import day_of, unit_around
 
 _FIXED = {
     "christmas": (12, 25),
@@ -23,6 +23,18 @@ _FIXED = {
     "three kings": (1, 6),
     "liberation day": (5, 5),
     "animal day": (10, 4),
+    "april fools": (4, 1),
+    "all saints": (11, 1),
+    "may day": (5, 1),
+    "women's day": (3, 8),
+    "bastille day": (7, 14),
+    "cinco de mayo": (5, 5),
+    "earth day": (4, 22),
+    "canada day": (7, 1),
+    "anzac day": (4, 25),
+    "bonfire night": (11, 5),
+    "remembrance of the dead": (5, 4),
+    "saint martin": (11, 11),
 }
 
 _MOVABLE = {
@@ -42,6 +54,14 @@ _MOVABLE = {
     "king's day": ("NL", "Koningsdag"),
 }
 
+# Month, day and weekday: the first such weekday from that day on. Americans vote on a Tuesday after a Monday.
+_NTH_WEEKDAY = {
+    "election day": (11, 2, 1),
+    "presidents' day": (2, 15, 0),
+    "prinsjesdag": (9, 15, 1),
+}
+_FROM_EASTER = {"ash wednesday": -46, "palm sunday": -7, "mothering sunday": -21}
+
 _LANGUAGE = {"US": "en_US", "NL": "nl"}
 
 
@@ -53,8 +73,18 @@ def feast_in(name: str, year: int) -> Interval | None:
     """
     if name in _FIXED:
         return day_of(year, *_FIXED[name])
+    if name in _NTH_WEEKDAY:
+        return _nth_weekday(year, *_NTH_WEEKDAY[name])
+    if name in _FROM_EASTER:
+        easter = feast_in("easter", year)
+        return easter and unit_around(easter.first, "day", _FROM_EASTER[name])
     country, title = _MOVABLE[name]
     return _named_days(country, year).get(title)
+
+
+def _nth_weekday(year: int, month: int, earliest: int, weekday: int) -> Interval | None:
+    first = day_of(year, month, earliest)
+    return first and unit_around(first.first, "day", (weekday - first.first.weekday()) % 7)
 
 
 @lru_cache(maxsize=512)

@@ -62,6 +62,14 @@ def _months_around(day: date, length: int, turn: int) -> Interval | None:
     return months_of(year, month + 1, length)
 
 
+def years_on(day: date, years: int) -> date | None:
+    """The same day so many years later, 28 February for a 29th that the year lacks."""
+    if not MINYEAR <= day.year + years <= MAXYEAR:
+        return None
+    last = calendar.monthrange(day.year + years, day.month)[1]
+    return day.replace(year=day.year + years, day=min(day.day, last))
+
+
 def shifted(interval: Interval, by: timedelta) -> Interval | None:
     """The same stretch moved; None beyond the calendar's end."""
     try:

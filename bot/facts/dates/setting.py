@@ -12,13 +12,20 @@ class Setting:
     """What an expression may count from.
 
     `today` is the day on which the words were written (None when unknown), `focus` the time that the story
-    told of last, `quarter` the business quarter it named last; `ahead` says that the clause looks forward.
+    told of last, `quarter` the business quarter it named last, `same_sentence` what its own sentence named
+    before. `ahead` says that the clause looks forward, `back` that it looks back; neither may show. `since`
+    is whether a word like "since" leaves no doubt that it is past.
+    `day_first` is whether the article writes "7/8" for 7 August (None when it does not show).
     """
 
     today: date | None
     focus: Interval | None = None
     quarter: Interval | None = None
     ahead: bool = False
+    back: bool = False
+    since: bool = False
+    same_sentence: Interval | None = None
+    day_first: bool | None = None
 
 
 def in_nearest_year(find: Callable[[int], Interval | None], setting: Setting) -> Interval | None:
@@ -32,6 +39,11 @@ def in_nearest_year(find: Callable[[int], Interval | None], setting: Setting) ->
         return next((stretch for stretch in coming if stretch and stretch.last >= today), None)
     past = (find(year) for year in range(today.year, today.year - 9, -1))
     return next((stretch for stretch in past if stretch and stretch.first <= today), None)
+
+
+def in_told_year(find: Callable[[int], Interval | None], turn: int, setting: Setting) -> Interval | None:
+    """The occurrence in the year that the story told of last, or so many years later."""
+    return find(setting.focus.last.year + turn) if setting.focus else None
 
 
 def nearby(find: Callable[[int], Interval | None], today: date) -> Interval | None:

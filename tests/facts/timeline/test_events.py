@@ -86,7 +86,7 @@ def test_a_year_that_belongs_to_a_noun_or_a_comparison_dates_nothing(sentence: s
         ("Dahl became a member of the council in 2012.", "2012-01-01"),
         ("In 2012, Dahl became a member of the council.", "2012-01-01"),
         ("The widow heard of it at Friday's meeting of the council.", "2023-03-10"),
-        ("The widow brought the Christmas tree to the harbour.", "2022-12-25"),
+        ("The widow held a Thanksgiving prayer at the harbour.", "2022-11-24"),
         ("Dahl had rowed there every day since 2012, and stopped.", "2012-01-01"),
     ],
 )
