@@ -60,7 +60,7 @@ def find_conflicts(mentions: Sequence[AgeMention]) -> tuple[AgeConflict, ...]:
     """
     claims = list(
         {
-            (each.span.file, each.age, each.unit, each.at): each
+            (each.span.file, each.age, each.unit, each.current, each.at): each
             for each in sorted(mentions, key=lambda mention: mention.span, reverse=True)
             if each.age is not None and (each.current or each.at)
         }.values()

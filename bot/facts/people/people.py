@@ -1,9 +1,10 @@
 """People with the ages and parents that the articles print, article by article."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from bot.archive import Archive, Article, Span
 from bot.facts.names import Names
@@ -15,6 +16,8 @@ from bot.facts.people.kin import find_kinships
 from bot.facts.people.kinship import Kinship
 from bot.facts.people.relations import ChildList, find_children
 from bot.facts.values import AgeMention, Person, Published, Relation, RelationKind, Timex
+
+_LISTED = "listed with"
 
 
 @dataclass(slots=True)
@@ -37,20 +40,16 @@ class _Gathered:
         return frozenset(other for each in self.kin if each.kind == "child" for other in each.others)
 
     @property
-    def family(self) -> frozenset[tuple[str, str]]:
-        return frozenset((each.kind, other) for each in self.kin for other in each.others)
+    def marks(self) -> set[tuple[str, ...]]:
+        """What tells them from others of one first name: their kin, and whom they are listed with."""
+        kin = {(each.kind, other) for each in self.kin for other in each.others}
+        lists = {(_LISTED, *names) for each in self.lists if len(names := _siblings(each)) > 1}
+        return kin | lists
 
     @property
     def first(self) -> Span:
         """Where the articles first say something of them."""
         return min([each.span for each in self.mentions] + [each.evidence for each in self.kin])
-
-    def same_family(self, other: "_Gathered") -> bool:
-        """Whether both have a relative in common, or are listed with the same brothers and sisters."""
-        if self.family & other.family:
-            return True
-        alone = not (self.parents and other.parents)
-        return alone and any(_same_siblings(one, two) for one in self.lists for two in other.lists)
 
 
 def find_people(
@@ -85,10 +84,11 @@ def _gather(
         times = AgeTimes(article, names, dates.get(article.file, ()), published.get(article.file))
         for person, mention in find_ages(article, names, times):
             here[person].mentions.append(mention)
+        aged = sorted(mention.span for gathered in here.values() for mention in gathered.mentions)
         for listed in find_children(article, names):
             for child in listed.children:
                 here[child.person].lists.append(listed)
-                if not any(child.span.overlaps(mention.span) for mention in here[child.person].mentions):
+                if not _overlaps(child.span, aged):
                     here[child.person].mentions.append(AgeMention(child.span))
         for kinship in _kinships(article, names):
             here[kinship.person].kin.append(kinship)
@@ -106,14 +106,21 @@ def _kinships(article: Article, names: Names) -> Iterator[Kinship]:
         if each.parents
         for child in each.children
     ]
+    lists = sorted({each.evidence for each in listed})
     told = [
         kinship
         for kinship in find_kinships(article, names)
-        if kinship.kind != "child" or not any(kinship.evidence.overlaps(each.evidence) for each in listed)
+        if kinship.kind != "child" or not _overlaps(kinship.evidence, lists)
     ]
     for kinship in (*listed, *told):
         yield kinship
         yield from kinship.inverses()
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span has a character in common with any of these, which are disjoint and in order."""
+    before = bisect_left(others, span.end, key=attrgetter("start")) - 1
+    return before >= 0 and others[before].end > span.start
 
 
 def _union(found: Iterable[_Gathered]) -> _Gathered:
@@ -123,22 +130,28 @@ def _union(found: Iterable[_Gathered]) -> _Gathered:
     return union
 
 
-def _joined(found: Iterable[_Gathered]) -> list[_Gathered]:
-    """Those of one family joined; the others kept apart."""
+def _joined(found: Iterable[_Gathered]) -> Iterable[_Gathered]:
+    """Those of one family joined; the others kept apart.
+
+    A family is told by a relative in common; for those without parents also by the same brothers and sisters.
+    """
+    homes: dict[tuple[str, ...], int] = {}
     groups: list[_Gathered] = []
     for each in sorted(found, key=lambda gathered: not gathered.parents):
-        home = next((group for group in groups if group.same_family(each)), None)
-        if home:
-            home.absorb(each)
+        shared = {mark for mark in each.marks if mark[0] != _LISTED or not each.parents}
+        home = min((homes[mark] for mark in shared if mark in homes), default=len(groups))
+        if home < len(groups):
+            groups[home].absorb(each)
         else:
             groups.append(each)
+        for mark in each.marks:
+            homes.setdefault(mark, home)
     return groups
 
 
-def _same_siblings(one: ChildList, other: ChildList) -> bool:
-    """Whether two lists name the same children, two at least: one first name alone is anybody's."""
-    names, others = ({child.person.split()[0] for child in each.children} for each in (one, other))
-    return len(names) > 1 and names == others
+def _siblings(listed: ChildList) -> tuple[str, ...]:
+    """The first names of a list of children, in order of the alphabet."""
+    return tuple(sorted({child.person.split()[0] for child in listed.children}))
 
 
 def _person(name: str, gathered: _Gathered, aliases: Aliases) -> Person:
