@@ -214,14 +214,14 @@ def read(archive: Archive, days: Sequence[date | None]) -> tuple[Person, ...]:
     return find_people(archive, Names(archive), published, find_dates(archive, published))
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, DAYS)
 def test_the_order_of_the_files_changes_nothing(texts: list[str], days: list[date | None]) -> None:
     articles = [written(text, file=f"{n}.txt") for n, text in enumerate(texts)]
     assert read(Archive(articles), days) == read(Archive(reversed(articles)), days)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, DAYS)
 def test_every_span_lies_in_its_file_and_every_window_has_its_days(
     texts: list[str], days: list[date | None]
@@ -237,7 +237,7 @@ def test_every_span_lies_in_its_file_and_every_window_has_its_days(
         assert not (person.born and person.conflicts)
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(TEXTS, TEXTS, DAYS)
 def test_another_article_never_allows_a_day_of_birth_that_was_excluded(
     texts: list[str], more: list[str], days: list[date | None]
