@@ -21,12 +21,19 @@ CHILDREN_A_PAGE = 4
 LONGEST_AGE = 160
 LONGEST_SENTENCE = 500
 MOST_RECEIPTS = 8
+# What a unit of age is called, and how many days it has at least, by which children are ordered.
+UNITS = {
+    "years": ("kids.years", 365),
+    "months": ("kids.months", 28),
+    "weeks": ("kids.weeks", 7),
+    "days": ("kids.days", 1),
+}
 
 
 def children(library: Library) -> tuple[Person, ...]:
     """The people who are somebody's child according to the articles, the eldest first."""
     found = (person for person in library.facts.people if person.relation and person.relation.kind == "child")
-    return tuple(sorted(found, key=lambda child: -max(map(_months, _ages(child)), default=0)))
+    return tuple(sorted(found, key=lambda child: -max(map(_days, _ages(child)), default=0)))
 
 
 def children_card(library: Library, page: int, say: Texts) -> Card:
@@ -129,13 +136,12 @@ def _ages(child: Person) -> Sequence[AgeMention]:
     return sorted(ages.values(), key=lambda one: one.span)
 
 
-def _months(mention: AgeMention) -> int:
-    return (mention.age or 0) * (1 if mention.unit == "months" else 12)
+def _days(mention: AgeMention) -> int:
+    return (mention.age or 0) * UNITS[mention.unit][1]
 
 
 def _age(mention: AgeMention, say: Texts) -> str:
-    key = "kids.months" if mention.unit == "months" else "kids.years"
-    return f"**{say(key, count=mention.age)}**"
+    return f"**{say(UNITS[mention.unit][0], count=mention.age)}**"
 
 
 def _sentence(library: Library, span: Span) -> Span:

@@ -116,13 +116,15 @@ def _quote(record: Record) -> Sequence[object]:
 
 def _person(record: Record) -> Sequence[object]:
     ages = "; ".join(
-        f"{mention['age']} {mention['unit']} ({mention['file']})"
+        f"{mention['age']} {mention['unit']}{'' if mention['current'] else ' then'} ({mention['file']})"
         for mention in record["mentions"]
         if mention["age"] is not None
     )
+    relations = [f"{one['kind']} of {' and '.join(one['of'])}" for one in record["relations"]]
     return (
         record["person"],
-        record["relation"],
+        ", ".join(dict.fromkeys(one["text"] for one in record["aliases"])),
+        "; ".join(dict.fromkeys([record["relation"], *relations] if record["relation"] else relations)),
         ages,
         _interval(record["born"]),
         len(record["conflicts"]) or None,
@@ -139,6 +141,6 @@ _TABLES: Mapping[str, tuple[Sequence[str], _Cells]] = {
     "dates": (("File", "At", "Text", "Days", "Known"), _date),
     "timeline": (("Days", "Sentence", "Standing", "File"), _event),
     "quotes": (("Words", "Speaker", "Outlet", "File"), _quote),
-    "people": (("Person", "Relation", "Ages", "Born", "Conflicts"), _person),
+    "people": (("Person", "Named", "Relations", "Ages", "Born", "Conflicts"), _person),
     "comparisons": (("Verdict", "Topic", "About", "Stated"), _comparison),
 }

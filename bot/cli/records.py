@@ -152,6 +152,12 @@ def _person(archive: Archive, person: Person) -> Record:
             {"first": _age(archive, conflict.first), "second": _age(archive, conflict.second)}
             for conflict in person.conflicts
         ],
+        "relations": [
+            {"kind": each.kind, "of": list(each.of), **_in_file(archive, span)}
+            for each in person.relations
+            for span in each.evidence
+        ],
+        "aliases": [_in_file(archive, span) for span in person.aliases],
     }
 
 
@@ -160,4 +166,10 @@ def _relation(relation: Relation) -> str:
 
 
 def _age(archive: Archive, mention: AgeMention) -> Record:
-    return {**_in_file(archive, mention.span), "age": mention.age, "unit": mention.unit}
+    return {
+        **_in_file(archive, mention.span),
+        "age": mention.age,
+        "unit": mention.unit,
+        "current": mention.current,
+        "at": _days(mention.at),
+    }

@@ -27,7 +27,7 @@ TITLES = (
         "paus staatssecretaris commissioner inspector dokter"
     )
 )
-SUFFIXES = _set("jr sr ii iii iv")
+SUFFIXES = _set("jr sr ii iii iv vi vii viii ix xi xii xiii xiv xv xvi xvii xviii")
 
 DAUGHTERS = _set("daughter daughters dochter dochters dochtertje dochtertjes girl girls")
 SONS = _set("son sons zoon zonen zoons zoontje zoontjes boy boys")
@@ -97,14 +97,15 @@ ROLES = (
         "inventor explorer adventurer climber mountaineer librarian curator clerk salesperson parent "
         "newcomer rookie frontman bassist songwriter screenwriter filmmaker playwright republican "
         "democrat youth immigrant refugee migrant legend icon diva alum alumnus graduate magician "
-        "commander chief acteur zanger muzikant artiest producent regisseur ontwerper ontwerpster "
+        "commander chief editor-in-chief acteur zanger muzikant artiest producent regisseur ontwerper "
+        "ontwerpster "
         "fotomodel beroemdheid oprichter oprichtster eigenaar eigenares ondernemer onderneemster "
         "miljardair miljonair advocaat rechter officier politicus politica kandidaat leider leidster "
         "hoogleraar leraar studente onderzoeker wetenschapper arts chirurg verpleger verpleegster "
         "schrijver dichter journaliste verslaggever redacteur presentator komiek danser fotograaf "
-        "schilder beeldhouwer componist dirigent gitarist winnaar winnares kampioen kampioene atleet "
-        "atlete speler speelster voetballer spits keeper doelman verdediger middenvelder bokser zwemmer "
-        "zwemster hardloper wielrenner schaatser schaatsster coureur aanvoerder bestuurder directeur "
+        "schilder kunstenaar beeldhouwer componist dirigent gitarist winnaar winnares kampioen kampioene "
+        "atleet atlete speler speelster voetballer spits keeper doelman verdediger middenvelder bokser "
+        "zwemmer zwemster hardloper wielrenner schaatser schaatsster coureur aanvoerder bestuurder directeur "
         "bankier belegger kok bakker boer visser timmerman piloot soldaat rechercheur activiste "
         "demonstrant priester bisschop paus dominee tiener puber peuter kleuter inwoner inwoonster "
         "slachtoffer verdachte dader moordenaar getuige overlevende gevangene patiënt ster realityster "
@@ -141,6 +142,12 @@ def is_role(word: str) -> bool:
     return word in ROLES or word.endswith(_COMPOUND_ROLES) or word.rpartition("-")[2] in ROLES
 
 
+# Firms, clubs and places are so called as well: "Arden Mines, a producer", "the champion".
+SHARED_ROLES = _set(
+    "star producer owner developer designer manager leader champion winner host founder publisher analyst "
+    "investor trader agent executive chair native youth legend icon critic runner driver victim survivor "
+    "general resident republican democrat parent chief secretary"
+)
 # Parts in a story rather than traits of a person: "the judge" need not be whoever was named last.
 PARTS = _set(
     "president senator governor mayor minister premier chancellor secretary ambassador judge "
@@ -176,6 +183,8 @@ DEFINITE = _set("the de het this that deze die dat")
 POSSESSIVE = _set("his her their its my our your zijn haar hun mijn ons onze")
 ARTICLES = _set("a an the een de het 'n")
 
+RELATING = _set("of for or who whose that which at in van voor of die dat bij uit")
+
 SPEECH_VERBS = _set(
     "said says told tells added adds asked asks wrote writes tweeted posted explained explains "
     "recalled admitted claimed insisted argued warned replied declared announced continued revealed "
@@ -192,7 +201,13 @@ HUMAN_VERBS = _set(
     "thinks knows believes thought knew felt wants wanted loves loved hates hated hopes hoped "
     "proposed apologized apologised tweeted retired resigned graduated slept ate drank danced sang "
     "lachte huilde trouwde overleed stierf vindt denkt weet wil wilde hoopt hoopte droeg glimlachte "
-    "studeerde shot pleaded testified quipped"
+    "studeerde studeert beviel bevalt trouwt hertrouwde verloofde lacht huilt slaapt zingt zong danst "
+    "overlijdt sterft marries weds smiles laughs cries jokes resigns testifies pleads died dies shot pleaded "
+    "testified quipped"
+)
+FATES = _set(
+    "born married arrested jailed imprisoned sentenced murdered hospitalised hospitalized "
+    "geboren aangehouden gearresteerd veroordeeld vermoord"
 )
 PERSON_OBJECT_VERBS = _set(
     "married marrying marry wed dating dated divorce divorced divorcing arrested interviewed hired "
@@ -214,13 +229,24 @@ ORGANISATION = _set(
     "awards award prize cup games championship show series movie film album song book day week month "
     "year night live war act bill law treaty agreement administration campaign conference summit "
     "project program programme service services system systems technologies beauty couture fashion "
-    "records studios pictures entertainment products capital partners fund exchange index stock "
+    "records studios pictures entertainment products capital partners fund funds exchange index stock "
     "market east america american europe asia africa international national federal royal united new "
-    "san los las krant dagblad nieuws omroep universiteit hogeschool ziekenhuis rechtbank raad "
+    "san los las fort downtown great krant dagblad nieuws omroep universiteit hogeschool ziekenhuis "
+    "rechtbank raad "
     "ministerie partij vereniging stichting straat laan plein eiland provincie gemeente stad "
     "dorp brug toren instagram twitter facebook youtube christmas thanksgiving easter inch motors airline "
     "energy electric foods telecom pharmaceuticals"
 )
+
+# No surnames, unlike "Park" or "Church".
+NO_SURNAMES = _set(
+    "inc inc. corp corp. co co. ltd ltd. llc plc nv bv gmbh ag company corporation holdings industries "
+    "university college school academy institute airport committee council commission ministry agency "
+    "association federation foundation equities securities motors systems technologies partners "
+    "catholic protestant muslim center centre"
+)
+OFFICES = _set("officer member minister secretary chairman commissioner director president")
+REGIONS = _set("north south east west northern southern eastern western noord zuid oost")
 
 CALENDAR = _set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june "
@@ -241,9 +267,10 @@ STARTERS = _set(
     "meanwhile moreover never nevertheless next now often once otherwise perhaps rather recently "
     "second still sometimes soon speaking suddenly thanks therefore third thus today together "
     "tomorrow tonight too was were whether would yesterday additionally according despite given "
-    "including let please said see should could can might must de het een en van op te aan met voor "
-    "door bij uit om naar tot als dan maar want dus ook er hij zij ze wij jij je u ik dit dat die "
-    "deze hun haar zijn mijn ons onze wat wie waar wanneer waarom hoe waren werd wordt worden heeft "
+    "including let please everything nothing something anything using against about said see should "
+    "could can might must de het een en van op te "
+    "aan met voor door bij uit om naar tot als dan maar want dus ook er hij zij ze wij jij je u ik dit dat "
+    "die deze hun haar zijn mijn ons onze wat wie waar wanneer waarom hoe waren werd wordt worden heeft "
     "hebben na nadat omdat terwijl toen toch nog alle alleen andere beide daar daarna daarom "
     "eerder echter eerst enkele hier iedere ieder geen niet nooit nu onder samen sinds sommige tegen "
     "tijdens tussen twee drie vier vijf zes zeven acht negen tien veel volgens vorige vandaag "
@@ -259,11 +286,8 @@ ONE_CHILD = _set("son daughter child zoon dochter kind zoontje dochtertje")
 SEVERAL_CHILDREN = _set(
     "sons daughters children kids zonen zoons dochters kinderen twins tweeling triplets drieling"
 )
-PARENTS = _set("mother father mom mum dad parents moeder vader ouders")
-HAVING = _set(
-    "has have had share shares shared welcomed raised raises heeft hebben deelt delen kreeg kregen "
-    "mother father mom dad parents moeder vader ouders"
-)
+PARENTS = _set("mother father mom mum dad parent parents moeder vader ouder ouders")
+HAVING = _set("has have had share shares shared welcomed raised raises heeft hebben deelt delen kreeg kregen")
 
 FEMININE = FEMALE_KIN | FEMALE_ROLES | FEMALE_TITLES | DAUGHTERS
 MASCULINE = MALE_KIN | MALE_ROLES | MALE_TITLES | SONS

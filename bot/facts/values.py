@@ -9,7 +9,8 @@ Known = Literal["explicit", "inferred", "holiday", "unknown"]
 PublishedKnown = Literal["explicit", "inferred", "configured", "unknown"]
 Standing = Literal["told", "planned", "denied"]
 SpeakerKind = Literal["named", "anonymous", "unknown"]
-AgeUnit = Literal["years", "months"]
+RelationKind = Literal["child", "parent", "sibling", "spouse", "ex-spouse", "engaged", "partner"]
+AgeUnit = Literal["years", "months", "weeks", "days"]
 Topic = Literal["age", "count", "date", "state", "words"]
 Verdict = Literal["same", "changed", "conflict"]
 
@@ -107,21 +108,28 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class AgeMention:
-    """A place that names a person; `age` is None when it gives none."""
+    """A place that names a person or gives an age; `age` is None when it gives none.
+
+    `current` says that the age is printed as of the article's own day, not told of another time ("when she
+    was 21"). `at` are the days on which it was true, as far as the articles date them.
+    """
 
     span: Span
     age: int | None = None
     unit: AgeUnit = "years"
+    current: bool = True
+    at: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How a person is related to others: `kind` ("child") of the people `of`, as `evidence` states.
 
-    `of` is empty where the articles leave open whose child it is.
+    A `spouse` is or was married to them, an `ex-spouse` is said no longer to be. `of` is empty where the
+    articles leave open whose child it is.
     """
 
-    kind: str
+    kind: RelationKind
     of: tuple[str, ...]
     evidence: tuple[Span, ...]
 
@@ -144,13 +152,19 @@ class AgeConflict:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody whom the articles name, with every place that gives an age or a relation."""
+    """Somebody whom the articles name, with every place that gives an age, or names them as a child.
+
+    `relation` is whose child they are, `relations` every relation that is stated to somebody named, that one
+    included. `aliases` show each form of words by which the articles name them, the most frequent first.
+    """
 
     name: str
     relation: Relation | None
     mentions: tuple[AgeMention, ...]
     born: BirthWindow | None = None
     conflicts: tuple[AgeConflict, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    aliases: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ SENTENCE = span("The heron came back on 3 May 2019, said Ada Brook, 41.")
 DAY = Interval.of_day(date(2019, 5, 3))
 TIMEX = Timex(span("3 May 2019"), DAY, "explicit")
 VAGUE = Timex(span("before"), None, "unknown")
-AGE = AgeMention(span("Ada Brook, 41"), 41)
+AGE = AgeMention(span("Ada Brook, 41"), 41, current=False, at=DAY)
 NO_AGE = AgeMention(span("she"))
 ADA = Speaker("named", "Ada Brook", span("she", "]"))
 
@@ -78,6 +78,8 @@ def library() -> Library:
                 (AGE, NO_AGE),
                 BirthWindow(Interval(date(1977, 5, 4), date(1978, 5, 3)), (AGE.span,)),
                 (AgeConflict(AGE, AGE),),
+                (Relation("spouse", ("Di Vane",), (SENTENCE, AGE.span)),),
+                (AGE.span, NO_AGE.span),
             ),
             Person("Bo Brook", None, (NO_AGE,)),
         ),

@@ -68,8 +68,11 @@ def test_facts_are_a_json_array(kind: str, run: Run, by_hand: ByHand) -> None:
         ("dates", ["3 May 2019", "explicit", "not known"]),
         ("timeline", ["The heron came back", "told"]),
         ("quotes", ["It was here [before],", "Ada Brook", "unknown"]),
+        (
+            "people",
+            ["child of Bo Brook", "spouse of Di Vane", f"41 years then ({FILE})", "1977-05-04 to 1978-05-03"],
+        ),
         ("comparisons", ["same", "age", "Ada Brook"]),
-        ("people", ["child of Bo Brook", f"41 years ({FILE})", "1977-05-04 to 1978-05-03"]),
     ],
 )
 def test_facts_are_a_table_for_a_person(kind: str, shown: list[str], run: Run, by_hand: ByHand) -> None:

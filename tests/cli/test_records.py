@@ -111,8 +111,10 @@ def test_a_quotation_of_nobody_known_has_no_speaker() -> None:
 
 
 def test_people() -> None:
-    age = {"file": FILE, **place("Ada Brook, 41"), "age": 41, "unit": "years"}
-    she = {"file": FILE, **place("she"), "age": None, "unit": "years"}
+    told = {"current": False, "at": {"from": "2019-05-03", "to": "2019-05-03"}}
+    age = {"file": FILE, **place("Ada Brook, 41"), "age": 41, "unit": "years", **told}
+    unknown = {"current": True, "at": {"from": None, "to": None}}
+    she = {"file": FILE, **place("she"), "age": None, "unit": "years", **unknown}
     assert people_records(library()) == [
         {
             "person": "Ada Brook",
@@ -120,8 +122,21 @@ def test_people() -> None:
             "mentions": [age, she],
             "born": {"from": "1977-05-04", "to": "1978-05-03"},
             "conflicts": [{"first": age, "second": age}],
+            "relations": [
+                {"kind": "spouse", "of": ["Di Vane"], "file": FILE, **place(words)}
+                for words in ("The heron came back on 3 May 2019, said Ada Brook, 41.", "Ada Brook, 41")
+            ],
+            "aliases": [{"file": FILE, **place(words)} for words in ("Ada Brook, 41", "she")],
         },
-        {"person": "Bo Brook", "relation": None, "mentions": [she], "born": None, "conflicts": []},
+        {
+            "person": "Bo Brook",
+            "relation": None,
+            "mentions": [she],
+            "born": None,
+            "conflicts": [],
+            "relations": [],
+            "aliases": [],
+        },
     ]
 
 

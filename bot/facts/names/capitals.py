@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.facts.person_words import (
     ARTICLES,
@@ -17,10 +19,13 @@ from bot.facts.person_words import (
 
 _WORD = re.compile(r"\w+(?:[’'-]\w+)*")
 _LONGEST_NAME = 5
+_SHORT = 8  # letters: "Channing" may be a name, "Recommending" is none
+_BEFORE_MONTH = frozenset(
+    {"in", "since", "last", "this", "next", "until", "by", "sinds", "vorige", "afgelopen", "op", "on"}
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):  # a text has so many of them that a dataclass for each costs a fifth more
     """A word as printed, where it stands in the file, and its lower-case form without a possessive ending."""
 
     text: str
@@ -64,6 +69,7 @@ def words_of(text: str, offset: int) -> tuple[Word, ...]:
     )
 
 
+@lru_cache(maxsize=1 << 15)
 def _key(word: str) -> str:
     lower = word.lower()
     # Lower-casing may change a word's length in other scripts; `bare_end` counts on it staying the same.
@@ -73,10 +79,12 @@ def _key(word: str) -> str:
 
 
 def is_title_case(words: Sequence[Word], text: str) -> bool:
-    """Whether nearly every longer word has a capital and no full stop ends it, as in headlines."""
+    """Whether nearly every longer word has a capital, as in headlines; all of them before a full stop."""
     longer = [word for word in words if len(word.text) > 3]
     capital = sum(word.text[0].isupper() for word in longer)
-    return len(longer) > 3 and capital >= 0.75 * len(longer) and not text.rstrip("\"”' \r\n").endswith(".")
+    if text.rstrip("\"”' \r\n").endswith("."):
+        return capital == len(longer) > 4
+    return len(longer) > 3 and capital >= 0.75 * len(longer)
 
 
 def runs_of(words: Sequence[Word], raw: str) -> Iterator[Run]:
@@ -95,7 +103,7 @@ def runs_of(words: Sequence[Word], raw: str) -> Iterator[Run]:
 
 def _capital(word: Word) -> bool:
     # Of acronyms only initials can be part of a name.
-    return word.text[0].isupper() and (len(word.text) < 3 or not word.text.isupper())
+    return word.text[0].isupper() and (len(word.text) < 3 or not word.text.isupper() or word.key in SUFFIXES)
 
 
 def _joined(before: Word, after: Word, raw: str) -> bool:
@@ -137,10 +145,16 @@ def _trimmed(words: Sequence[Word], first: int, last: int, raw: str) -> Run | No
         first, title = forms[-1] + 1, words[forms[-1]].key
     while not title and first < last and words[first].key in (STARTERS if opening else POSSESSIVE | ARTICLES):
         first += 1
+    if first and last - first > 1 and words[first].key in CALENDAR and words[first - 1].key in _BEFORE_MONTH:
+        first += 1  # "In September Ann Lee left"
+    if opening and last - first > 1 and len(words[first].text) > _SHORT and words[first].key.endswith("ing"):
+        first += 1  # "Recommending Ann Lee"
     while last > first and words[last - 1].key in STARTERS:
         last -= 1
     named = words[first:last]
-    if not named or len(named) > _LONGEST_NAME or (len(named) == 1 and named[0].key in CALENDAR):
+    if not named or len(named) > _LONGEST_NAME:
+        return None
+    if len(named) == 1 and (named[0].key in CALENDAR or named[0].text.isupper()):
         return None
     key = " ".join(word.key for word in named if len(word.text) > 1 or word in {named[0], named[-1]})
     end = named[-1].bare_end

@@ -1,14 +1,15 @@
 """Who appears in each article: full names give it a cast, and short names are given to one of these."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.archive import Archive, Article, Span
-from bot.facts.names.forms import is_full, know_people
+from bot.facts.names.forms import could_be_name, is_full, know_people
 from bot.facts.names.lines import Line
-from bot.facts.names.siblings import find_siblings
-from bot.facts.names.signs import SeenRun, impersonal_signs
+from bot.facts.names.nicknames import other_names, whose_clipped
+from bot.facts.names.signs import SeenRun, impersonal_signs, personal_signs
+from bot.facts.person_words import SUFFIXES, TITLES
 
 _LEAD = 3
 _LONGEST_NAME = 5
@@ -28,18 +29,24 @@ class Casting:
     def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]]) -> None:
         self._lines = lines
         self._person_of = know_people(
-            seen
-            for article in archive.articles
-            for line in lines[article.file]
-            if not line.headline
-            for seen in _seen(article.raw, line)
+            seen for article in archive.articles for seen in _running(article.raw, lines[article.file])
         )
+        for article in archive.articles:
+            for one, other in other_names(lines[article.file], article.raw):
+                self._learn(one, other)
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         for key, person in self._person_of.items():
             for word in key.split(" "):
                 self._bearers[word].add(person)
         self._casts = {article.file: self._cast(article.file) for article in archive.articles}
         self._company = self._companions()
+
+    def _learn(self, one: str, other: str) -> None:
+        """Give one name to the person of the other; a full name that is somebody's already stays theirs."""
+        for known, new in ((one, other), (other, one)):
+            free = new not in self._person_of or not is_full(new)
+            if is_full(known) and known in self._person_of and free and could_be_name(new):
+                self._person_of[new] = self._person_of[known]
 
     def mentions(self, article: Article) -> tuple[NameMention, ...]:
         """Every place in the article's content that names a person, in reading order."""
@@ -55,7 +62,7 @@ class Casting:
                 if person is None and impersonal_signs(seen) < 2:
                     if run.key not in aliases:
                         aliases[run.key] = self._short(article.file, run.key)
-                    person = aliases[run.key]
+                    person = aliases[run.key] or self._clipped(article.file, seen)
                 if person:
                     found.append(NameMention(Span(article.file, run.start, run.end), person))
         return tuple(found)
@@ -97,7 +104,7 @@ class Casting:
         cast = self._casts[file]
         bearers = self._bearers.get(words[0], set())
         if len(words) == 2 and len(words[1]) == 1:
-            bearers = {person for person in bearers if person.rpartition(" ")[2].lower().startswith(words[1])}
+            bearers = {person for person in bearers if _has_initial(person, words[1])}
         elif len(words) > 1:
             return None
         here = sorted((cast[person], person) for person in bearers if person in cast)
@@ -110,10 +117,36 @@ class Casting:
             return near.pop() if len(near) == 1 else None
         return self._person_of.get(key)
 
+    def _clipped(self, file: str, seen: SeenRun) -> str | None:
+        return None if self._bearers.get(seen.run.key) else whose_clipped(seen, self._casts[file])
+
     def _keeps_company(self, person: str, cast: Mapping[str, int]) -> bool:
         return any(not cast.keys().isdisjoint(self._casts[file]) for file in self._company.get(person, ()))
 
 
+def _running(raw: str, lines: Sequence[Line]) -> Iterator[SeenRun]:
+    """The runs of running text, each with whether its last word also stands alone, as surnames do."""
+    runs = [seen for line in lines if not line.headline for seen in _seen(raw, line)]
+    surnames: Counter[str] = Counter()
+    addressed: set[str] = set()
+    for seen in runs:
+        if " " not in seen.run.key:
+            surnames[seen.run.key] += personal_signs(seen) - impersonal_signs(seen)
+            if seen.run.title in TITLES:
+                addressed.add(seen.run.key)
+    for seen in runs:
+        first, _, last = seen.run.key.rpartition(" ")
+        if first and surnames[last] > 0:
+            yield replace(seen, shortened=1 + (last in addressed))
+        else:
+            yield seen
+
+
+def _has_initial(person: str, initial: str) -> bool:
+    surname = person.rpartition(" ")[2].lower()
+    return surname.startswith(initial) and surname not in SUFFIXES  # "Richard I" is not "Richard II"
+
+
 def _seen(raw: str, line: Line) -> Iterator[SeenRun]:
-    listed = {run.start for siblings in find_siblings(line, raw) for run in siblings.names}
+    listed = {run.start for siblings in line.siblings for run in siblings.names}
     return (SeenRun(raw, line.words, run, run.start in listed) for run in line.runs)

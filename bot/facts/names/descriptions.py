@@ -15,7 +15,9 @@ from bot.facts.person_words import (
     HUMAN_VERBS,
     KIN,
     MALE_KIN,
+    PARTS,
     POSSESSIVE,
+    RELATING,
     SPEECH_VERBS,
     STARTERS,
     is_role,
@@ -23,6 +25,7 @@ from bot.facts.person_words import (
 
 _HEADS = FEMALE_KIN | MALE_KIN
 _LONGEST = 8
+_TIMES = {"then", "now", "toen", "dan", "nu"}  # "the then 21-year-old baker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ def read_description(words: Sequence[Word], first: int, raw: str) -> Description
     determiner = words[first].key if words[first].key in DEFINITE | POSSESSIVE | ARTICLES else ""
     head_at = None
     start = first + bool(determiner)
+    if determiner and start < len(words) and words[start].key in _TIMES:
+        start += 1
     for place in range(start, min(len(words), first + _LONGEST)):
         if place > first and raw[words[place - 1].end : words[place].start].strip(" \n"):
             break
@@ -90,6 +95,23 @@ def read_description(words: Sequence[Word], first: int, raw: str) -> Description
 def is_no_noun(key: str) -> bool:
     """Whether a word behind an age is sure to be a verb or a small word, and not what is so old."""
     return key.endswith("ed") or key in STARTERS or key in SPEECH_VERBS or key in HUMAN_VERBS
+
+
+def stands_alone(description: Description, line: Line, raw: str) -> bool:
+    """Whether a description stands where a name could: it is all that is said, and not a mere part."""
+    end = line.words[description.last - 1].end
+    alone = description.determiner in {"the", "de", "het"} and not line.is_quoted(end)
+    if not alone or not description.head or description.head in PARTS:
+        return False
+    following = line.words[description.last : description.last + 2]
+    if not following:
+        return True
+    gap = raw[end : following[0].start]
+    if gap.strip():
+        return not (gap.startswith(",") and following[0].text[0].isupper())
+    if following[0].key in {"and", "en"}:  # "the actress and the mayor", but not "the actress and singer"
+        return following[-1].key in DEFINITE
+    return is_no_noun(following[0].key) and following[0].key not in RELATING
 
 
 def _is_bare_age(words: Sequence[Word], place: int, raw: str) -> bool:

@@ -3,10 +3,22 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, personal_signs
-from bot.facts.person_words import ORGANISATION, PARTICLES, STARTERS, SUFFIXES, TITLES
+from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, is_heard, personal_signs
+from bot.facts.person_words import (
+    NO_SURNAMES,
+    OFFICES,
+    ORGANISATION,
+    PARTICLES,
+    REGIONS,
+    STARTERS,
+    SUFFIXES,
+    TITLES,
+)
 
+_PROMINENT = 6  # signs of which somebody is sure to be meant by the bare surname
 _NEVER = STARTERS - PARTICLES
+# "International", "Presidential": no given name ends so.
+_ADJECTIVAL = ("ional", "ical", "tial", "cial")
 _PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
@@ -14,16 +26,21 @@ _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve
 def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
     """Each name (a `Run.key`) that is a person's, with the full form that is printed most often for them.
 
-    A name is a person's when a sure sign or two weak ones say so and the signs against do not outweigh them;
-    a single word must besides be introduced as a person's somewhere.
+    A name is a person's when a sure sign or two weak ones say so, more than that it is quoted, and the signs
+    against do not outweigh them; a single word must besides be introduced as a person's somewhere.
     """
     signs: Counter[str] = Counter()
+    own: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
     against: Counter[str] = Counter()
     introduced: set[str] = set()
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for each in seen:
         key = each.run.key
-        signs[key] += personal_signs(each)
+        told = personal_signs(each)
+        own[key] += told
+        heard[key] += told == 1 and is_heard(each)
+        signs[key] += told if told > 1 else told + each.shortened
         against[key] += impersonal_signs(each)
         if introduces_person(each):
             introduced.add(key)
@@ -35,7 +52,11 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
         and (is_full(key) or (" " not in key and key in introduced))
         and (key in introduced or not _is_institution(key))
         and signs[key] >= max(2, against[key] + 1)
+        and signs[key] > heard[key]
     ]
+    prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
+    # "Derelict Obama": the surname that acts alone is somebody else's.
+    people = [key for key in people if own[key] or " " not in key or key.rpartition(" ")[2] not in prominent]
     person_of: dict[str, str] = {}
     for keys in _same_person(people):
         forms = sum((printed[key] for key in keys), Counter[str]())
@@ -51,20 +72,24 @@ def is_full(key: str) -> bool:
 
 
 def could_be_name(key: str) -> bool:
-    """Whether none of its words rules a person out: no small word, title alone, or people ("Americans")."""
+    """Whether none of its words rules a person out: a small word, a title, a firm, a people ("Americans")."""
     words = key.split(" ")
     return (
         len(key) > 1
         and words[0] not in TITLES
         and words[0] not in ORGANISATION
+        and not words[0].endswith(_ADJECTIVAL)
         and not words[-1].endswith(_PEOPLES)
+        and words[-1] not in NO_SURNAMES
+        and words[-1] not in OFFICES
         and not any(word in _NEVER or word.isdigit() or word.endswith(_CONTRACTED) for word in words)
     )
 
 
 def _is_institution(key: str) -> bool:
-    """Whether it holds a word as in "Central Park", which may also be a surname."""
-    return not ORGANISATION.isdisjoint(key.split(" "))
+    """Whether it holds a word as in "Central Park" or "South Bend", which may also be somebody's name."""
+    words = key.split(" ")
+    return words[0] in REGIONS or not ORGANISATION.isdisjoint(words)
 
 
 def _same_person(keys: Iterable[str]) -> Iterable[list[str]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot.archive import Article, Span
 from bot.facts.names.capitals import Run, Word, is_title_case, runs_of, words_of
+from bot.facts.names.siblings import Siblings, find_siblings
 
 _MARK = re.compile(r"[\"“”„«»]+|``|''")
 _ONLY_OPEN = frozenset("“„«`")
@@ -17,13 +18,15 @@ _ONLY_CLOSE = frozenset("”»'")
 class Line:
     """A passage's words and the runs of capitals in it; in a `headline` nearly every word has a capital.
 
-    `quoted` holds the places in the file where a quotation opens or closes, in turn.
+    `siblings` are its lists of children; `quoted` holds the places in the file where a quotation opens or
+    closes, in turn.
     """
 
     start: int
     end: int
     words: tuple[Word, ...]
     runs: tuple[Run, ...]
+    siblings: tuple[Siblings, ...]
     headline: bool
     quoted: Sequence[int]
 
@@ -41,7 +44,9 @@ def lines_of(article: Article) -> tuple[Line, ...]:
 def _line(article: Article, start: int, end: int, quoted: Sequence[int]) -> Line:
     text = article.raw[start:end]
     words = words_of(text, start)
-    return Line(start, end, words, tuple(runs_of(words, article.raw)), is_title_case(words, text), quoted)
+    runs = tuple(runs_of(words, article.raw))
+    siblings = tuple(find_siblings(words, runs, article.raw))
+    return Line(start, end, words, runs, siblings, is_title_case(words, text), quoted)
 
 
 def _edges(raw: str, paragraph: Span) -> list[int]:

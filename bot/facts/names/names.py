@@ -2,17 +2,16 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from operator import attrgetter
 
-from bot.archive import Archive, Article, Span
+from bot.archive import Archive, Span
 from bot.facts.names.casting import Casting, NameMention
 from bot.facts.names.couples import Couples
 from bot.facts.names.descriptions import Labels
 from bot.facts.names.genders import learn_genders
 from bot.facts.names.lines import Line, lines_of
 from bot.facts.names.referents import Discourse, Knowledge
-from bot.facts.names.siblings import find_siblings
 from bot.facts.names.surnames import Surnames
 from bot.facts.person_words import PARTICLES, Gender
 
@@ -35,15 +34,11 @@ class Names:
             file: {mention.span.start: mention for mention in found} for file, found in self._mentions.items()
         }
         read = [(lines[file], named[file]) for file in lines]
-        self.couples = Couples(
-            [
-                (lines[each.file], _adults(each, lines[each.file], named[each.file]))
-                for each in archive.articles
-            ]
-        )
+        self.couples = Couples([(lines[file], _adults(lines[file], named[file])) for file in lines])
         self._genders = learn_genders(read)
         self._surnames: dict[str, Surnames] = {}
-        knowledge = Knowledge(self._genders, Labels(read), self.couples)
+        self._labels = Labels(read)
+        knowledge = Knowledge(self._genders, self._labels, self.couples)
         self._named = named
         self._discourses = {
             article.file: Discourse(article, lines[article.file], named[article.file], knowledge)
@@ -64,6 +59,16 @@ class Names:
         """
         return self._mentions[file]
 
+    def descriptions(self, file: str) -> Iterator[NameMention]:
+        """Every "the rapper" and "the founder" in `file`'s content that means somebody, in reading order.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        for each in self._discourses[file].described:
+            if each.person:
+                yield NameMention(Span(file, each.start, each.end), each.person)
+
     def lines(self, file: str) -> Sequence[Line]:
         """The content of `file` as lines of words, in reading order.
 
@@ -71,6 +76,10 @@ class Names:
             KeyError: the archive has no such file.
         """
         return self._lines[file]
+
+    def introduced_as(self, role: str) -> frozenset[str]:
+        """Everybody whom the articles introduce by a role ("rapper")."""
+        return self._labels.bearers(role)
 
     def people_in(self, passage: Span) -> tuple[str, ...]:
         """The people of whom a passage speaks, by name, pronoun or description, in reading order.
@@ -146,11 +155,7 @@ class Names:
         return None if turned or owns else named[0].person
 
 
-def _adults(
-    article: Article, lines: Sequence[Line], named: Mapping[int, NameMention]
-) -> dict[int, NameMention]:
+def _adults(lines: Sequence[Line], named: Mapping[int, NameMention]) -> dict[int, NameMention]:
     """The names that stand in no list of children."""
-    listed = {
-        run.start for line in lines for siblings in find_siblings(line, article.raw) for run in siblings.names
-    }
+    listed = {run.start for line in lines for siblings in line.siblings for run in siblings.names}
     return {start: mention for start, mention in named.items() if start not in listed}

@@ -4,12 +4,19 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import attrgetter
 
 from bot.archive import Article
 from bot.facts.names.casting import NameMention
 from bot.facts.names.couples import Couples
-from bot.facts.names.descriptions import Description, Labels, find_descriptions, read_description
+from bot.facts.names.descriptions import (
+    Description,
+    Labels,
+    find_descriptions,
+    read_description,
+    stands_alone,
+)
 from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
 from bot.facts.person_words import (
@@ -30,6 +37,9 @@ from bot.facts.person_words import (
 
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
+_SUBORDINATING = frozenset(
+    ("when", "while", "after", "before", "as", "since", "although", "toen", "terwijl", "nadat", "voordat")
+)
 _NEAREST = 16  # referents or words of a line that are looked at, so that an endless line costs no more
 _ACTS = SPEECH_VERBS | HUMAN_VERBS
 _POINTING = (PRONOUNS.keys() | {"ze"}) - {"zijn"}
@@ -64,7 +74,8 @@ class Discourse:
 
     A pronoun goes to the only fitting person of its own sentence, else of the sentences before, the subject
     first. A description goes to whom the archive introduces so, else to whom the sentence before is about, or
-    to the only one left. Where two fit equally, it goes to nobody.
+    to the only one left. Where two fit equally, it goes to nobody. `described` are the descriptions that
+    stand for somebody just as a name would.
     """
 
     def __init__(
@@ -76,8 +87,15 @@ class Discourse:
         for person in self._cast:
             self._families[f"{person.rpartition(' ')[2].lower()}s"].add(person)
         self._cast_words = {word.lower() for person in self._cast for word in person.split()}
+        self._stranger_words = {
+            run.key.rpartition(" ")[2]
+            for line in lines
+            for run in line.runs
+            if run.start not in named and is_full(run.key) and could_be_name(run.key)
+        }
         self._line_starts = [line.start for line in lines]
         self._by_line: list[list[Referent]] = []
+        self.described: list[Referent] = []
         for number in range(len(lines)):
             self._by_line.append([])
             self._read(number)
@@ -133,6 +151,8 @@ class Discourse:
                     person = self._described(number, description)
                     end = line.words[description.last - 1].end
                     referents.append(self._referent(line, word.start, end, person))
+                    if person and stands_alone(description, line, self._raw):
+                        self.described.append(referents[-1])
                 place = description.last - 1
             elif place in strangers:
                 referents.append(self._referent(line, word.start, word.end, None))
@@ -147,7 +167,8 @@ class Discourse:
         for run in line.runs:
             preceded = run.first > 0 and line.words[run.first - 1].key in PLACING
             acts = run.last < len(line.words) and line.words[run.last].key in _ACTS
-            unsure = (acts or is_full(run.key)) and could_be_name(run.key) and not preceded
+            full = acts or is_full(run.key) or run.key in self._stranger_words
+            unsure = full and could_be_name(run.key) and not preceded
             if run.start not in self._named and (unsure or run.key in self._cast_words):
                 yield run.first
 
@@ -170,7 +191,21 @@ class Discourse:
             return None  # "In her book Ann wrote" points ahead
         if word.key == "zij" and not says and not following.endswith(_SINGULAR):
             return None
-        return self._antecedent(number, word.start, PRONOUNS.get(word.key, "f"), frozenset())
+        gender = PRONOUNS.get(word.key, "f")
+        return self._antecedent(number, word.start, gender, frozenset()) or self._named_after(
+            line, place, gender
+        )
+
+    def _named_after(self, line: Line, place: int, gender: Gender) -> str | None:
+        """The main clause's subject for a pronoun in the clause before it: "When he was 21, Reed moved"."""
+        words = line.words
+        if not place or words[place - 1].key not in _SUBORDINATING:
+            return None
+        for before, after in pairwise(words[place : place + _NEAREST]):
+            if self._raw[before.end : after.start] == ", ":
+                named = self._named.get(after.start)
+                return named.person if named and self._gender(named.person) == gender else None
+        return None
 
     def _antecedent(self, number: int, place: int, gender: Gender, excluded: Set[str | None]) -> str | None:
         quoted = self._lines[number].is_quoted(place)
@@ -191,6 +226,8 @@ class Discourse:
             if fitting:
                 first = back and referents[0].person == fitting[0] and not self._are_coordinate(referents)
                 return fitting[0] if first else None
+            if not back and referents and referents[-1].person is None:
+                return None  # it may be the stranger just spoken of
             new = [person for person in people if person and self._gender(person) is None]
             if new and not unknown:
                 alone, leads = len(people) == 1, new[0] == subject
@@ -245,6 +282,8 @@ class Discourse:
     def _spoken_of(self, number: int, place: int, gender: Gender | None, *, bare: bool) -> str | None:
         """Whom a description means that nobody is known by; a `bare` age only looks one sentence back."""
         here = {each.person for each in self._earlier(number, 0, place, quoted=False)}
+        if None in here:
+            return None  # whoever is not known may be meant
         reach = self._reach(number, quoted=False)
         if not here and len(reach) > 1:
             before = self._earlier(number, reach[1], place, quoted=False)

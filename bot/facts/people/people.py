@@ -1,71 +1,126 @@
 """People with the ages and parents that the articles print, article by article."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter, itemgetter
 
-from bot.archive import Archive
+from bot.archive import Archive, Article, Span
 from bot.facts.names import Names
+from bot.facts.people.age_times import AgeTimes, dates_by_file
 from bot.facts.people.ages import find_ages
+from bot.facts.people.aliases import Aliases
 from bot.facts.people.births import birth_of, find_conflicts
+from bot.facts.people.kin import find_kinships
+from bot.facts.people.kinship import Kinship
 from bot.facts.people.relations import ChildList, find_children
-from bot.facts.values import AgeMention, Person, Published, Relation
+from bot.facts.values import AgeMention, Person, Published, Relation, RelationKind, Timex
+
+_LISTED = "listed with"
 
 
 @dataclass(slots=True)
 class _Gathered:
     """What has been found of one person so far."""
 
+    files: set[str] = field(default_factory=set)
     mentions: list[AgeMention] = field(default_factory=list)
     lists: list[ChildList] = field(default_factory=list)
+    kin: list[Kinship] = field(default_factory=list)
 
     def absorb(self, other: "_Gathered") -> None:
+        self.files |= other.files
         self.mentions += other.mentions
         self.lists += other.lists
+        self.kin += other.kin
 
     @property
     def parents(self) -> frozenset[str]:
-        return frozenset(parent for each in self.lists for parent in each.parents)
+        return frozenset(other for each in self.kin if each.kind == "child" for other in each.others)
 
-    def same_family(self, other: "_Gathered") -> bool:
-        """Whether both have a parent in common, or are listed with the same brothers and sisters."""
-        if self.parents & other.parents:
-            return True
-        alone = not (self.parents and other.parents)
-        return alone and any(_same_siblings(one, two) for one in self.lists for two in other.lists)
+    @property
+    def marks(self) -> set[tuple[str, ...]]:
+        """What tells them from others of one first name: their kin, and whom they are listed with."""
+        kin = {(each.kind, other) for each in self.kin for other in each.others}
+        lists = {(_LISTED, *names) for each in self.lists if len(names := _siblings(each)) > 1}
+        return kin | lists
+
+    @property
+    def first(self) -> Span:
+        """Where the articles first say something of them."""
+        return min([each.span for each in self.mentions] + [each.evidence for each in self.kin])
 
 
-def find_people(archive: Archive, names: Names, published: Mapping[str, Published]) -> tuple[Person, ...]:
+def find_people(
+    archive: Archive, names: Names, published: Mapping[str, Published], dates: Iterable[Timex] = ()
+) -> tuple[Person, ...]:
     """Everybody of whom the articles print an age or a relation, those named most often first, then by name.
 
     Ages stay as each article prints them. A full name is one person throughout; a bare first name ("Max") is
-    one person over several articles only where these give him a parent in common, or the same brothers and
+    one person over several articles only where these give him a relative in common, or the same brothers and
     sisters.
     """
     rank = {person: place for place, person in enumerate(names.people)}
+    aliases = Aliases(archive, names)
     people = [
-        _person(name, gathered, published)
-        for name, found in _gather(archive, names).items()
+        (rank[name], gathered.first, _person(name, gathered, aliases))
+        for name, found in _gather(archive, names, published, dates_by_file(dates)).items()
         for gathered in (_joined(found) if " " not in name else [_union(found)])
     ]
-    return tuple(sorted(people, key=lambda person: (rank[person.name], person.mentions[0].span)))
+    return tuple(person for *_, person in sorted(people, key=itemgetter(0, 1)))
 
 
-def _gather(archive: Archive, names: Names) -> Mapping[str, list[_Gathered]]:
+def _gather(
+    archive: Archive,
+    names: Names,
+    published: Mapping[str, Published],
+    dates: Mapping[str, Sequence[Timex]],
+) -> Mapping[str, list[_Gathered]]:
     """What each article says of each person."""
     found: defaultdict[str, list[_Gathered]] = defaultdict(list)
     for article in archive.articles:
         here: defaultdict[str, _Gathered] = defaultdict(_Gathered)
-        for person, mention in find_ages(article, names):
+        times = AgeTimes(article, names, dates.get(article.file, ()), published.get(article.file))
+        for person, mention in find_ages(article, names, times):
             here[person].mentions.append(mention)
+        aged = sorted(mention.span for gathered in here.values() for mention in gathered.mentions)
         for listed in find_children(article, names):
             for child in listed.children:
                 here[child.person].lists.append(listed)
-                if not any(child.span.overlaps(mention.span) for mention in here[child.person].mentions):
+                if not _overlaps(child.span, aged):
                     here[child.person].mentions.append(AgeMention(child.span))
+        for kinship in _kinships(article, names):
+            here[kinship.person].kin.append(kinship)
         for person, gathered in here.items():
+            gathered.files.add(article.file)
             found[person].append(gathered)
     return found
+
+
+def _kinships(article: Article, names: Names) -> Iterator[Kinship]:
+    """What the article says of two people, said of each of them."""
+    listed = [
+        Kinship(child.person, "child", each.parents, each.evidence)
+        for each in find_children(article, names)
+        if each.parents
+        for child in each.children
+    ]
+    lists = sorted({each.evidence for each in listed})
+    told = [
+        kinship
+        for kinship in find_kinships(article, names)
+        if kinship.kind != "child" or not _overlaps(kinship.evidence, lists)
+    ]
+    for kinship in (*listed, *told):
+        yield kinship
+        yield from kinship.inverses()
+
+
+def _overlaps(span: Span, others: Sequence[Span]) -> bool:
+    """Whether a span has a character in common with any of these, which are disjoint and in order."""
+    before = bisect_left(others, span.end, key=attrgetter("start")) - 1
+    return before >= 0 and others[before].end > span.start
 
 
 def _union(found: Iterable[_Gathered]) -> _Gathered:
@@ -75,28 +130,50 @@ def _union(found: Iterable[_Gathered]) -> _Gathered:
     return union
 
 
-def _joined(found: Iterable[_Gathered]) -> list[_Gathered]:
-    """Those of one family joined; the others kept apart."""
+def _joined(found: Iterable[_Gathered]) -> Iterable[_Gathered]:
+    """Those of one family joined; the others kept apart.
+
+    A family is told by a relative in common; for those without parents also by the same brothers and sisters.
+    """
+    homes: dict[tuple[str, ...], int] = {}
     groups: list[_Gathered] = []
     for each in sorted(found, key=lambda gathered: not gathered.parents):
-        home = next((group for group in groups if group.same_family(each)), None)
-        if home:
-            home.absorb(each)
+        shared = {mark for mark in each.marks if mark[0] != _LISTED or not each.parents}
+        home = min((homes[mark] for mark in shared if mark in homes), default=len(groups))
+        if home < len(groups):
+            groups[home].absorb(each)
         else:
             groups.append(each)
+        for mark in each.marks:
+            homes.setdefault(mark, home)
     return groups
 
 
-def _same_siblings(one: ChildList, other: ChildList) -> bool:
-    """Whether two lists name the same children, two at least: one first name alone is anybody's."""
-    names, others = ({child.person.split()[0] for child in each.children} for each in (one, other))
-    return len(names) > 1 and names == others
+def _siblings(listed: ChildList) -> tuple[str, ...]:
+    """The first names of a list of children, in order of the alphabet."""
+    return tuple(sorted({child.person.split()[0] for child in listed.children}))
 
 
-def _person(name: str, gathered: _Gathered, published: Mapping[str, Published]) -> Person:
+def _person(name: str, gathered: _Gathered, aliases: Aliases) -> Person:
     mentions = tuple(sorted(gathered.mentions, key=lambda mention: mention.span))
-    evidence = tuple(each.evidence for each in gathered.lists)
-    relation = Relation("child", tuple(sorted(gathered.parents)), evidence) if evidence else None
+    shown = {each.evidence for each in gathered.lists}
+    shown |= {each.evidence for each in gathered.kin if each.kind == "child"}
+    relation = Relation("child", tuple(sorted(gathered.parents)), tuple(sorted(shown))) if shown else None
     return Person(
-        name, relation, mentions, birth_of(mentions, published), find_conflicts(mentions, published)
+        name,
+        relation,
+        mentions,
+        birth_of(mentions),
+        find_conflicts(mentions),
+        tuple(_relations(gathered.kin)),
+        aliases.of(name, gathered.files) if " " not in name else aliases.of(name, None),
     )
+
+
+def _relations(kin: Iterable[Kinship]) -> Iterator[Relation]:
+    """Each relation once, with every place that states it, in the order of these."""
+    stated: defaultdict[tuple[RelationKind, tuple[str, ...]], set[Span]] = defaultdict(set)
+    for each in kin:
+        stated[each.kind, tuple(sorted(each.others))].add(each.evidence)
+    for (kind, others), evidence in sorted(stated.items(), key=lambda item: (min(item[1]), item[0])):
+        yield Relation(kind, others, tuple(sorted(evidence)))

@@ -8,8 +8,8 @@ from bot.archive import Article, Span
 from bot.facts.names import NameMention, Names
 from bot.facts.names.capitals import Word
 from bot.facts.names.lines import Line
-from bot.facts.names.siblings import Siblings, find_siblings
-from bot.facts.person_words import COUPLE, HAVING, POSSESSIVE, SPOUSES
+from bot.facts.names.siblings import Siblings
+from bot.facts.person_words import COUPLE, HAVING, PARENTS, POSSESSIVE, SPOUSES
 
 _BACK = 5  # words from "children" back to whose they are
 
@@ -28,7 +28,7 @@ def find_children(article: Article, names: Names) -> Iterator[ChildList]:
     named = {mention.span.start: mention for mention in names.mentions(article.file)}
     couple = names.couples.among({mention.person for mention in named.values()})
     for line in names.lines(article.file):
-        for listed in find_siblings(line, article.raw):
+        for listed in line.siblings:
             children = tuple(named[run.start] for run in listed.names if run.start in named)
             if children:
                 parents = _Parentage(article, names, line, listed, named).parents(couple)
@@ -59,7 +59,9 @@ class _Parentage:
         if owner and len(people) == 1 and (spouse := self._spouse()) not in {None, people[0]}:
             return [people[0], str(spouse)]
         if owner is None and people:
-            return [people[-1], *self._other_parent()] if self._has_children(before[-1]) else []
+            subject = next((word for word in reversed(before) if not self._follows_of(word)), before[-1])
+            has = self._has_children(subject)
+            return [self.named[subject.start].person, *self._other_parent()] if has else []
         told = owner or any(word.key in COUPLE for word in self.line.words)
         return couple if couple and told and set(people) <= set(couple) else []
 
@@ -81,6 +83,10 @@ class _Parentage:
                 return words[place]
         return None
 
+    def _follows_of(self, name: Word) -> bool:
+        """Whether a name only says whose: "Ann, the sister of Bob, has two sons"."""
+        return self.article.raw[max(0, name.start - 4) : name.start].endswith(("of ", "van "))
+
     def _joined(self, pair: Sequence[Word]) -> bool:
         """Whether the two names stand as "Ann and Bob"."""
         between = self.article.raw[self.named[pair[0].start].span.end : pair[1].start]
@@ -88,8 +94,12 @@ class _Parentage:
 
     def _has_children(self, name: Word) -> bool:
         """Whether a verb of having, or "mother of", stands between a name and the list."""
-        between = {word.key for word in self.line.words[: self.listed.noun] if word.start > name.start}
-        return not between.isdisjoint(HAVING)
+        between = [word for word in self.line.words[: self.listed.noun] if word.start > name.start]
+        parenthood = any(
+            word.key in PARENTS and self.article.raw.startswith((" of ", " van "), word.end)
+            for word in between
+        )
+        return parenthood or not HAVING.isdisjoint(word.key for word in between)
 
     def _other_parent(self) -> Iterator[str]:
         """From "(Ann shares two sons, Max and Lou,) with Bob"."""

@@ -1,5 +1,6 @@
 """Who is named: people told from places and papers, and short names given to the right person."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,6 +25,77 @@ def mentions_of(text: str, *others: str) -> list[tuple[str, str]]:
 
 def test_people_are_told_from_places_and_papers() -> None:
     assert set(people_of(HARBOUR)) == {"Ida Holm", "Tom Reed"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The sculptor's Arden Bronze cracked.  Critics of the Founder's Edition, who wept, left.",
+        "Miners of gold producer Holm Mines Ltd wept.",
+        "She met Chief Operating Officer at noon.",
+        "The governor of South Arden said her state would pay.  Voters of South Arden said she lied.",
+        "A teen's AI startup grew.",
+        "Presidential Debates said it was glad.  Presidential Debates added that.",
+        "Sugar Heaven said it was glad.  Sugar Heaven added that costs fell.",
+        "Mayor Seeks More Helpers As Town Recognizes Major Feast.",
+    ],
+)
+def test_what_only_stands_beside_people_is_none(sentence: str) -> None:
+    assert people_of(sentence) == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They praise Otto Brandt, the old folk singer whose songs they know.",
+        "They praise Otto Brandt, an award-winning novelist.",
+        "They heard Otto Brandt, mother of a singer.",
+        "They heard Otto Brandt, former president of the mill.",
+        "They heard ex-footballer Otto Brandt.",
+        "All left, said Otto Brandt, the old singer.",
+        "It is known that Otto Brandt was born in Arden.",
+        "It is known that Otto Brandt is jailed.",
+        "It is known that Otto Brandt died.",
+        "Otto Brandt's wife came.",
+        "Otto Brandt and his sister came.",
+        "Critics saw Otto Brandt, a 40-year-old from Arden.",
+    ],
+)
+def test_one_sentence_may_tell_that_somebody_is_a_person(sentence: str) -> None:
+    assert people_of(sentence) == ("Otto Brandt",)
+
+
+def test_a_marriage_tells_of_two_people() -> None:
+    assert set(people_of("The marriage of Otto Brandt and Ada Lund ended.")) == {"Otto Brandt", "Ada Lund"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "They praise Arden Mines, the old producer of coal.",
+        "They praise coal-producer Port Arden.",
+        "In Port Arden, president of many hearts, nobody laughed.",
+        "They praise Port Arden, a town that every singer knows.",
+        "They praise Otto Brandt, a singer-led club.",
+        "They praise Otto Brandt, the singer's club.",
+    ],
+)
+def test_what_a_firm_may_be_called_too_tells_nothing(sentence: str) -> None:
+    assert people_of(sentence) == ()
+
+
+def test_a_surname_that_acts_alone_tells_that_the_full_name_is_a_persons() -> None:
+    assert people_of("Critics praise Otto Brandt and his mill.\nBrandt laughed.") == ("Otto Brandt",)
+    assert people_of("Critics praise Port Arden and his mill.\nThe Arden laughed.") == ()
+
+
+def test_the_surname_of_somebody_prominent_makes_no_other_a_person() -> None:
+    text = "Baker Otto Brandt laughed.  Otto Brandt sang.  Otto Brandt slept."
+    assert people_of(text + "\nDerelict Brandt ended.\nBrandt wept.") == ("Otto Brandt",)
+
+
+def test_a_title_before_the_surname_tells_that_the_full_name_is_a_persons() -> None:
+    assert people_of("They cheered the mill of Otto Brandt.\nMr. Brandt came.") == ("Otto Brandt",)
 
 
 def test_people_are_ordered_by_how_often_they_are_named() -> None:

@@ -27,6 +27,8 @@ def meant(text: str, words: str, language: str = "en") -> str | None:
         ("Reed asked the weary mother for her brush.", "the weary mother", "Ida Holm"),
         ("Ida rested.  The 40-year-old slept.", "The 40-year-old", "Ida Holm"),
         ("Ida rested.  The tired artist slept.", "The tired artist", "Ida Holm"),
+        ("In 1999, when he was 21, Reed moved.", "he", "Tom Reed"),
+        ("In 1999, when she was 21, Reed moved.", "she", "Ida Holm"),
         ("The painter Ida Holm sang.", "The painter Ida Holm", "Ida Holm"),
         ("Reed sang.", "Reed", "Tom Reed"),
     ],
@@ -61,6 +63,21 @@ def test_two_men_make_he_doubtful() -> None:
 def test_a_stranger_at_the_head_of_the_sentence_is_not_passed_over() -> None:
     text = PAIR + "Otto Brandt hurt a knee.  The 26-year-old rested."
     assert meant(text, "The 26-year-old") is None
+
+
+def test_a_stranger_in_the_sentence_may_be_meant() -> None:
+    assert meant(PAIR + "Reed slept.  Otto Brandt praised the tired artist.", "the tired artist") is None
+
+
+def test_somebody_unknown_spoken_of_as_he_may_be_meant_by_a_description() -> None:
+    text = "Otto Brandt hurt a knee.  He said that Tom Reed, 43, raised him.  The 26-year-old rested."
+    assert meant(text, "The 26-year-old") is None
+
+
+def test_a_pronoun_behind_a_stranger_may_mean_the_stranger() -> None:
+    told = "Tom Reed, 43, will succeed Otto Brandt.  "
+    assert meant(told + "Brandt was to leave, when he turns 60.", "he") is None
+    assert meant(told + "Later he left.", "he") == "Tom Reed"
 
 
 def test_the_only_person_since_somebody_unknown_is_meant() -> None:
