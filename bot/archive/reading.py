@@ -44,7 +44,6 @@ def read_article(source: SourceFile) -> Article:
 
     dateline = find_dateline(raw, layout.paragraphs)
     paragraphs = tuple(span(*bounds) for bounds in layout.paragraphs)
-    language = front.language or guess_language(raw[front.end :])
     headings = frozenset(span(*bounds) for bounds in layout.headings)
     return Article(
         file=source.name,

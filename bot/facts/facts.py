@@ -45,7 +45,7 @@ class Facts:
         deeds = find_deeds(background, clues)
         events = find_events(background, dates, deeds)
         quotations = find_quotations(archive, names)
-        people = find_people(archive, names, published, dates)
+        people = find_people(background, dates)
         return cls(
             published=MappingProxyType(dict(published)),
             dates=dates,

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from datetime import date
 
 from bot.archive import Archive, Article, Interval, Passage, Span, StatedDate
@@ -46,9 +47,14 @@ def days_of(archive: Archive, prior: Interval | None = None) -> dict[str, Publis
 
 
 def background_of(*articles: Article) -> Background:
-    """What is known of an archive of these articles."""
+    """What is known of an archive of these articles, their days worked out."""
     archive = Archive(articles)
-    return Background(archive, Names(archive), days_of(archive), related_files(archive.articles))
+    return known(archive, days_of(archive))
+
+
+def known(archive: Archive, published: Mapping[str, Published] | None = None) -> Background:
+    """What is known of an archive whose articles have these days, or none."""
+    return Background(archive, Names(archive), published or {}, related_files(archive.articles))
 
 
 def dated(

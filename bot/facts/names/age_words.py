@@ -57,7 +57,7 @@ _FORMS: tuple[tuple[AgeTime, str], ...] = (
         "now",
         r"(?:is|[’']s)\s(?:(?:now|still|only|just|already|nu|nog|pas|al)\s){0,2}(?:"
         rf"(?P<age>{_NUMBER})\s(?P<unit>{_UNIT})\s(?:old|oud)\b"
-        rf"|(?P<bare>\d{{1,3}})(?=\s*{_END}|\s(?:and|but|en|maar)\s))(?!\s(?:when|toen)\b)",
+        rf"|(?P<bare>\d{{1,3}})(?=\s*{_END}|\s(?:and|but|en|maar)\s|\s(?:now|nu)\b))(?!\s(?:when|toen)\b)",
     ),
     (
         "then",

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter, itemgetter
 
-from bot.archive import Archive, Article, Span
+from bot.archive import Article, Span
+from bot.facts.background import Background
 from bot.facts.names import Names
 from bot.facts.people.age_times import AgeTimes, dates_by_file
 from bot.facts.people.ages import find_ages
@@ -15,7 +16,7 @@ from bot.facts.people.births import birth_of, find_conflicts
 from bot.facts.people.kin import find_kinships
 from bot.facts.people.kinship import Kinship
 from bot.facts.people.relations import ChildList, find_children
-from bot.facts.values import AgeMention, Person, Published, Relation, RelationKind, Timex
+from bot.facts.values import AgeMention, Person, Relation, RelationKind, Timex
 
 _LISTED = "listed with"
 
@@ -52,36 +53,31 @@ class _Gathered:
         return min([each.span for each in self.mentions] + [each.evidence for each in self.kin])
 
 
-def find_people(
-    archive: Archive, names: Names, published: Mapping[str, Published], dates: Iterable[Timex] = ()
-) -> tuple[Person, ...]:
+def find_people(background: Background, dates: Iterable[Timex] = ()) -> tuple[Person, ...]:
     """Everybody of whom the articles print an age or a relation, those named most often first, then by name.
 
     Ages stay as each article prints them. A full name is one person throughout; a bare first name ("Max") is
     one person over several articles only where these give him a relative in common, or the same brothers and
-    sisters.
+    sisters, or where they are about the same people and his ages fit together.
     """
+    names = background.names
     rank = {person: place for place, person in enumerate(names.people)}
-    aliases = Aliases(archive, names)
+    aliases = Aliases(background.archive, names)
     people = [
         (rank[name], gathered.first, _person(name, gathered, aliases))
-        for name, found in _gather(archive, names, published, dates_by_file(dates)).items()
-        for gathered in (_joined(found) if " " not in name else [_union(found)])
+        for name, found in _gather(background, dates_by_file(dates)).items()
+        for gathered in (_alike(background, _joined(found)) if " " not in name else [_union(found)])
     ]
     return tuple(person for *_, person in sorted(people, key=itemgetter(0, 1)))
 
 
-def _gather(
-    archive: Archive,
-    names: Names,
-    published: Mapping[str, Published],
-    dates: Mapping[str, Sequence[Timex]],
-) -> Mapping[str, list[_Gathered]]:
+def _gather(background: Background, dates: Mapping[str, Sequence[Timex]]) -> Mapping[str, list[_Gathered]]:
     """What each article says of each person."""
+    names = background.names
     found: defaultdict[str, list[_Gathered]] = defaultdict(list)
-    for article in archive.articles:
+    for article in background.archive.articles:
         here: defaultdict[str, _Gathered] = defaultdict(_Gathered)
-        times = AgeTimes(article, names, dates.get(article.file, ()), published.get(article.file))
+        times = AgeTimes(article, names, dates.get(article.file, ()), background.published.get(article.file))
         for person, mention in find_ages(article, names, times):
             here[person].mentions.append(mention)
         aged = sorted(mention.span for gathered in here.values() for mention in gathered.mentions)
@@ -130,7 +126,7 @@ def _union(found: Iterable[_Gathered]) -> _Gathered:
     return union
 
 
-def _joined(found: Iterable[_Gathered]) -> Iterable[_Gathered]:
+def _joined(found: Iterable[_Gathered]) -> list[_Gathered]:
     """Those of one family joined; the others kept apart.
 
     A family is told by a relative in common; for those without parents also by the same brothers and sisters.
@@ -147,6 +143,27 @@ def _joined(found: Iterable[_Gathered]) -> Iterable[_Gathered]:
         for mark in each.marks:
             homes.setdefault(mark, home)
     return groups
+
+
+def _alike(background: Background, groups: list[_Gathered]) -> list[_Gathered]:
+    """The same; whoever has no relatives is joined to the only one whose articles and ages go with theirs."""
+    related = [each for each in groups if each.marks]
+    homes = [
+        (each, [other for other in related if _fit(background, each, other)])
+        for each in groups
+        if not each.marks
+    ]
+    for each, fitting in homes:
+        if len(fitting) == 1:
+            fitting[0].absorb(each)
+    return related + [each for each, fitting in homes if len(fitting) != 1]
+
+
+def _fit(background: Background, one: _Gathered, other: _Gathered) -> bool:
+    """Whether their articles are about the same people, and they may be of one age."""
+    ages = birth_of(one.mentions), birth_of(other.mentions)
+    related = any(background.are_related(file, there) for file in one.files for there in other.files)
+    return related and bool(ages[0] and ages[1] and ages[0].interval.meets(ages[1].interval))
 
 
 def _siblings(listed: ChildList) -> tuple[str, ...]:

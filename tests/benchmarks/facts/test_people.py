@@ -5,10 +5,9 @@ import pytest
 from benchmarks.facts.people import WITHOUT
 from bot.archive import Archive
 from bot.facts.dates import find_dates
-from bot.facts.names import Names
 from bot.facts.people import find_people
 from bot.facts.values import Person, Published
-from tests.facts.written import on, written
+from tests.facts.written import known, on, written
 
 TEXTS = {
     "ages: after a name": "Reed, 43, sang.",
@@ -36,7 +35,7 @@ def _people(text: str) -> tuple[Person, ...]:
         [written(f"Painter Ida Holm and her husband, baker Tom Reed, live in Port Arden.\n{text}")]
     )
     published = {"a.txt": Published(on("2021-01-06"), "explicit")}
-    return find_people(archive, Names(archive), published, find_dates(archive, published))
+    return find_people(known(archive, published), find_dates(archive, published))
 
 
 def test_every_group_has_its_text() -> None:

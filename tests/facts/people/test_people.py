@@ -9,14 +9,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.archive import Archive, Interval
+from bot.archive import Archive, Article, Interval
 from bot.archive.reading import build_archive
 from bot.archive.source import SourceFile
 from bot.facts.dates import find_dates
-from bot.facts.names import Names
 from bot.facts.people import find_people
 from bot.facts.values import Person, Published
-from tests.facts.written import on, written
+from tests.facts.written import background_of, known, on, written
 
 PAIR = "Painter Ida Holm and her husband, baker Tom Reed, live in Port Arden.\n"
 STEL = "Schilderes Ida Holm en haar echtgenoot, bakker Tom Reed, wonen in Veere.\n"
@@ -25,7 +24,7 @@ BOTH = ("Ida Holm", "Tom Reed")
 
 def people_in(*texts: str, published: dict[str, Published] | None = None) -> dict[str, Person]:
     archive = Archive(written(text, file=f"{n}.txt") for n, text in enumerate(texts))
-    return {person.name: person for person in find_people(archive, Names(archive), published or {})}
+    return {person.name: person for person in find_people(known(archive, published))}
 
 
 def children_of(people: dict[str, Person]) -> dict[str, tuple[str, ...]]:
@@ -80,7 +79,7 @@ def test_one_first_name_in_common_makes_nobody_the_same() -> None:
         written(f"The family has two children: Ada, 5, and {name}, 7.", file=f"{name}.txt")
         for name in ("Nils", "Jo")
     )
-    assert [person.name for person in find_people(archive, Names(archive), {})].count("Ada") == 2
+    assert [person.name for person in find_people(known(archive))].count("Ada") == 2
 
 
 @pytest.mark.parametrize(
@@ -136,7 +135,7 @@ def test_a_child_in_several_articles_is_one_person_with_every_mention() -> None:
 def test_children_with_one_first_name_and_other_parents_are_two_people() -> None:
     other = "Actor Sam Vane, 50, has a son, Nils, 3."
     archive = Archive([written(PAIR + "Their son, Nils, 7, sang.", file="a"), written(other, file="b")])
-    people = [person for person in find_people(archive, Names(archive), {}) if person.name == "Nils"]
+    people = [person for person in find_people(known(archive)) if person.name == "Nils"]
     assert [person.relation and person.relation.of for person in people] == [BOTH, ("Sam Vane",)]
 
 
@@ -173,9 +172,21 @@ def test_daughters_and_sons_listed_apart_are_all_children() -> None:
     assert children_of(people_in(PAIR + text)) == dict.fromkeys(("Ada", "Bea", "Cy", "Jo"), BOTH)
 
 
+def test_the_age_tells_who_is_meant_in_articles_about_the_same_people() -> None:
+    first = written(PAIR + "Their son, Nils, 7, sang.", file="a.txt", stated="2021-01-06")
+    second = written(PAIR + "So Nils, 7, sang.", file="b.txt", stated="2021-03-06")
+    older = written(PAIR + "So Nils, 9, sang.", file="c.txt", stated="2021-03-06")
+
+    def bearers(*articles: Article) -> int:
+        return [person.name for person in find_people(background_of(*articles))].count("Nils")
+
+    assert bearers(first, second) == 1
+    assert bearers(first, older) == 2
+
+
 def test_aliases_are_shown() -> None:
     archive = Archive([written(PAIR + "Holm, 40, sang.")])
-    [ida, _] = find_people(archive, Names(archive), {})
+    [ida, _] = find_people(known(archive))
     assert [archive.text(span) for span in ida.aliases] == ["Ida Holm", "Holm"]
 
 
@@ -211,7 +222,7 @@ def read(archive: Archive, days: Sequence[date | None]) -> tuple[Person, ...]:
     published = {
         f"{n}.txt": Published(Interval.of_day(day) if day else None, "explicit") for n, day in enumerate(days)
     }
-    return find_people(archive, Names(archive), published, find_dates(archive, published))
+    return find_people(known(archive, published), find_dates(archive, published))
 
 
 @settings(max_examples=40, deadline=None)
@@ -263,7 +274,7 @@ def test_the_seeds_ages_agree_with_the_annotation_made_by_hand() -> None:
     archive = build_archive([SourceFile(path.name, path.read_bytes()) for path in seeds])
     found = {
         (mention.span.file, mention.span.start, mention.span.end): (person.name.split()[0], mention.age)
-        for person in find_people(archive, Names(archive), {})
+        for person in find_people(known(archive))
         for mention in person.mentions
         if mention.age is not None
     }
