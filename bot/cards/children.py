@@ -18,6 +18,7 @@ from bot.library import Library
 from bot.texts import Texts
 
 CHILDREN_A_PAGE = 4
+GROWN_UP = 18
 LONGEST_AGE = 160
 LONGEST_SENTENCE = 500
 MOST_RECEIPTS = 8
@@ -31,9 +32,17 @@ UNITS = {
 
 
 def children(library: Library) -> tuple[Person, ...]:
-    """The people who are somebody's child according to the articles, the eldest first."""
-    found = (person for person in library.facts.people if person.relation and person.relation.kind == "child")
+    """The people who are somebody's child according to the articles and not grown up, the eldest first."""
+    found = (
+        person
+        for person in library.facts.people
+        if person.relation and person.relation.kind == "child" and not _is_grown_up(person)
+    )
     return tuple(sorted(found, key=lambda child: -max(map(_days, _ages(child)), default=0)))
+
+
+def _is_grown_up(person: Person) -> bool:
+    return any(age.unit == "years" and (age.age or 0) >= GROWN_UP for age in _ages(person) if age.current)
 
 
 def children_card(library: Library, page: int, say: Texts) -> Card:

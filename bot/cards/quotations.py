@@ -11,6 +11,7 @@ from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag
 from bot.cards.source import DOT, passage_at
+from bot.cards.subject import speaking_of
 from bot.facts import Quotation, Speaker
 from bot.host import Host
 from bot.library import Library
@@ -35,7 +36,10 @@ class Wanted:
         found = [one for one in library.facts.quotations if self._fits(one)]
         if self.about:
             settings = {one.key: _setting(library, one) for one in found}
-            speaking = set(library.search.matching(self.about, list(settings.values())))
+            people: dict[Span, set[str]] = {}
+            for one in found:
+                people.setdefault(settings[one.key], set()).update(one.people)
+            speaking = speaking_of(library, self.about, people)
             found = [one for one in found if settings[one.key] in speaking]
         seen: set[str] = set()
         kept = []

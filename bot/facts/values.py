@@ -95,7 +95,8 @@ class Quotation:
 
     `parts` are the stretches of one quotation that its attribution splits, in reading order. `outlet` is whom
     the words were given to or reported by, `medium` how ("interview", "post", "court document"). `same_as`
-    are the keys of quotations elsewhere that hold the same words.
+    are the keys of quotations elsewhere that hold the same words. `people` are those of whom its sentences
+    speak, the speaker included.
     """
 
     key: str
@@ -104,6 +105,7 @@ class Quotation:
     outlet: str | None = None
     medium: str | None = None
     same_as: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,3 +44,14 @@ def test_about_finds_every_passage_that_speaks_of_it(
     library: Library, about: str, passages: list[int]
 ) -> None:
     assert found(library, about) == passages
+
+
+def test_other_names_that_the_articles_give_somebody_find_them() -> None:
+    text = (
+        "Ida Holm, known as Bix, paints harbours. The painter Ida Holm, 41, sold a boat. Nobody sold bread."
+    )
+    library = build_library([SourceFile("a.txt", text.encode())])
+    spans = [passage.span for passage in library.archive.passages]
+    people: dict[Span, tuple[str, ...]] = dict(zip(spans, [("Ida Holm",), ("Ida Holm",), ()], strict=True))
+
+    assert speaking_of(library, "bix", people) == frozenset(spans[:2])

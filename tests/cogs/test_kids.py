@@ -1,3 +1,6 @@
+from bot.client import Receipts
+from bot.facts import AgeMention, Person, Published, Relation
+from tests.cards.made import article, facts_with, library_of
 from tests.cogs.room import Room
 
 
@@ -40,3 +43,17 @@ async def test_a_child_that_is_not_named_is_refused_privately(room: Room) -> Non
 async def test_names_are_suggested(room: Room) -> None:
     assert await room.suggest("kids", "name", "") == ["Bo Lind", "Cy Lind"]
     assert await room.suggest("kids", "name", "cy") == ["Cy Lind"]
+
+
+async def test_grown_up_children_are_no_kids(room: Room, simcord_bot: Receipts) -> None:
+    made = article("a.txt", "Ann, 40, is the daughter of Bob. Cy is, too.")
+    ann, cy = (passage.span for passage in made.passages)
+    child = Relation("child", ("Bob",), (ann,))
+    people = (Person("Ann", child, (AgeMention(ann, 40),)), Person("Cy", child, (AgeMention(cy),)))
+    known = {"a.txt": Published(None, "unknown")}
+    simcord_bot.shelf.replace(library_of(made, facts=facts_with(known, people=people)))
+
+    seen = await room.slash("kids")
+
+    assert "### Cy" in seen.text
+    assert "### Ann" not in seen.text

@@ -70,3 +70,15 @@ async def test_parts_with_clutter_between_them_are_shown_apart(room: Room, simco
 
 async def test_the_sentences_around_it_say_what_a_quotation_is_about(room: Room) -> None:
     assert (await room.slash("quote", about="slept through")).quoted[0].startswith("We will rebuild")
+
+
+async def test_a_person_is_found_where_the_sentence_only_says_she(room: Room, simcord_bot: Receipts) -> None:
+    made = article("a.txt", 'Bo Lind left. She was "very tired," he said.')
+    said = made.passages[1].span
+    words = said.within(said.start + 9, said.start + 20)
+    found = (Quotation("q", (words,), Speaker("unknown"), people=("Ada Lind",)),)
+    known = {"a.txt": Published(None, "unknown")}
+    simcord_bot.shelf.replace(library_of(made, facts=facts_with(known, quotations=found)))
+
+    assert "Quotation 1 of 1" in (await room.slash("quote", about="Ada")).text
+    assert "quote nobody" in (await room.slash("quote", about="Cy")).text

@@ -41,6 +41,7 @@ def find_quotations(archive: Archive, names: Names) -> tuple[Quotation, ...]:
             draft.source.outlet,
             draft.source.medium,
             tuple(keys[other] for other in sorted(others)),
+            tuple(dict.fromkeys(name for part in draft.parts for name in names.people_around(part))),
         )
         for key, draft, others in zip(keys, drafts, same, strict=True)
     )
