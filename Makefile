@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench scale fuzz shots lock clean
+.PHONY: help install play run test lint format bench facts scale fuzz shots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -47,6 +47,9 @@ benchmarks/node/node_modules: benchmarks/node/package-lock.json
 
 bench: .venv/bench.installed benchmarks/node/node_modules ## quality and speed, side by side with peers
 	$(BIN)/python -m benchmarks $(ARGS)
+
+facts: .venv/bench.installed ## dates, quotations, clutter, people: quality and speed (ARGS=--without for each rule's share)
+	$(BIN)/python -m benchmarks.facts $(ARGS)
 
 fuzz: .venv/fuzz.installed ## feed made-up input to the way from question to card, for SECONDS (60)
 	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),60) $(ARGS)

@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager, nullcontext
 import click
 from rich.table import Table
 
-from benchmarks.facts import clutter, dates, quotations
+from benchmarks.facts import clutter, dates, people, quotations
 from benchmarks.facts.packs import FactPack, Scores, archive_of, packs_here
 from benchmarks.facts.peers import by_dateparser
 from benchmarks.finders import NotInstalledError
@@ -29,16 +29,22 @@ _GROUPS: Mapping[str, Without] = {
 @click.option("--without", is_flag=True, help="Also measure without each group of rules.")
 def main(*, without: bool) -> None:
     """Measure the facts on every pack that is here."""
-    console = wide_console()
-    for pack in packs_here():
-        table = Table(title=f"{pack.name} ({len(pack.sources())} articles)")
-        for number, (name, scores) in enumerate(_rows(pack, without=without)):
-            if not number:
-                for heading in ("", *scores):
-                    table.add_column(heading)
-            table.add_row(name, *(f"{value:.1f}" for value in scores.values()))
-        console.print(table)
-        console.print(_speed(pack))
+    packs = packs_here()
+    for pack in packs:
+        _show(f"{pack.name} ({len(pack.sources())} articles)", _rows(pack, without=without))
+        click.echo(_speed(pack))
+    if packs:
+        _show("people, all articles: how many are found", _people(packs, without=without))
+
+
+def _show(title: str, rows: Iterator[tuple[str, Scores]]) -> None:
+    table = Table(title=title, title_justify="left")
+    for number, (name, scores) in enumerate(rows):
+        if not number:
+            for heading in ("", *scores):
+                table.add_column(heading)
+        table.add_row(name, *(f"{value:.1f}" for value in scores.values()))
+    wide_console().print(table)
 
 
 def _rows(pack: FactPack, *, without: bool) -> Iterator[tuple[str, Scores]]:
@@ -55,6 +61,25 @@ def _rows(pack: FactPack, *, without: bool) -> Iterator[tuple[str, Scores]]:
 def _score(pack: FactPack, group: Callable[[], AbstractContextManager[object]] = nullcontext) -> Scores:
     with group():
         return pack.score(pack.record(archive_of(pack)))
+
+
+def _people(packs: list[FactPack], *, without: bool) -> Iterator[tuple[str, Scores]]:
+    """No pack marks ages and relations by hand, so only their number tells what a group of rules brings."""
+    yield "all rules", _counted(packs)
+    for name, group in people.WITHOUT.items() if without else ():
+        with group():
+            yield f"without {name}", _counted(packs)
+
+
+def _counted(packs: list[FactPack]) -> Scores:
+    found = [person for pack in packs for person in Facts.of(archive_of(pack)).people]
+    return {
+        "people": len(found),
+        "ages": sum(mention.age is not None for person in found for mention in person.mentions),
+        "birth windows": sum(person.born is not None for person in found),
+        "conflicts": sum(len(person.conflicts) for person in found),
+        "relations": sum(len(person.relations) for person in found),
+    }
 
 
 def _speed(pack: FactPack) -> str:
