@@ -37,6 +37,7 @@ from bot.facts.person_words import (
 
 _MEMORY = 4  # lines after which a pronoun no longer reaches back
 _MEMORY_QUOTED = 12
+_SINGULAR_SUBJECTS = SUBJECT_PRONOUNS - {"ze", "zij"}  # these are also "they"
 _SUBORDINATING = frozenset(
     ("when", "while", "after", "before", "as", "since", "although", "toen", "terwijl", "nadat", "voordat")
 )
@@ -158,7 +159,7 @@ class Discourse:
                 referents.append(self._referent(line, word.start, word.end, None))
             elif word.key in _POINTING:
                 person = self._pronoun(number, place)
-                if person or place == 0 or word.key in SUBJECT_PRONOUNS:
+                if person or place == 0 or word.key in _SINGULAR_SUBJECTS:
                     referents.append(self._referent(line, word.start, word.end, person))
             place += 1
 

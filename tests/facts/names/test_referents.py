@@ -165,3 +165,11 @@ def test_ze_is_nobody_beside_a_plural_verb() -> None:
 def test_who_does_what_a_role_does_is_meant_by_it() -> None:
     text = "Singer Ida Holm, who owns the shoe label Tallow, met Tom Reed, 40.  The Tallow owner wept."
     assert meant(text, "The Tallow owner") == "Ida Holm"
+
+
+def test_a_dutch_they_is_nobody_new() -> None:
+    text = (
+        "Schilderes Ida Holm, 41, woont in Veere.  "
+        "Twee maanden voordat ze uit elkaar gingen, meldde een krant dat de oprichter verhuisde."
+    )
+    assert meant(text, "de oprichter", "nl") == "Ida Holm"
