@@ -42,6 +42,7 @@ def article_records(library: Library) -> list[Record]:
             "published": {
                 **_days(published[article.file].interval),
                 "precision": published[article.file].precision,
+                "known": published[article.file].known,
                 "evidence": [_place(archive, span) for span in published[article.file].evidence],
             },
             "clutter": [_place(archive, span) for span in article.clutter],

@@ -126,6 +126,7 @@ def test_facts_know_what_the_settings_say_of_the_folder(
         "from": "2021-02-01",
         "to": "2021-02-28",
         "precision": "month",
+        "known": "configured",
         "evidence": [],
     }
 

@@ -53,6 +53,7 @@ def test_articles() -> None:
                 "from": "2019-05-03",
                 "to": "2019-05-03",
                 "precision": "day",
+                "known": "inferred",
                 "evidence": [place("3 May 2019")],
             },
             "clutter": [place("Subscribe now!")],

@@ -9,14 +9,14 @@ _YEAR, _MONTH = 366, 31
 # Stand before a year that dates what is told; others belong to a noun: "a 2014 study", "the 2012 election".
 _PLACES_IN_TIME = re.compile(
     r"(?:\b(?:in|since|by|until|till|from|to|through|throughout|during|before|after|around|circa|of|for|and|or"
-    r"|between|back|early|late|mid|year|years|summer|winter|spring|autumn|fall|weekend"
+    r"|between|as|when|while|once|toen|terwijl|back|early|late|mid|year|years|summer|winter|spring|autumn|fall|weekend"
     r"|sinds|tot|vanaf|tijdens|voor|na|rond|omstreeks|van|en|of|tussen|jaar|begin|eind|medio|zomer|najaar)"
     r"|[-–—(,;:.!?\"“”‘’]|\A)\W*\Z",
     re.IGNORECASE,
 )
 # "Better than in 2019", "compared with last year": what happened then is not what the sentence tells.
 _COMPARES = re.compile(
-    r"\b(?:than|compared (?:to|with)|versus|vs\.?|like|unlike|as|dan|vergeleken met|zoals)"
+    r"\b(?:than|compared (?:to|with)|versus|vs\.?|like|unlike|as(?= in)|dan|vergeleken met|zoals)"
     r"(?: (?:it was|they were|was|were|het|de|the))?(?: in)?\s+\Z",
     re.IGNORECASE,
 )

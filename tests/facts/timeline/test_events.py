@@ -73,6 +73,7 @@ def test_questions_and_bare_dates_tell_nothing() -> None:
         "The 2012 elections made Dahl a member of the council.",
         "In many ways this year's season is like any other one.",
         "Fares are lower than in 2019 by a good deal.",
+        "Fares are as low as in 2019 on every ferry.",
         "Het onderzoek uit was minder goed dan in 2019 volgens de rederij.",
     ],
 )
@@ -85,6 +86,7 @@ def test_a_year_that_belongs_to_a_noun_or_a_comparison_dates_nothing(sentence: s
     [
         ("Dahl became a member of the council in 2012.", "2012-01-01"),
         ("In 2012, Dahl became a member of the council.", "2012-01-01"),
+        ("As 2012 ended, Dahl became a member of the council.", "2012-01-01"),
         ("The widow heard of it at Friday's meeting of the council.", "2023-03-10"),
         ("The widow held a Thanksgiving prayer at the harbour.", "2022-11-24"),
         ("Dahl had rowed there every day since 2012, and stopped.", "2012-01-01"),
