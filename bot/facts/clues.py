@@ -223,11 +223,3 @@ def _told(article: Article, passage: Passage, found: Iterable[Found]) -> Iterato
 
 def _content(clause: str) -> list[str]:
     return [word for found in LONG_WORD.findall(clause) if (word := found.casefold()) not in FUNCTION_WORDS]
-
-
-def is_denied(text: str, start: int, end: int) -> bool:
-    """Whether the clause that ends at `end` says that something has not been done."""
-    denied = None
-    for match in _DENIED.finditer(text, start, end):
-        denied = match
-    return denied is not None and not _CLAUSE_END.search(text, denied.end(), end)

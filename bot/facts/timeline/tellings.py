@@ -6,15 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.archive import Article, Interval, Passage, Span
+from bot.archive import Article, Interval, Passage
 from bot.archive.words import LONG_WORD, WORD
 from bot.facts.background import Background
-from bot.facts.clues import FUNCTION_WORDS, is_denied
-from bot.facts.dates.tense import tense_of
+from bot.facts.clues import FUNCTION_WORDS
 from bot.facts.event_words import kinds_of_event
 from bot.facts.names import Names
 from bot.facts.states import Deed
 from bot.facts.timeline.dating import dating, undated
+from bot.facts.timeline.standing import standing_of
 from bot.facts.values import EventMention, Standing, Timex
 
 _SMALL_WORD = re.compile(r"(?<!\w)[^\W\d_A-Z][^\W\d_]")
@@ -107,12 +107,12 @@ class _Reader:
         if dated:
             stretches = [(timex, timex.interval) for timex in dated if timex.interval]
             main, interval = next((pair for pair in stretches if pair[1].days <= _MONTH), stretches[0])
-            standing = self._standing(passage, main.span, interval)
+            standing = standing_of(self.article, passage, main.span, interval, self.today)
             yield self._telling(passage, dated, main, interval, standing)
         elif undone and self.today is not None:
             yield self._telling(passage, [], None, self.today, "denied")
         elif dateless := undated(timexes):
-            standing = self._standing(passage, dateless[0].span, None)
+            standing = standing_of(self.article, passage, dateless[0].span, None, self.today)
             yield self._telling(passage, dateless, dateless[0], None, standing)
 
     def _telling(
@@ -141,16 +141,3 @@ class _Reader:
             frozenset(word[:_STEM] for word in words),
             self.article.digest,
         )
-
-    def _standing(self, passage: Passage, place: Span, interval: Interval | None) -> Standing:
-        raw, (start, end) = self.article.raw, (passage.span.start, passage.span.end)
-        if is_denied(raw, max(start, place.start - _REACH), place.start):
-            return "denied"
-        today = self.today
-        if today is not None and interval is not None and interval.last < today.first:
-            return "told"
-        ahead = tense_of(self.article.language_of(passage), raw, start, end).looks_ahead(
-            place.start, place.end
-        )
-        later = today is not None and interval is not None and interval.first > today.last
-        return "planned" if ahead or later else "told"

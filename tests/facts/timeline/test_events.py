@@ -191,10 +191,34 @@ def test_what_is_still_to_come_is_planned() -> None:
     assert (event.interval, event.standing) == (on("2023-04-03"), "planned")
 
 
-def test_what_has_not_been_done_is_denied() -> None:
-    [event] = told("Dahl has not spoken to the crew since March 3.")
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dahl did not speak to the crew on March 3.",
+        "No papers were filed on March 3.",
+        "Dahl has never spoken of March 3.",
+    ],
+)
+def test_what_has_not_been_done_is_denied(sentence: str) -> None:
+    [event] = told(sentence)
 
     assert event.standing == "denied"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Dahl has not been seen since the ferry sank on March 3.",
+        "Dahl gave no reason for the deadline of March 3.",
+        "Dahl did not speak, and left on March 3.",
+        "The talks never took place and Dahl left on March 3.",
+        "Dahl had no idea what would happen on March 3.",
+    ],
+)
+def test_what_is_denied_need_not_be_what_the_date_is_of(sentence: str) -> None:
+    [event] = told(sentence)
+
+    assert event.standing == "told"
 
 
 def test_what_has_been_done_is_told() -> None:
