@@ -1,11 +1,14 @@
 """The facts of the five seed articles, and what holds for the facts of any archive."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from bot.archive import Archive, Interval
+from bot.archive import Archive, Interval, Span
 from bot.archive.reading import build_archive
 from bot.facts import Facts
 from bot.store.folder import read_folder
@@ -127,6 +130,90 @@ def test_the_filing_is_denied_by_three_articles_before_it_is_told(facts: Facts) 
 
 def test_the_order_of_files_changes_no_fact(seeds: Archive, facts: Facts) -> None:
     assert Facts.of(Archive(seeds.articles[::-1])) == facts
+
+
+SENTENCES = (
+    "Painter Ida Holm, 41, runs Norvik Ferries with her husband, baker Tom Reed, 44.",
+    "Ida Holm and Tom Reed married in 2012 and love their three children: Ann, 7, Bob, 5, and Cy, 20 months.",
+    "Schilderes Ida Holm (42) heeft Norvik Ferries in februari verkocht, meldt de krant.",
+    "Ida Holm has not filed for bankruptcy protection yet.",
+    "She filed for bankruptcy protection on 9 February 2021.",
+    "The old ferry sank in thick fog near the lighthouse on Tuesday.",
+    '"We will rebuild all of it before the winter comes," said Ida Holm.',
+    'Tom Reed told the Arden Courier last week: "We will rebuild all of it."',
+    "When she was 21, Holm moved to Arden; Ann is 8 now.",
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    stories=st.lists(
+        st.tuples(
+            st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True).map("\n".join),
+            st.sampled_from([None, "2021-01-06", "2021-06-01"]),
+        ),
+        min_size=1,
+        max_size=4,
+        unique=True,
+    )
+)
+def test_neither_order_nor_names_of_files_change_any_fact(stories: list[tuple[str, str | None]]) -> None:
+    def told(names: list[str]) -> list[str]:
+        archive = Archive(
+            written(text, file=name, stated=day) for name, (text, day) in zip(names, stories, strict=True)
+        )
+        return sorted(_seen(archive, Facts.of(archive)))
+
+    names = [f"{number}.txt" for number in range(len(stories))]
+
+    assert told(names) == told(names[::-1])
+
+
+def _seen(archive: Archive, facts: Facts) -> Iterator[str]:
+    """Every fact, its places by their words."""
+
+    def texts(spans: Iterable[Span]) -> list[str]:
+        return sorted(map(archive.text, spans))
+
+    yield from (f"{archive.article(file).digest} {known.interval}" for file, known in facts.published.items())
+    yield from (f"{archive.text(timex.span)} {timex.interval} {timex.known}" for timex in facts.dates)
+    for event in facts.events:
+        people = sorted(name for mention in event.mentions for name in mention.people)
+        yield f"{event.interval} {event.standing} {texts(one.span for one in event.mentions)} {people}"
+    for one in facts.quotations:
+        said = (one.speaker.name, one.outlet, one.medium, one.people)
+        yield f"{texts(one.parts)} {said} {len(one.same_as)}"
+    for person in facts.people:
+        ages = sorted(f"{each.age} {each.unit} {each.at}" for each in person.mentions)
+        kin = sorted(f"{each.kind} {each.of} {texts(each.evidence)}" for each in person.relations)
+        born = person.born and (person.born.interval, texts(person.born.evidence))
+        yield f"{person.name} {ages} {kin} {born} {bool(person.conflicts)}"
+    for compared in facts.comparisons:
+        yield f"{compared.topic} {compared.verdict} {compared.people} {texts(compared.places)}"
+
+
+COMPARED = [
+    ("age", "conflict", {"Psalm West"}, "001 003"),
+    ("age", "changed", {"Kanye West"}, "000 001 003 004"),
+    ("age", "changed", {"Chicago West"}, "001 003 004"),
+    ("age", "changed", {"North West"}, "001 003 004"),
+    ("age", "same", {"Kim Kardashian"}, "001 003 004"),
+    ("age", "same", {"Saint West"}, "001 003 004"),
+    ("state", "changed", {"Kim Kardashian"}, "000 001 002 003"),
+    ("count", "same", {"Kim Kardashian", "Kanye West"}, "000 001 002 003 004"),
+    ("date", "same", {"Kim Kardashian", "Kanye West"}, "002 004"),
+    ("words", "same", set(), "000 003"),
+    ("words", "same", set(), "000 003"),
+]
+
+
+def test_what_the_seeds_agree_on_what_changed_and_what_cannot_be_right(facts: Facts) -> None:
+    found = [
+        (one.topic, one.verdict, set(one.people), " ".join(sorted(place.file[:3] for place in one.places)))
+        for one in facts.comparisons
+    ]
+
+    assert sorted(found, key=str) == sorted(COMPARED, key=str)
 
 
 def test_an_empty_archive_states_nothing() -> None:
