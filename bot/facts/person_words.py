@@ -72,8 +72,16 @@ MALE_ROLES = _set(
     "policeman fireman duke gentleman zakenman koning prins hertog jongen papa grandfather fisherman "
     "salesman widower"
 )
+_TRADES = _set(
+    "administrator undersecretary strategist pollster lobbyist organizer organiser coordinator scholar "
+    "auditor barber hairdresser waiter clergyman commentator translator interpreter archivist statistician "
+    "mathematician astrophysicist neuroscientist counselor counsellor midwife lifeguard janitor welder "
+    "shepherd rower golfer gymnast alderman staffer aide adviser advisor negotiator mediator ombudsman "
+    "bestuurslid gedeputeerde viroloog bioloog psycholoog jurist bondscoach"
+)
 ROLES = (
-    FEMALE_ROLES
+    _TRADES
+    | FEMALE_ROLES
     | MALE_ROLES
     | _set(
         "actor rapper singer star superstar musician artist producer director designer model celebrity "
@@ -149,7 +157,7 @@ SHARED_ROLES = _set(
     "general resident republican democrat parent chief secretary"
 )
 # Parts in a story rather than traits of a person: "the judge" need not be whoever was named last.
-PARTS = _set(
+PARTS = _TRADES | _set(
     "president senator governor mayor minister premier chancellor secretary ambassador judge "
     "prosecutor attorney lawyer doctor physician surgeon nurse officer detective sheriff agent "
     "general colonel reporter journalist editor host anchor presenter professor teacher expert "
