@@ -115,6 +115,13 @@ class _Reader:
             standing = standing_of(self.article, passage, dateless[0].span, None, self.today)
             yield self._telling(passage, dateless, dateless[0], None, standing)
 
+    def _kinds(self, around: tuple[int, int], main: Timex | None) -> frozenset[str]:
+        """The kinds of event named beside the date, not by it: "Election Day" is a day."""
+        if main is None:
+            return kinds_of_event(self.article.raw, *around)
+        before, after = (around[0], main.span.start), (main.span.end, around[1])
+        return kinds_of_event(self.article.raw, *before) | kinds_of_event(self.article.raw, *after)
+
     def _telling(
         self,
         passage: Passage,
@@ -136,7 +143,7 @@ class _Reader:
             EventMention(passage.span, tuple(timexes), people),
             interval,
             standing,
-            kinds_of_event(raw, *around),
+            self._kinds(around, main),
             " ".join(WORD.findall(raw[start:end].casefold())),
             frozenset(word[:_STEM] for word in words),
             self.article.digest,

@@ -175,6 +175,13 @@ def test_a_deed_of_two_people_is_two_events() -> None:
     assert len(events(first, second)) == 2
 
 
+def test_the_words_of_the_date_itself_are_no_deed() -> None:
+    first = written(f"{ABOUT}\nDahl, 51, will go on until Election Day.", file="a.txt", stated="2022-10-15")
+    second = written(f"{ABOUT}\nDahl will bake a cake on Election Day.", file="b.txt", stated="2022-10-15")
+
+    assert [len(event.mentions) for event in events(first, second)] == [1, 1]
+
+
 def test_a_dateline_tells_nothing() -> None:
     assert (
         told("WASHINGTON, March 12 (Xinhua) -- The ferry lies in the harbour.".replace(" The", "  The")) == ()
