@@ -8,9 +8,10 @@ from bot.archive.clutter import find_clutter
 from bot.archive.clutter.head import stamped
 from bot.archive.clutter.metadata import Metadata, best_day, is_update_label, metadata_opening, read_metadata
 from bot.archive.frontmatter import FrontMatter
-from bot.archive.line import Line, split_lines
+from bot.archive.line import Line, line_at, split_lines
 from bot.archive.printed_dates import PrintedDate
 from bot.archive.title import find_title, is_heading
+from bot.archive.wrapping import unwrapped
 
 Bounds = tuple[int, int]
 _HEADING_MARK = re.compile(r"#{1,6}[ \t]+(?=\S)")  # Markdown
@@ -75,17 +76,17 @@ class _Opened:
 
 
 def _cut_openings(text: str, start: int) -> _Opened:
-    opened = _Opened(list(split_lines(text, start, len(text))), [], [], set())
+    opened = _Opened(unwrapped(text, list(split_lines(text, start, len(text)))), [], [], set())
     for index, line in enumerate(opened.lines):
         if mark := _HEADING_MARK.match(line.head):
             opened.openings.append((line.start, line.start + mark.end()))
-            opened.lines[index] = next(split_lines(text, line.start + mark.end(), line.end))
+            opened.lines[index] = line_at(text, line.start + mark.end(), line.end)
     for index, line in enumerate(opened.lines[:_OPENING_LINES]):
         if read_metadata(line) is None and (found := metadata_opening(line, text)):
             end, metadata = found
             opened.openings.append((line.start if index else start, end))
             opened.stated.append(metadata)
-            opened.lines[index] = next(split_lines(text, end, line.end))
+            opened.lines[index] = line_at(text, end, line.end)
             opened.cut.add(index)
     return opened
 

@@ -74,4 +74,11 @@ def split_lines(text: str, start: int, end: int) -> Iterator[Line]:
         stripped = match[0].strip()
         if stripped:
             first = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield Line(first, first + len(stripped), stripped[:_LOOK], stripped[-_LOOK:])
+            yield line_at(text, first, first + len(stripped))
+
+
+def line_at(text: str, start: int, end: int) -> Line:
+    """What stands from `start` to `end` as a line, the white space before it left out."""
+    while start < end and text[start].isspace():
+        start += 1
+    return Line(start, end, text[start : min(end, start + _LOOK)], text[max(start, end - _LOOK) : end])
