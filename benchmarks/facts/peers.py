@@ -20,7 +20,7 @@ def by_dateparser(archive: Archive) -> list[Record]:
     """
     try:
         from dateparser.date import DateDataParser  # noqa: PLC0415  (only the bench installs it)
-        from dateparser.search import search_dates  # noqa: PLC0415
+        from dateparser.search import search_dates  # noqa: PLC0415  (as above)
     except ImportError as error:
         raise NotInstalledError("dateparser is not installed") from error
     return [

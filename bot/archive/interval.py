@@ -58,6 +58,10 @@ class Interval:
         """Whether the two have a day in common."""
         return self.first <= other.last and other.first <= self.last
 
+    def gap(self, other: "Interval") -> int:
+        """How many days lie between the two at least, counted to the later one's first; 0 when they meet."""
+        return max((other.first - self.last).days, (self.first - other.last).days, 0)
+
     def common(self, other: "Interval") -> "Interval | None":
         """The days that both have, or None when there are none."""
         first, last = max(self.first, other.first), min(self.last, other.last)

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.archive import Span
 from bot.cards import dates
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.escaping import escape_line, units
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag
-from bot.cards.source import cited, passage_at
+from bot.cards.source import cited, sentence_at
 from bot.facts import AgeMention, Person
 from bot.host import Host
 from bot.library import Library
@@ -66,7 +65,9 @@ def child_card(library: Library, child: Person, say: Texts) -> Card:
     card = Card(Tone.PLAIN)
     card.add_text("\n".join([*_head(child, say), *_conclusions(child, say)]))
     receipts = [
-        Receipt(_sentence(library, age.span), (age.span,), above=_age(age, say), most=LONGEST_SENTENCE)
+        Receipt(
+            sentence_at(library.archive, age.span), (age.span,), above=_age(age, say), most=LONGEST_SENTENCE
+        )
         for age in _ages(child)[:MOST_RECEIPTS]
     ]
     add_receipts(card, library, receipts, say)
@@ -151,9 +152,3 @@ def _days(mention: AgeMention) -> int:
 
 def _age(mention: AgeMention, say: Texts) -> str:
     return f"**{say(UNITS[mention.unit][0], count=mention.age)}**"
-
-
-def _sentence(library: Library, span: Span) -> Span:
-    """The passage that holds `span`, or `span` itself where none does."""
-    passage = passage_at(library.archive, span)
-    return passage.span if passage and passage.span.contains(span) else span

@@ -10,7 +10,7 @@ from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
-from bot.cards.source import DOT, passage_at
+from bot.cards.source import DOT, sentence_at
 from bot.cards.subject import speaking_of
 from bot.facts import Comparison, Topic, Verdict
 from bot.host import Host
@@ -43,11 +43,7 @@ def comparisons_about(library: Library, about: str) -> tuple[Comparison, ...]:
     if not about.strip():
         return found
     told = {one.key: [_told(library, one, place) for place in one.places] for one in found}
-    people: dict[Span, set[str]] = {}
-    for one in found:
-        for span in told[one.key]:
-            people.setdefault(span, set()).update(one.people)
-    speaking = speaking_of(library, about, people)
+    speaking = speaking_of(library, about, ((span, one.people) for one in found for span in told[one.key]))
     return tuple(one for one in found if not speaking.isdisjoint(told[one.key]))
 
 
@@ -98,7 +94,9 @@ def _receipts(library: Library, one: Comparison, say: Texts) -> list[Receipt]:
     """Two sides, the first and last in time where it changed, and the names of the other files."""
     ends = (one.places[0], one.places[-1]) if one.verdict == "changed" else one.places[:SIDES]
     others = [escape_line(place.file, 60) for place in one.places if place not in ends]
-    receipts = [Receipt(_sentence(library, place), (place,), most=LONGEST_RECEIPT) for place in ends]
+    receipts = [
+        Receipt(sentence_at(library.archive, place), (place,), most=LONGEST_RECEIPT) for place in ends
+    ]
     receipts[0] = replace(receipts[0], above=_verdict(one, say))
     if others:
         files = ", ".join(others[:OTHERS_NAMED])
@@ -116,10 +114,4 @@ def _verdict(one: Comparison, say: Texts) -> str:
 
 def _told(library: Library, one: Comparison, place: Span) -> Span:
     """What says it: the sentence, but for ages and counts, which stand in sentences about anything."""
-    return place if one.topic in {"age", "count"} else _sentence(library, place)
-
-
-def _sentence(library: Library, place: Span) -> Span:
-    """The passage that holds `place`, or `place` itself where it runs over several."""
-    passage = passage_at(library.archive, place)
-    return passage.span if passage and passage.span.contains(place) else place
+    return place if one.topic in {"age", "count"} else sentence_at(library.archive, place)

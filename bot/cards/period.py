@@ -44,16 +44,17 @@ class Period:
         Raises:
             UnreadableDateError: `since` or `until` is no date.
         """
-        events = [event for event in library.facts.events if self._holds(event.interval)]
+        asked, any_day = self.days(), not (self.since or self.until)
+        events = [
+            event
+            for event in library.facts.events
+            if (event.interval.meets(asked) if event.interval else any_day)
+        ]
         if not self.about:
             return tuple(events)
-        spoken_of = {mention.span: mention.people for event in events for mention in event.mentions}
-        speaking = speaking_of(library, self.about, spoken_of)
+        told = ((mention.span, mention.people) for event in events for mention in event.mentions)
+        speaking = speaking_of(library, self.about, told)
         return tuple(event for event in events if any(mention.span in speaking for mention in event.mentions))
-
-    def _holds(self, interval: Interval | None) -> bool:
-        asked = self.days()
-        return interval.meets(asked) if interval else not (self.since or self.until)
 
 
 def days_meant(typed: str) -> Interval:

@@ -36,10 +36,8 @@ class Wanted:
         found = [one for one in library.facts.quotations if self._fits(one)]
         if self.about:
             settings = {one.key: _setting(library, one) for one in found}
-            people: dict[Span, set[str]] = {}
-            for one in found:
-                people.setdefault(settings[one.key], set()).update(one.people)
-            speaking = speaking_of(library, self.about, people)
+            told = ((settings[one.key], one.people) for one in found)
+            speaking = speaking_of(library, self.about, told)
             found = [one for one in found if settings[one.key] in speaking]
         seen: set[str] = set()
         kept = []

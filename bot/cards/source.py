@@ -26,6 +26,12 @@ def passage_at(archive: Archive, span: Span) -> Passage | None:
     return found if found and found.span.end > span.start else None
 
 
+def sentence_at(archive: Archive, span: Span) -> Span:
+    """The passage that holds `span`, or `span` itself where it runs over several or lies in none."""
+    passage = passage_at(archive, span)
+    return passage.span if passage and passage.span.contains(span) else span
+
+
 def cited(
     library: Library,
     span: Span,

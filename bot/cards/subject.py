@@ -1,29 +1,28 @@
 """What "about" was asked for: which passages speak of it, be it a person, a thing, or both."""
 
-from collections.abc import Collection, Mapping
-
-from rapidfuzz import fuzz
+from collections.abc import Collection, Iterable, Mapping
 
 from bot.archive import Span
 from bot.library import Library
+from bot.search import nearest
 from bot.search.tokens import fold
 
-_ALIKE = 85.0
-"""Of 100: one slip in a name of six letters."""
 _OPENING = frozenset(("The", "De", "Het", "A", "An", "Een"))
-_MISSPELT = 4
-"""Letters from which on a slip is looked for."""
 
 
-def speaking_of(library: Library, about: str, people: Mapping[Span, Collection[str]]) -> frozenset[Span]:
+def speaking_of(
+    library: Library, about: str, told: Iterable[tuple[Span, Collection[str]]]
+) -> frozenset[Span]:
     """Those of the passages that hold every word of `about`; a name may also stand as "she" or "the singer".
 
-    `people` gives for each passage the persons that it speaks of.
+    `told` are the passages with the people of whom each speaks; one may stand there several times.
     """
+    people: dict[Span, set[str]] = {}
+    for span, names in told:
+        people.setdefault(span, set()).update(names)
     spans = list(people)
     found = set(library.search.matching(about, spans))
-    names = {name for each in people.values() for name in each}
-    meant, rest = _people_meant(about, _bearers(library, names))
+    meant, rest = _people_meant(about, _bearers(library, set().union(*people.values())))
     if meant:
         held = set(library.search.matching(rest, spans))
         found.update(span for span in held if all(not one.isdisjoint(people[span]) for one in meant))
@@ -48,18 +47,9 @@ def _people_meant(about: str, by_word: Mapping[str, set[str]]) -> tuple[list[set
     """For each word that is part of a name all who bear it, and the other words."""
     meant, rest = [], []
     for word in about.split():
-        bearers = by_word.get(fold(word)) or _like(fold(word), by_word)
-        if bearers:
-            meant.append(bearers)
+        parts = nearest(word, by_word)
+        if parts:
+            meant.append({name for part in parts for name in by_word[part]})
         else:
             rest.append(word)
     return meant, " ".join(rest)
-
-
-def _like(word: str, by_word: Mapping[str, set[str]]) -> set[str]:
-    """Those with the likest part of a name, where it is like enough to be a slip."""
-    if len(word) < _MISSPELT:
-        return set()
-    likeness = {part: fuzz.ratio(word, part, score_cutoff=_ALIKE) for part in by_word}
-    best = max(likeness.values(), default=0.0)
-    return {name for part, score in likeness.items() if score and score == best for name in by_word[part]}

@@ -210,7 +210,7 @@ def _surest(windows: Iterable[_Window], anchors: Iterable[Interval]) -> _Window 
     anchors = tuple(anchors)
     ranked = sorted(
         (
-            (min((_gap(window.interval, one) for one in anchors), default=_NEAR + 1), window)
+            (min((window.interval.gap(one) for one in anchors), default=_NEAR + 1), window)
             for window in windows
         ),
         key=lambda pair: (pair[0], pair[1].interval),
@@ -220,8 +220,3 @@ def _surest(windows: Iterable[_Window], anchors: Iterable[Interval]) -> _Window 
     if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _CLEARLY:
         return None
     return ranked[0][1]
-
-
-def _gap(one: Interval, other: Interval) -> int:
-    """Days between the two, 0 when they meet."""
-    return max((other.first - one.last).days, (one.first - other.last).days, 0)

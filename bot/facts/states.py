@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import attrgetter
 
-from bot.archive import Interval, Span
+from bot.archive import Interval
 from bot.archive.words import LETTERS
 from bot.facts.background import Background
 from bot.facts.clues import Clues, State
@@ -15,7 +16,7 @@ _TOO_COMMON = 200
 _MONTH = 31
 
 
-_Found = tuple[set[Span], dict[Span, Interval]]
+_Found = tuple[set[State], dict[State, Interval]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,8 @@ class Deed:
     Both are in file and reading order. `done` are the days of the tellings.
     """
 
-    denials: tuple[Span, ...]
-    tellings: tuple[Span, ...]
+    denials: tuple[State, ...]
+    tellings: tuple[State, ...]
     done: Interval
 
 
@@ -41,14 +42,14 @@ def find_deeds(background: Background, clues: Mapping[str, Clues]) -> tuple[Deed
     for file in sorted(clues):
         for denial in clues[file].denied:
             tellings = {
-                telling.span: days
+                telling: days
                 for other, telling in told.get(denial.verb, ())
                 if background.are_related(file, other) and _is_same(background, denial, telling)
                 if (days := _days(telling, background.day_of(other)))
             }
             if tellings:
-                _add(found, denial.span, tellings)
-    return tuple(sorted((_deed(*one) for one in found), key=lambda deed: deed.denials))
+                _add(found, denial, tellings)
+    return tuple(sorted((_deed(*one) for one in found), key=lambda deed: deed.denials[0].span))
 
 
 def _told_by_word(clues: Mapping[str, Clues]) -> Mapping[str, Iterable[tuple[str, State]]]:
@@ -78,7 +79,7 @@ def _is_same(background: Background, denial: State, telling: State) -> bool:
     return not one or not other or not set(one).isdisjoint(other)
 
 
-def _add(found: list[_Found], denial: Span, tellings: Mapping[Span, Interval]) -> None:
+def _add(found: list[_Found], denial: State, tellings: Mapping[State, Interval]) -> None:
     """Put the denial together with all that it has a telling in common with."""
     same = [one for one in found if not one[1].keys().isdisjoint(tellings)]
     denials = {denial}.union(*(one[0] for one in same))
@@ -89,6 +90,10 @@ def _add(found: list[_Found], denial: Span, tellings: Mapping[Span, Interval]) -
     found.append((denials, known))
 
 
-def _deed(denials: Iterable[Span], tellings: Mapping[Span, Interval]) -> Deed:
+def _deed(denials: Iterable[State], tellings: Mapping[State, Interval]) -> Deed:
     done = Interval(min(one.first for one in tellings.values()), max(one.last for one in tellings.values()))
-    return Deed(tuple(sorted(denials)), tuple(sorted(tellings)), done)
+    return Deed(_in_order(denials), _in_order(tellings), done)
+
+
+def _in_order(states: Iterable[State]) -> tuple[State, ...]:
+    return tuple(sorted(states, key=attrgetter("span")))

@@ -1,6 +1,6 @@
 """The one fuzzy matcher for names and words: commands and their autocomplete both use it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -11,6 +11,8 @@ from bot.search.tokens import fold
 _LONGEST = 100  # characters that are compared: what Discord shows of a choice
 _MOST = 20_000  # choices that are compared with slips in mind: keeps an answer well under a tenth of a second
 _LIKE_ENOUGH = 75.0  # of 100: about one slip in four letters
+_A_SLIP = 85.0  # of 100: one slip in a word of six letters
+_SHORTEST_SLIP = 4  # letters from which on a slip in a whole word is looked for
 _MISSPELT = 3  # letters from which on a slip is looked for; one or two letters are a beginning, not a word
 
 
@@ -30,6 +32,21 @@ def suggest(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
         found = set(held)
         held += [at for at in _near(wanted, folded[:_MOST]) if at not in found]
     return [choices[at] for at in held[:limit]]
+
+
+def nearest(typed: str, words: Collection[str]) -> list[str]:
+    """The whole words that `typed` is, or else those likest to it where a slip may have made the difference.
+
+    `words` are folded; no beginning or part of one counts.
+    """
+    wanted = fold(typed)
+    if wanted in words:
+        return [wanted]
+    if len(wanted) < _SHORTEST_SLIP:
+        return []
+    likeness = {word: fuzz.ratio(wanted, word, score_cutoff=_A_SLIP) for word in words}
+    best = max(likeness.values(), default=0.0)
+    return [word for word, score in likeness.items() if score and score == best]
 
 
 def _place(wanted: str, choice: str) -> int:

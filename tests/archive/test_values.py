@@ -78,6 +78,14 @@ def test_the_common_days_are_those_that_both_have(first: Interval, second: Inter
         assert common.days <= min(first.days, second.days)
 
 
+@given(intervals, intervals)
+def test_a_gap_is_the_same_from_both_sides_and_none_where_they_meet(
+    first: Interval, second: Interval
+) -> None:
+    assert first.gap(second) == second.gap(first)
+    assert (first.gap(second) == 0) == first.meets(second)
+
+
 def test_one_day_is_an_interval_of_one_day() -> None:
     assert Interval.of_day(date(2020, 2, 29)).days == 1
 

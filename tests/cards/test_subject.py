@@ -2,7 +2,6 @@
 
 import pytest
 
-from bot.archive import Span
 from bot.archive.source import SourceFile
 from bot.cards.subject import speaking_of
 from bot.library import Library, build_library
@@ -20,8 +19,7 @@ def library() -> Library:
 
 def found(library: Library, about: str) -> list[int]:
     spans = [passage.span for passage in library.archive.passages]
-    people: dict[Span, tuple[str, ...]] = dict(zip(spans, PEOPLE, strict=True))
-    speaking = speaking_of(library, about, people)
+    speaking = speaking_of(library, about, zip(spans, PEOPLE, strict=True))
     return [number for number, span in enumerate(spans) if span in speaking]
 
 
@@ -52,6 +50,6 @@ def test_other_names_that_the_articles_give_somebody_find_them() -> None:
     )
     library = build_library([SourceFile("a.txt", text.encode())])
     spans = [passage.span for passage in library.archive.passages]
-    people: dict[Span, tuple[str, ...]] = dict(zip(spans, [("Ida Holm",), ("Ida Holm",), ()], strict=True))
+    people = [("Ida Holm",), ("Ida Holm",), ()]
 
-    assert speaking_of(library, "bix", people) == frozenset(spans[:2])
+    assert speaking_of(library, "bix", zip(spans, people, strict=True)) == frozenset(spans[:2])

@@ -6,13 +6,12 @@ from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from bot.archive import Archive, Interval, Span
 from bot.archive.reading import build_archive
 from bot.facts import Facts
 from bot.store.folder import read_folder
-from tests.facts.written import iso, on, written
+from tests.facts.written import archive_of, iso, on, stories, written
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -142,29 +141,20 @@ SENTENCES = (
     '"We will rebuild all of it before the winter comes," said Ida Holm.',
     'Tom Reed told the Arden Courier last week: "We will rebuild all of it."',
     "When she was 21, Holm moved to Arden; Ann is 8 now.",
+    "The couple has two children and a dog.",
+    "Painter Ida Holm, 45, died on 3 May 2021.",
+    "Ida Holm died on 5 May 2021.",
 )
 
 
 @settings(max_examples=60, deadline=None)
-@given(
-    stories=st.lists(
-        st.tuples(
-            st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=6, unique=True).map("\n".join),
-            st.sampled_from([None, "2021-01-06", "2021-06-01"]),
-        ),
-        min_size=1,
-        max_size=4,
-        unique=True,
-    )
-)
-def test_neither_order_nor_names_of_files_change_any_fact(stories: list[tuple[str, str | None]]) -> None:
+@given(texts=stories(*SENTENCES))
+def test_neither_order_nor_names_of_files_change_any_fact(texts: list[tuple[str, str | None]]) -> None:
     def told(names: list[str]) -> list[str]:
-        archive = Archive(
-            written(text, file=name, stated=day) for name, (text, day) in zip(names, stories, strict=True)
-        )
+        archive = archive_of(texts, names)
         return sorted(_seen(archive, Facts.of(archive)))
 
-    names = [f"{number}.txt" for number in range(len(stories))]
+    names = [f"{number}.txt" for number in range(len(texts))]
 
     assert told(names) == told(names[::-1])
 

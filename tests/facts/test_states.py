@@ -21,7 +21,7 @@ def deeds(*sentences: str) -> list[tuple[list[str], list[str]]]:
     clues = {article.file: clues_of(article) for article in articles}
     text = background.archive.text
     return [
-        ([text(span).strip() for span in deed.denials], [text(span) for span in deed.tellings])
+        ([text(one.span).strip() for one in deed.denials], [text(one.span) for one in deed.tellings])
         for deed in find_deeds(background, clues)
     ]
 

@@ -2,8 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
+
+from hypothesis import strategies as st
 
 from bot.archive import Archive, Article, Interval, Passage, Span, StatedDate
 from bot.facts.background import Background
@@ -55,6 +57,20 @@ def background_of(*articles: Article) -> Background:
 def known(archive: Archive, published: Mapping[str, Published] | None = None) -> Background:
     """What is known of an archive whose articles have these days, or none."""
     return Background(archive, Names(archive), published or {}, related_files(archive.articles))
+
+
+def stories(*sentences: str) -> st.SearchStrategy[list[tuple[str, str | None]]]:
+    """Up to four articles made of these sentences, each with the day that it states, or none."""
+    texts = st.lists(st.sampled_from(sentences), min_size=1, max_size=6, unique=True).map("\n".join)
+    days = st.sampled_from([None, "2021-01-06", "2021-06-01"])
+    return st.lists(st.tuples(texts, days), min_size=1, max_size=4, unique=True)
+
+
+def archive_of(stories: Iterable[tuple[str, str | None]], names: Iterable[str]) -> Archive:
+    """The stories as articles of these names."""
+    return Archive(
+        written(text, file=name, stated=day) for name, (text, day) in zip(names, stories, strict=True)
+    )
 
 
 def dated(

@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search import suggest
+from bot.search import nearest, suggest
 
 PEOPLE = ["Marta Lindqvist", "Tomás Oyelaran", "Ada Kowalczyk", "Joost Terpstra", "Al"]
 
@@ -45,3 +46,19 @@ def test_any_input_gives_some_of_the_choices(typed: str, choices: list[str], lim
     found = suggest(typed, choices, limit)
     assert len(found) <= limit
     assert all(choice in choices for choice in found)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Holm", ["holm"]),
+        ("hollm", ["holm"]),
+        ("hol", []),
+        ("holmes", []),
+        ("boat", []),
+        ("reef", []),
+        ("", []),
+    ],
+)
+def test_a_whole_word_is_meant_or_one_a_slip_away(typed: str, found: list[str]) -> None:
+    assert nearest(typed, ["holm", "reed", "boateng"]) == found

@@ -58,7 +58,7 @@ def _verdict(background: Background, numbers: Mapping[str, int]) -> Verdict | No
         if numbers[one] != numbers[other]:
             if first is None or second is None or not background.are_related(one, other):
                 return None
-            gaps.append(max((second.first - first.last).days, (first.first - second.last).days, 0))
+            gaps.append(first.gap(second))
     return "conflict" if min(gaps) <= _AT_ONCE else "changed"
 
 
@@ -88,7 +88,7 @@ def _is_plain(raw: str, line: Line, place: int) -> bool:
     owner, number, noun = words[place - 1 : place + 2]
     if raw[owner.end : number.start] != " " or raw[number.end : noun.start] != " ":
         return False
-    if not noun.text.islower() or not noun.key.endswith(("s", "en", "ren")) or noun.key in _MEASURES:
+    if not noun.text.islower() or not noun.key.endswith(("s", "en")) or noun.key in _MEASURES:
         return False
     following = words[place + 2] if place + 2 < len(words) else None
     goes_on = following is not None and raw[noun.end : following.start] == " "

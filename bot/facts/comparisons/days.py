@@ -9,9 +9,9 @@ from bot.facts.background import Background
 from bot.facts.comparisons.drawing import Draft, first_in_each_file, lying_apart
 from bot.facts.values import DatedEvent, EventMention, Timex
 
-# Nobody is born or dies twice. Between the name and the day nothing else may be told.
+# Nobody is born or dies twice. Between the name and the day nothing but an age may be told.
 _ONCE = re.compile(
-    r"(?:,\s[^,.;A-Z]{0,40},)?\s(?:(?P<birth>was born|werd geboren|is geboren)|(?P<death>died|overleed|stierf"
+    r"(?:,\s\d{1,3},)?\s(?:(?P<birth>was born|werd geboren|is geboren)|(?P<death>died|overleed|stierf"
     r"|is overleden))(?:\s[^\s.;:,()\"]+){0,6}\s",
     re.IGNORECASE,
 )

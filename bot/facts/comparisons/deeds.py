@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from bot.archive import Span
-from bot.archive.words import LONG_WORD
 from bot.facts.background import Background
-from bot.facts.clues import FUNCTION_WORDS
+from bot.facts.clues import State
 from bot.facts.comparisons.drawing import Draft, first_in_each_file
 from bot.facts.states import Deed
 from bot.facts.values import Verdict
@@ -21,10 +19,10 @@ def compare_deeds(background: Background, deeds: Iterable[Deed]) -> Iterator[Dra
     of undated articles, tell nothing.
     """
     for deed in deeds:
-        before: list[Span] = []
-        after: list[Span] = []
+        before: list[State] = []
+        after: list[State] = []
         for denial in deed.denials:
-            days = background.day_of(denial.file)
+            days = background.day_of(denial.span.file)
             if days is not None:
                 (before if days.first <= deed.done.last else after).append(denial)
         if before:
@@ -33,27 +31,17 @@ def compare_deeds(background: Background, deeds: Iterable[Deed]) -> Iterator[Dra
             yield _draft(background, deed, against, "conflict")
 
 
-def _draft(background: Background, deed: Deed, denials: list[Span], verdict: Verdict) -> Draft:
-    people = (background.names.people_around(denial)[:1] for denial in denials)
-    places = (*first_in_each_file(denials), *first_in_each_file(deed.tellings))
+def _draft(background: Background, deed: Deed, denials: list[State], verdict: Verdict) -> Draft:
+    people = (background.names.people_around(denial.span)[:1] for denial in denials)
+    sides = (denials, deed.tellings)
+    places = tuple(place for side in sides for place in first_in_each_file(one.span for one in side))
     return Draft("state", verdict, next(filter(None, people), ()), places)
 
 
-def _contradicts(background: Background, denial: Span, deed: Deed) -> bool:
-    denied = _words(background, denial)
-    people = set(background.names.people_around(denial))
+def _contradicts(background: Background, denial: State, deed: Deed) -> bool:
+    people = set(background.names.people_around(denial.span))
     return any(
-        not people.isdisjoint(background.names.people_around(telling))
-        and len(denied & _words(background, _clause(telling))) >= _WORDS
+        len(denial.words & telling.words) >= _WORDS
+        and not people.isdisjoint(background.names.people_around(telling.span))
         for telling in deed.tellings
     )
-
-
-def _clause(place: Span) -> Span:
-    """The words before the date of what is told."""
-    return place.within(max(0, place.start - 80), place.end)
-
-
-def _words(background: Background, place: Span) -> set[str]:
-    words = LONG_WORD.findall(background.archive.text(place))
-    return {word.casefold() for word in words} - FUNCTION_WORDS

@@ -257,11 +257,7 @@ class YearPart:
             return max((one for one in found if one.last < today), default=None)
         if turn > 0:
             return min((one for one in found if one.first > today), default=None)
-        return min(found, key=lambda one: _distance(one, today), default=None)
-
-
-def _distance(interval: Interval, day: date) -> int:
-    return max((interval.first - day).days, (day - interval.last).days, 0)
+        return min(found, key=lambda one: one.gap(Interval.of_day(today)), default=None)
 
 
 @dataclass(frozen=True, slots=True)

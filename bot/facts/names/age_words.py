@@ -14,7 +14,7 @@ AgeTime = Literal["now", "described", "then", "turning"]
 _OLDEST: dict[AgeUnit, int] = {"years": 122, "months": 48, "weeks": 104, "days": 100}
 _UNITS: dict[str, AgeUnit] = {
     "y": "years", "j": "years", "m": "months", "w": "weeks", "d": "days",
-}  # fmt: skip
+}  # fmt: skip  # a row of many: one a line would fill a page
 _WORD = "|".join(sorted(NUMBER_WORDS, key=len, reverse=True))
 _NUMBER = rf"(?:\d{{1,3}}|{_WORD})"
 _UNIT = r"(?:years?|yrs?|months?|weeks?|days?|jaar|jaren|maand(?:en)?|weken|dagen)"

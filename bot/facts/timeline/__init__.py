@@ -17,7 +17,7 @@ def find_events(
     Where an article says that one of the `deeds` has not been done, that stands there too, as denied on the
     article's day. Events whose days cannot be known come last, in reading order.
     """
-    return joined(find_tellings(background, dates, deeds), background.related)
+    return joined(find_tellings(background, dates, deeds), background)
 
 
 __all__ = ["find_events"]

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.facts.background import Background
 from bot.facts.event_words import DEEDS
 from bot.facts.timeline.tellings import Telling
 from bot.facts.values import DatedEvent
@@ -17,7 +18,7 @@ _TOO_COMMON = 200
 _FEWEST, _MOST = 4, 0.55
 
 
-def joined(told: Iterable[Telling], related: Mapping[str, frozenset[str]]) -> tuple[DatedEvent, ...]:
+def joined(told: Iterable[Telling], background: Background) -> tuple[DatedEvent, ...]:
     """The events told, ordered by time.
 
     Two sentences tell the same event when one's days hold the other's and either both have the same words, or
@@ -29,7 +30,7 @@ def joined(told: Iterable[Telling], related: Mapping[str, frozenset[str]]) -> tu
     by_key: dict[str, list[_Event]] = defaultdict(list)
     for telling in sorted(told, key=_most_precise_first):
         buckets = [by_key[key] for key in telling.keys if len(by_key[key]) <= _TOO_COMMON]
-        same = {id(event): event for bucket in buckets for event in bucket if event.has(telling, related)}
+        same = {id(event): event for bucket in buckets for event in bucket if event.has(telling, background)}
         event = _the_one(telling, list(same.values())) or _Event()
         if not event.tellings:
             events.append(event)
@@ -46,20 +47,24 @@ class _Event:
 
     tellings: list[Telling] = field(default_factory=list)
 
-    def has(self, telling: Telling, related: Mapping[str, frozenset[str]]) -> bool:
+    def has(self, telling: Telling, background: Background) -> bool:
         """Whether `telling` tells this event too."""
         first = self.tellings[0]
-        others = related.get(telling.mention.span.file, frozenset())
-        known = telling.words == first.words or (
-            first.mention.span.file in others and _is_alike(telling, first)
-        )
+        related = background.are_related(telling.mention.span.file, first.mention.span.file)
+        known = telling.words == first.words or (related and _is_alike(telling, first))
         return known and _holds(telling, first) and telling.standing == first.standing
+
+    @property
+    def key(self) -> str:
+        """What it is known by: where the most precise telling stands, whatever its file is called."""
+        first = self.tellings[0]
+        return hashlib.sha256(f"{first.digest}:{first.mention.span.start}".encode()).hexdigest()[:12]
 
     def value(self) -> DatedEvent:
         """The event as a fact."""
         first = self.tellings[0]
-        key = hashlib.sha256(f"{first.digest}:{first.mention.span.start}".encode()).hexdigest()[:12]
-        return DatedEvent(key, first.interval, tuple(one.mention for one in self.tellings), first.standing)
+        mentions = tuple(one.mention for one in self.tellings)
+        return DatedEvent(self.key, first.interval, mentions, first.standing)
 
 
 def _the_one(telling: Telling, events: list[_Event]) -> _Event | None:
@@ -99,7 +104,7 @@ def _in_time(event: _Event) -> tuple[date, date, str, int]:
     first = event.tellings[0]
     if first.interval is None:  # in reading order, not by day
         return date.max, date.max, first.digest, first.mention.span.start
-    return *_days(first), event.value().key, 0
+    return *_days(first), event.key, 0
 
 
 def _days(telling: Telling) -> tuple[date, date]:

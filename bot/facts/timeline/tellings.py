@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from bot.archive import Article, Interval, Passage
+from bot.archive import Article, Interval, Passage, Span
 from bot.archive.words import LONG_WORD, WORD
 from bot.facts.background import Background
 from bot.facts.clues import FUNCTION_WORDS
@@ -60,14 +60,15 @@ def find_tellings(background: Background, dates: Sequence[Timex], deeds: Sequenc
     by_file: dict[str, list[Timex]] = defaultdict(list)
     for timex in dates:
         by_file[timex.span.file].append(timex)
-    denials = {denial for deed in deeds for denial in deed.denials}
+    undone: dict[str, list[Span]] = defaultdict(list)
+    for denial in (denial for deed in deeds for denial in deed.denials):
+        undone[denial.span.file].append(denial.span)
     told: list[Telling] = []
     for article in background.archive.articles:
         reader = _Reader(article, background.day_of(article.file), background.names)
-        not_yet = sorted(span for span in denials if span.file == article.file)
         for passage, timexes in _sentences(article, by_file[article.file]):
-            undone = [span for span in not_yet if passage.span.contains(span)]
-            told.extend(reader.read(passage, timexes, undone=bool(undone)))
+            denied = any(map(passage.span.contains, undone[article.file]))
+            told.extend(reader.read(passage, timexes, undone=denied))
     return told
 
 

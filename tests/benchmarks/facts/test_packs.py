@@ -4,7 +4,7 @@ import importlib.util
 
 import pytest
 
-from benchmarks.facts.packs import PACKS, archive_of, packs_here
+from benchmarks.facts.packs import FactPack, archive_of, packs_here
 from benchmarks.facts.peers import by_dateparser
 from benchmarks.finders import NotInstalledError
 from bot.archive import Archive
@@ -12,11 +12,10 @@ from tests.facts.written import written
 
 
 @pytest.mark.parametrize("pack", packs_here(), ids=lambda pack: pack.name)
-def test_what_is_found_scores_above_nothing(pack: object) -> None:
-    chosen = next(one for one in PACKS if one is pack)
-    few = Archive(archive_of(chosen).articles[:12])
+def test_what_is_found_scores_above_nothing(pack: FactPack) -> None:
+    few = Archive(archive_of(pack).articles[:12])
 
-    found, nothing = chosen.score(chosen.record(few)), chosen.score([])
+    found, nothing = pack.score(pack.record(few)), pack.score([])
 
     assert all(0 <= value <= 100 for value in found.values())
     assert next(iter(found.values())) > next(iter(nothing.values())) == 0

@@ -26,6 +26,10 @@ def told(text: str, **more: str) -> tuple[DatedEvent, ...]:
     return events(written(text, stated="2023-03-15", **more))
 
 
+def about(sentence: str, file: str) -> Article:
+    return written(f"{ABOUT}\n{sentence}", file=file, stated="2023-03-15")
+
+
 def test_events_come_in_order_of_time() -> None:
     found = told(
         "The ferry sank on March 3.  It had been launched in Oslo in 2013.  It was sold again in May 2020."
@@ -141,9 +145,6 @@ def test_what_is_denied_and_never_told_is_no_event() -> None:
 
 
 def test_the_same_day_told_in_much_the_same_words_is_one_event() -> None:
-    def about(sentence: str, file: str) -> Article:
-        return written(f"{ABOUT}\n{sentence}", file=file, stated="2023-03-15")
-
     found = events(
         about("The old ferry sank in thick fog near the lighthouse on March 3.", "a.txt"),
         about("On March 3 a ferry sank close to the lighthouse because of thick fog.", "b.txt"),
@@ -154,9 +155,6 @@ def test_the_same_day_told_in_much_the_same_words_is_one_event() -> None:
 
 
 def test_one_deed_of_a_day_is_one_event_in_whatever_words() -> None:
-    def about(sentence: str, file: str) -> Article:
-        return written(f"{ABOUT}\n{sentence}", file=file, stated="2023-03-15")
-
     found = events(
         about("The chief executive resigned on March 3.", "a.txt"),
         about("Dahl, 51, resigned on March 3.", "b.txt"),
