@@ -1,7 +1,6 @@
 """What /timeline is asked for: a subject and a stretch of time, as people type them."""
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -66,15 +65,10 @@ def days_meant(typed: str) -> Interval:
     found = TYPED_DATE.fullmatch(typed.strip())
     if found is None:
         raise UnreadableDateError(typed)
-    year, month, day = int(found[1]), int(found[2] or 1), int(found[3] or 1)
     try:
-        first = date(year, month, day)
+        return Interval.parse("-".join(part.zfill(2) for part in found.groups() if part))
     except ValueError:
         raise UnreadableDateError(typed) from None
-    if found[3]:
-        return Interval.of_day(first)
-    last = month if found[2] else 12
-    return Interval(first, date(year, last, monthrange(year, last)[1]))
 
 
 def dates_known(library: Library) -> list[str]:

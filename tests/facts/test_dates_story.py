@@ -154,6 +154,7 @@ def test_what_was_first_planned_is_over() -> None:
 
 def test_a_day_far_ahead_would_bear_its_year() -> None:
     assert dated("It will be shown that he fled on Dec. 3.") == [("Dec. 3", "2022-12-03")]
+    assert dated("It will be shown on Dec. 3.") == [("Dec. 3", "2022-12-03")]
 
 
 def test_the_following_weekday_comes_after_the_day_told_before() -> None:
@@ -255,6 +256,34 @@ def test_a_month_of_that_year_counts_from_the_time_told_before() -> None:
         "March of that year",
         "2015-03-01/2015-03-31",
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("the first Monday in May of that year", "2015-05-04"),
+        ("the third quarter of that year", "2015-07-01/2015-09-30"),
+        ("the second half of that year", "2015-07-01/2015-12-31"),
+    ],
+)
+def test_parts_of_that_year_count_from_the_time_told_before(words: str, days: str) -> None:
+    assert dated(f"In 2015 he moved.  He died in {words}.")[1] == (words, days)
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("The following summer", "2019-06-01/2019-08-31"),
+        ("The previous summer", "2018-06-01/2018-08-31"),
+    ],
+)
+def test_the_following_season_comes_after_the_time_told_before(words: str, days: str) -> None:
+    assert dated(f"He married in May 2019.  {words} he moved.")[1] == (words, days)
+
+
+def test_dutch_up_to_and_including_is_still_to_come() -> None:
+    for words in ("tot", "tot en met"):
+        assert dated(f"De winkel is dicht {words} vrijdag.", language="nl") == [("vrijdag", "2023-03-17")]
 
 
 def test_a_day_of_that_year_counts_from_the_time_told_before() -> None:

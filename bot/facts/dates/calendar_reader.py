@@ -68,14 +68,14 @@ class CalendarReader(Language):
 
     def day(self, match: re.Match[str]) -> Reading | None:
         """Read "Jan. 5", "Wednesday (Feb. 17)", "July 4-6, 2020"; `day_first` is "30 september"."""
-        weekday, month, year = match["weekday"], self._month(match["month"]), self._year(match["year"])
+        month, year = self._month(match["month"]), self._year(match["year"])
         if match["shared"] and not year:
             year = self._year_shared(match, month)
         return CalendarDay(
             month,
             _number(match["day"]),
             year,
-            self._weekday(weekday) if weekday else None,
+            looked_up(self._weekdays, match["weekday"]),
             _number(match["last"]) if match["last"] else None,
             self._turn(match),
             looked_up(self._words.told, match["told_year"]),
@@ -103,7 +103,10 @@ class CalendarReader(Language):
 
     def nth_of_month(self, match: re.Match[str]) -> Reading | None:
         """Read "the first Monday in May", "the last week of March"."""
-        month = MonthOfYear(self._month(match["month"]), self._year(match["year"]), self._turn(match))
+        told_year = looked_up(self._words.told, match["told_year"])
+        month = MonthOfYear(
+            self._month(match["month"]), self._year(match["year"]), self._turn(match), told_year=told_year
+        )
         weekday = looked_up(self._weekdays, match["weekday"])
         return NthOfMonth(month, self._ordinal(match), weekday)
 
@@ -149,15 +152,16 @@ class CalendarReader(Language):
         kind = "half" if match["kind"] in _HALVES else "quarter"
         year = self._year(match["year"] or match["year_before"])
         turn = looked_up(self._words.turns, match["whose"] or match["turn"])
+        told_year = looked_up(self._words.told, match["told_year"])
         parts = 2 if kind == "half" else 4
-        if number > parts or (kind == "half" and not year and turn is None):
+        if number > parts or (kind == "half" and not year and turn is told_year is None):
             return None
         if not (year or turn is not None or match["ago"]) and _of_a_match(match):
             return None
         number = parts if number < 0 else number
         if match["ago"] or match["ago_after"]:
             return Quarter(-1, number)
-        return YearPart(kind, number, year, turn)
+        return YearPart(kind, number, year, turn, told_year=told_year)
 
     def short_quarter(self, match: re.Match[str]) -> Reading | None:
         """Read "Q3 2021"."""
@@ -171,7 +175,7 @@ class CalendarReader(Language):
         """Read "Last fall", "the summer of 2019", "een zomer"; alone it may be a verb or a well."""
         season, year = self._words.seasons[key(match["season"])], self._year(match["year"])
         if match["told"]:
-            return Told("season", season=season)
+            return Told("season", self._words.told[key(match["told"])], season=season)
         if self._is_every(match) or not (year or match["turn"] or match["opener"]):
             return None
         if (
@@ -198,7 +202,7 @@ class CalendarReader(Language):
             return Years(int(match["full"]), int(match["full"]) + 9)
         text, start = match.string, match.start()
         bare = match["short"] and _AFTER_DECADE.search(text[max(0, start - 14) : start])
-        if text[match.end() :][:1] == "-" or not (match["opener"] or match["quote"] or bare):
+        if text.startswith("-", match.end()) or not (match["opener"] or match["quote"] or bare):
             return None
         short = int(match["short"]) if match["short"] else self._words.decades[key(match["name"])]
         return Years(1900 + short, 1909 + short)

@@ -186,8 +186,7 @@ class NthOfMonth:
         first = month.first + timedelta(days=((self.weekday or 0) - month.first.weekday()) % 7)
         found = [
             Interval(first + timedelta(days=7 * n), first + timedelta(days=7 * n + length - 1))
-            for n in range((month.last - first).days // 7 + 1)
-            if (month.last - first).days >= 7 * n + length - 1
+            for n in range(((month.last - first).days + 8 - length) // 7)
         ]
         place = self.number if self.number < 0 else self.number - 1
         return found[place] if place < len(found) else None
@@ -218,6 +217,7 @@ class YearPart:
     year: int | None = None
     turn: int | None = None
     whole_years: bool = False
+    told_year: int | None = None
 
     @property
     def known(self) -> Known:
@@ -237,6 +237,8 @@ class YearPart:
         today = setting.today
         if self.year is not None:
             return self.in_year(self.year)
+        if self.told_year is not None:
+            return in_told_year(self.in_year, self.told_year, setting)
         if today is None:
             return None
         if self.turn is None:

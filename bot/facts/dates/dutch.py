@@ -35,7 +35,7 @@ _VERBS = Verbs(
     r"lieten|lag|lagen|zat|zaten|stond|stonden|begon|begonnen|won|wonnen|verloor|verloren|vertrok|sprak|spraken|"
     r"schreef|schreven|reed|viel|vielen|hield|hielden|liep|overleed|stierf|bracht|dacht|kocht|zocht|verkocht|"
     r"[a-z]{3,}[dt]en?",
-    until=r"[Uu]iterlijk|[Vv]óór|[Vv]anaf|tot|[Tt]ot en met|t/m|"
+    until=r"[Uu]iterlijk|[Vv]óór|[Vv]anaf|[Tt]ot en met|tot|t/m|"
     r"(?:is|zijn)(?: (?:op|in))?(?= (?:\d+ )?\w+[.,;!?])",
     since=r"[Ss]inds|[Nn]a",
     habits=r"vaak|altijd|meestal|soms|regelmatig|telkens|elke|elk|ieder|iedere|jaarlijks|steevast|"

@@ -7,7 +7,6 @@ from bot.facts.dates.periods import Part, Unit
 from bot.facts.dates.words import CalendarNames, Words
 
 _LAST_WORD = re.compile(r"([^\W\d_][\w'’-]*)[\s(]*\Z")
-_HUNDREDS = {"hundred": 0, "thousand": 1000}
 
 
 class Language:
@@ -52,8 +51,7 @@ class Language:
         if year[1:].isdecimal():
             return century_of(int(year[1:]))
         first, *rest = re.split(r"[\s-]+", year.casefold())
-        hundreds = _HUNDREDS.get(rest[0])
-        start = self._words.numbers[first] * (100 if hundreds is None else hundreds or 100)
+        start = self._words.numbers[first] * (1000 if rest[0] == "thousand" else 100)
         return start + sum(self._words.numbers.get(word, 0) for word in rest)
 
     def _is_every(self, match: re.Match[str]) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from bot.facts.dates.words import CalendarNames, Words
+from bot.facts.dates.words import NEVER, CalendarNames, Words
 
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _SHORT_YEAR = r"['’]\d\d(?![\w'’]|[.,]\d)"
@@ -149,7 +149,7 @@ class _Phrases:
             "season_of_year": rf"(?P<turn>{self.turn}) jaar (?P<season>{season})\b",
             "month_of_turn": rf"(?P<turn>{self.turn}) (?:year|jaar) (?:in )?(?P<month>{self.full_month})\b",
             "season": rf"(?:(?:(?P<turn>{self.turn})|(?P<told>{self.told})"
-            rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?P<part>{part})[ -])?"
+            rf"|(?P<opener>{any_of(words.season_openers)})) )?(?:(?:{part})[ -])?"
             rf"(?P<season>{season})\b(?:,? (?:of |van )?{year})?",
             "decade_in_figures": rf"(?:{part} )?jaren ['’]?(?P<decade>[2-9]0)\b",
             "decade": rf"(?:(?:(?:the|de) )?(?:{part})[ -])?(?:(?P<opener>{any_of(words.decade_openers)}) )?"
@@ -201,7 +201,7 @@ class _Phrases:
             "since_told": rf"(?P<number>\d{{1,3}}|{self.number}) (?P<unit>{unit})"
             rf" (?P<direction>{any_of({*words.after, *words.before})})\b",
             "unit_before": rf"{_ARTICLE}(?P<unit>{unit})"
-            rf" (?P<direction>{any_of({*words.next_to})})"
+            rf" (?P<direction>{any_of(words.next_to)})"
             r"(?:(?<!before)(?<!after)\b|(?= ?[.,;:)]|\s*\Z))",
             "same_before": rf"{_ARTICLE}?(?:{any_of(words.same)}) (?P<unit>{unit}|period|periode)"
             rf" (?:(?:of |in |van )?(?:{self.turn}) (?:year|jaar)|{year_ago})\b",
@@ -209,7 +209,7 @@ class _Phrases:
             "told_unit": rf"(?:(?P<later>{any_of(words.later)}) )?(?P<told>{told}) (?P<unit>{unit})\b",
             "quarter_of_year": rf"(?:[Tt]he )(?P<year>{_YEAR}) (?:quarter|period)\b",
             "quarter": r"[Tt]he (?:latest )?quarter\b(?!-)"
-            rf"(?= (?:ended|ending) (?P<month>{self.month}) (?P<day>{_DAY}))?|[Tt]he latest period\b",
+            rf"(?= (?:ended|ending) (?P<month>{self.month}) {_DAY})?|[Tt]he latest period\b",
         }
 
 
@@ -217,7 +217,7 @@ def any_of(words: Iterable[str], *, proper: bool = False) -> str:
     """A pattern for any of the words, the longest first; `proper` ones only with capitals."""
     ordered = sorted(words, key=lambda word: (-len(word), word))
     if not ordered:
-        return r"(?!)"
+        return NEVER
     if proper:
         return "|".join(f"{re.escape(word.capitalize())}|{re.escape(word.upper())}" for word in ordered)
     return "|".join(map(_either_case, ordered))

@@ -87,7 +87,7 @@ class RelativeReader(Language):
         return Turn(self._words.units[key(match["unit"])], self._count(match), ahead=True)
 
     def since_told(self, match: re.Match[str]) -> Reading | None:
-        """Read "two days later", "the week before"."""
+        """Read "two days later", "two years earlier"."""
         back = key(match["direction"]) in self._words.before
         unit, count = self._words.units[key(match["unit"])], self._count(match)
         return Told(unit, -count if back else count)
@@ -125,9 +125,9 @@ class RelativeReader(Language):
         unit = self._unit(match)
         if unit is None or (unit in {"decade", "century"} and self._turn(match) != 0):
             return None
-        # A capital makes it a show's name, and "the last day of" the trial is no yesterday.
         if unit == "day" and self._turn(match) == 0:
             return None
+        # A capital makes it a show's name, and "the last day of" the trial is no yesterday.
         of_another = unit in {"day", "week"} and _OF.match(match.string, match.end())
         if of_another or (self._words.proper and _TITLE_WORD.match(match["unit"])):
             return None

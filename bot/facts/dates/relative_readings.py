@@ -103,7 +103,7 @@ class Told:
         if focus is None or focus.days > _LENGTHS.get(self.unit, _YEAR):
             return None
         if self.season is not None:
-            return YearPart("season", self.season).days(Setting(focus.last))
+            return YearPart("season", self.season, turn=self.turn or None).days(Setting(focus.last))
         start = periods.years_on(focus.last, self.years)
         found = periods.unit_around(start, self.unit, self.turn) if start else None
         if found is None or not self.later or focus.first <= found.first:
@@ -147,10 +147,11 @@ class Quarter:
 
     def days(self, setting: Setting) -> Interval | None:
         """The three months meant; a quarter that is not over cannot have been reported on."""
-        base = self._base(setting)
         if self.year is not None:
             named = setting.quarter
-            return periods.months_of(self.year, named.first.month, 3) if named else _whole(self.year)
+            month, count = (named.first.month, 3) if named else (1, 12)
+            return periods.months_of(self.year, month, count)
+        base = self._base(setting)
         return periods.unit_around(base.first, "quarter", self.turn * 4) if base else None
 
     def _base(self, setting: Setting) -> Interval | None:
@@ -161,10 +162,6 @@ class Quarter:
         if named is not None and (today is None or named.last <= today):
             return named
         return periods.unit_around(today, "quarter", -1) if today else None
-
-
-def _whole(year: int) -> Interval | None:
-    return periods.months_of(year, 1, 12)
 
 
 @dataclass(frozen=True, slots=True)
