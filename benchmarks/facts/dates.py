@@ -12,7 +12,7 @@ from bot.facts.dates.calendar_readings import CalendarDay
 from bot.facts.dates.language import Language
 from bot.facts.dates.patterns import patterns
 from bot.facts.dates.posts import Quoting
-from bot.facts.dates.relative_readings import Told, YearBefore
+from bot.facts.dates.relative_readings import Told, ToldWeekday, YearBefore
 from bot.facts.dates.tense import Tense
 from bot.facts.dates.words import CalendarNames, Words, calendar_names
 
@@ -75,20 +75,40 @@ WITHOUT: Mapping[str, Leaving] = MappingProxyType(
         "holidays": _rules("feast"),
         "seasons": _rules("season", "season_of_year"),
         "quarters and halves": _rules(
-            "year_part", "short_quarter", "quarter", "quarter_of_year", "year_before", "same_before"
+            "year_part",
+            "short_quarter",
+            "short_half",
+            "quarter",
+            "quarter_of_year",
+            "year_before",
+            "same_before",
         ),
-        "decades and centuries": _rules("decade", "century"),
+        "decades and centuries": _rules("decade", "decade_in_figures", "century"),
         "weeks and weekdays of a month": _rules("week_of", "nth_of_month"),
         "relative to the article": _rules(
-            "day_word", "ago", "hence", "over", "turn_unit", "weekend", "part_of_unit", "year_end"
+            "day_word",
+            "ago",
+            "years_ago_today",
+            "hence",
+            "over",
+            "within_unit",
+            "turn_unit",
+            "weekend",
+            "part_of_unit",
+            "year_end",
         ),
         "weekdays": _rules("weekday"),
-        "months alone": _rules("month"),
+        "months alone": _rules("month", "month_of_turn"),
         "years alone": _rules("year"),
         "times of day": _rules("clock"),
         "vague words": _rules("vague"),
         "ranges": _both(_rules("days_between", "years"), _patched((CalendarDay, "in_year", _first_day))),
-        "told before": _patched((Told, "days", _nothing), (YearBefore, "days", _nothing)),
+        "told before": _patched(
+            (Told, "days", _nothing),
+            (ToldWeekday, "days", _nothing),
+            (YearBefore, "days", _nothing),
+            (calendar_readings, "in_told_year", _nothing),
+        ),
         "tense": _patched((Tense, "looks_ahead", lambda *_: False), (Tense, "looks_back", lambda *_: False)),
         "nearest year": _patched(
             (calendar_readings, "in_nearest_year", _nothing), (calendar_readings, "nearby", _nothing)

@@ -2,10 +2,10 @@
 
 import re
 
+from bot.archive.words import COMPOUND
 from bot.facts.person_words import ORGANISATION, PARTICLES, POSSESSIVE, TITLES, is_role, means_people
 from bot.facts.quotes.words import ANONYMOUS, DETERMINERS, PREPOSITIONS
 
-WORD = re.compile(r"[^\W_]+(?:[-'’.&][^\W_]+)*")
 _FULL = 2
 _INDEFINITE = frozenset(("a", "an", "one", "another", "een"))
 _PLURAL = frozenset(("men", "women", "people", "children", "mensen"))
@@ -13,19 +13,23 @@ _PLURAL = frozenset(("men", "women", "people", "children", "mensen"))
 
 def is_source(text: str) -> bool:
     """Whether `text` names somebody only as a source ("the insider")."""
-    return any(low in ANONYMOUS for low in head_of_words([token.lower() for token in WORD.findall(text)]))
+    return any(low in ANONYMOUS for low in _head(text))
 
 
 def is_somebody(text: str) -> bool:
     """Whether `text` names people by what they are ("the insider", "Keller's lawyer")."""
-    head = head_of_words([token.lower() for token in WORD.findall(text)])
+    head = _head(text)
     return bool(head) and (means_people(head[-1]) or any(low in ANONYMOUS for low in head))
 
 
 def means_several(text: str) -> bool:
     """Whether `text` describes more than one: "his editors", "two women"."""
-    head = head_of_words([token.lower() for token in WORD.findall(text)])
+    head = _head(text)
     return bool(head) and (head[-1] in _PLURAL or (head[-1].endswith("s") and not head[-1].endswith("ss")))
+
+
+def _head(text: str) -> list[str]:
+    return head_of_words([word.lower() for word in COMPOUND.findall(text)])
 
 
 def holds_name(tokens: list[str], head: list[str]) -> bool:

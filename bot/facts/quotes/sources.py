@@ -1,7 +1,7 @@
 """Who says a quotation, and to which outlet and by what medium, as far as the article tells."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from operator import attrgetter
@@ -129,13 +129,11 @@ class SourceFinder:
         return any(self._speakers.fits_better(pronoun, person, last.speaker.name) for person in people)
 
     def _others_named(self, speaker: Speaker, start: int, end: int) -> set[str]:
-        mentions = self._names.mentions(self._article.file)
-        first = bisect_left(mentions, start, key=_start_of)
-        last = bisect_left(mentions, end, key=_start_of)
-        if first == last:
+        mentions = self._mentions(start, end)
+        if not mentions:
             return set()
         spoken = self._names.lines(self._article.file)[0].is_quoted
-        people = {each.person for each in mentions[first:last] if not spoken(each.span.start)}
+        people = {each.person for each in mentions if not spoken(each.span.start)}
         return people - {self._speakers.person(speaker.name)}
 
     def _is_outlet(self, speaker: Speaker) -> bool:
@@ -180,11 +178,13 @@ class SourceFinder:
 
     def _is_named(self, speaker: Speaker, start: int, end: int) -> bool:
         """Whether the article names `speaker` between two offsets: whom "he told Cole" names is not he."""
-        mentions = self._names.mentions(self._article.file)
-        first = bisect_left(mentions, start, key=_start_of)
-        last = bisect_left(mentions, end, key=_start_of)
         person = self._speakers.person(speaker.name)
-        return any(mention.person == person for mention in mentions[first:last])
+        return any(mention.person == person for mention in self._mentions(start, end))
+
+    def _mentions(self, start: int, end: int) -> Sequence[NameMention]:
+        """The names between two offsets."""
+        found, begins = self._names.mentions(self._article.file), attrgetter("span.start")
+        return found[bisect_left(found, start, key=begins) : bisect_left(found, end, key=begins)]
 
     def _announced(self, setting: Setting) -> Speaker | None:
         """The person, source or outlet whom the sentence before a quotation that stands alone tells about.
@@ -260,10 +260,6 @@ class SourceFinder:
 
     def _span(self, phrase: Phrase) -> Span:
         return Span(self._article.file, phrase.start, phrase.end)
-
-
-def _start_of(mention: NameMention) -> int:
-    return mention.span.start
 
 
 def _goes_on(setting: Setting, attribution: Attribution | None) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from itertools import chain
 
 from bot.archive import Archive, Span
+from bot.archive.vocabulary import vocabulary
+from bot.archive.words import COMPOUND
 from bot.facts.names import Names, could_be_name, is_full
 from bot.facts.person_words import ARTICLES, ORGANISATION, PARTICLES, POSSESSIVE, PRONOUNS
 from bot.facts.quotes.namings import (
-    WORD,
     head_of_words,
     holds_name,
     is_owner,
@@ -19,18 +20,13 @@ from bot.facts.quotes.namings import (
 from bot.facts.quotes.words import ANONYMOUS, DOCUMENTS, NEUTRAL, SUBJECTS
 from bot.facts.values import Speaker
 
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
 UNKNOWN = Speaker("unknown")
 _CONTRACTION = re.compile(r"(?:he|she|they|it|i|we|you|there|here|that|what|who)['’]\w+", re.IGNORECASE)
 _NAME_BESIDE = re.compile(r", ((?:[^\W\d_a-z][^\s,]*(?: |\Z))+)\Z")
 _ENDING = len("'s")
 _PRONOUNS = SUBJECTS | POSSESSIVE
-_FIRST_OR_SECOND = _set("i we you my our your ik wij jij je u mijn ons onze")
-_SEVERAL = _set("they their hun")
+_FIRST_OR_SECOND = vocabulary("i we you my our your ik wij jij je u mijn ons onze")
+_SEVERAL = vocabulary("they their hun")
 
 
 class Speakers:
@@ -56,7 +52,7 @@ class Speakers:
         if beside:
             named = self.identify(words.within(words.start + beside.start(1), words.end))
             return Speaker(named.kind, named.name, words)
-        tokens = list(WORD.finditer(text))
+        tokens = list(COMPOUND.finditer(text))
         lows = [token.group().lower() for token in tokens]
         if lows and all(low in _PRONOUNS for low in lows):
             return self._of_pronoun(words, lows[0], antecedents, before)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.facts.person_words import (
+    ARTICLES,
     KIN,
     ORGANISATION,
     STARTERS,
@@ -32,7 +33,6 @@ _BEFORE_NOUNS = frozenset(("during", "after", "before", "since", "until", "follo
 _PAUSES = frozenset(",-–—―")
 _GROUPS = ORGANISATION | KIN | {"family", "familie", "camp", "staff", "label", "estate"}
 _LEAD_IN = (STARTERS | LINKS) - DETERMINERS - SUBJECTS
-_INDEFINITE = frozenset(("a", "an", "the", "een", "de", "het"))
 
 
 def subject_before(tokens: Sentence, verb: int) -> Phrase | None:
@@ -140,9 +140,7 @@ def _before_apposition(tokens: Sentence, pause: int) -> Phrase | None:
     said". A description only where there is no name.
     """
     found = list(_between_pauses(tokens, pause))
-    firsts = [tokens[phrase.first] for phrase in found]
-    pairs = zip(found, firsts, strict=True)
-    names = [phrase for phrase, first in pairs if first.capital and first.low not in _INDEFINITE]
+    names = [each for each in found if tokens[each.first].capital and tokens[each.first].low not in ARTICLES]
     if names and _opens_as_name(tokens, names[-1]):
         return names[-1]
     return next(iter(names or found), None)

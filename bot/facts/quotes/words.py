@@ -39,7 +39,7 @@ _REGULAR = _set(
     "request respond retort retweet reveal scream share shoot shout sneer snap sniff snark "
     "speculate state stress suggest tease testify thank theorize threaten tweet urge vow warn "
     "wonder yell caption chant grumble sigh whisper murmur reckon fume enthuse gripe groan growl moan "
-    "roar scoff sob wail whine ponder recount"
+    "roar scoff sob wail whine ponder"
 )
 _REGULAR_NAMING = _set(
     "accuse attack blast brand call characterize compare criticize criticise decry defend denounce "
@@ -82,11 +82,11 @@ CONTINUING = _set(
 TRANSITIVE = _finite(_REGULAR_NAMING) | _set("dub dubs dubbed")
 """English verbs behind which never their subject stands: in "called Brown a liar", Brown is the liar."""
 
-NAMING = _finite(_REGULAR_NAMING) | _set(
-    "dub dubs dubbed sprak spreekt spraken noemt noemde noemden omschrijft omschreef omschreven "
+NAMING = TRANSITIVE | _set(
+    "sprak spreekt spraken noemt noemde noemden omschrijft omschreef omschreven "
     "beschrijft beschreef beschreven bestempelt bestempelde"
 )
-"""Finite verbs that give somebody's word for a thing: what they quote must be longer to be a quotation."""
+"""Finite verbs that give somebody's word for a thing: few words count only where they are said of it."""
 
 NAMING_ON = _participles(_REGULAR_NAMING) | _set("labelling dubbing noemend")
 """Participles of the verbs that give somebody's word for a thing."""
@@ -137,7 +137,8 @@ TIME_WORDS = CALENDAR | _set(
 SUBJECTS = _set("he she they it i we you who hij zij ze ik wij jij je u")
 """Pronouns that are subjects."""
 
-NEUTRAL = _set("it its het")
+NEUTRAL = _set("it its")
+"""Pronouns for what is no person."""
 
 NUMBERS = _set("one two three four five six seven eight nine ten twee drie vier vijf zes zeven acht negen")
 DETERMINERS = (
