@@ -66,4 +66,4 @@ class Article:
 
     def language_of(self, passage: Passage) -> str:
         """The language in which `passage` is written: its paragraph's."""
-        return dict(self.foreign).get(passage.paragraph, self.language) if self.foreign else self.language
+        return dict(self.foreign).get(passage.paragraph, self.language)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.archive.months import month_numbers
+from bot.archive.words import LETTERS
 
 Bounds = tuple[int, int]
 
@@ -21,7 +22,6 @@ _SIGNED = re.compile(rf"{_SIGNATURE} ?{_DASH}(?=[ \w“\"‘]|\Z)")
 _ALONE = re.compile(rf"{_SIGNATURE} ?{_DASH}?")
 # Without an agency it is told from the first words of a sentence by its capitals.
 _UNSIGNED = re.compile(rf"(?P<place>{_PLACE})(?:,| {_DASH}) (?P<day>{_DAY}) ?{_DASH} ?(?=[“\"‘A-Z])")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _FIRST_PARAGRAPHS = 4
 _LONGEST = 150
 
@@ -59,5 +59,5 @@ def _dateline(text: str, start: int, end: int) -> Dateline | None:
 def _day(match: re.Match[str], group: str) -> Bounds | None:
     """Where the day stands, if what looks like one names a month."""
     months = month_numbers()
-    words = _LETTERS.findall(match[group] or "")
+    words = LETTERS.findall(match[group] or "")
     return match.span(group) if any(word.casefold() in months for word in words) else None

@@ -3,6 +3,7 @@
 import re
 
 from bot.archive.dateline import NAME, Dateline
+from bot.archive.line import split_lines
 
 _SUPERFLUOUS = re.compile(r"(?:'s|’s|['’])$")
 _PERSONAL = frozenset(
@@ -36,23 +37,20 @@ _REQUESTS = (
 # What newspapers and magazines are called; alone on a line above the text it is who publishes. Not "News", as
 # sections are called ("Health News").
 _MASTHEAD = re.compile(
-    r"[ \t]*(?P<name>(?:(?:The|De|Het) )?(?:[A-Z][\w’'-]* ){0,3}(?:Times|Post|Herald|Courier|Tribune"
+    r"(?:(?:The|De|Het) )?(?:[A-Z][\w’'-]* ){0,3}(?:Times|Post|Herald|Courier|Tribune"
     r"|Gazette|Journal|Chronicle|Telegraph|Guardian|Observer|Examiner|Press|Daily|Weekly|Magazine|Mail"
     r"|Standard|Dispatch|Bulletin|Mirror|Courant|Dagblad|Nieuwsblad|Weekblad|Omroep|Krant"
-    r"|Volkskrant))[ \t]*"
+    r"|Volkskrant)"
 )
-_LINE = re.compile(r"[^\r\n]+")
 
 
 def find_masthead(text: str, clutter: list[tuple[int, int]], until: int) -> tuple[str, int, int] | None:
     """The outlet that a line of its own names above the text, which starts at `until`; none of several."""
     found: dict[str, tuple[int, int]] = {}
     for start, end in clutter:
-        for line in _LINE.finditer(text, start, min(end, until)):
-            masthead = _MASTHEAD.fullmatch(line.group())
-            if masthead and " " in masthead["name"]:
-                first = line.start() + masthead.start("name")
-                found[masthead["name"]] = (first, first + len(masthead["name"]))
+        for line in split_lines(text, start, min(end, until)):
+            if " " in line.head and _MASTHEAD.fullmatch(line.head):
+                found[line.head] = (line.start, line.end)
     if len(found) != 1:
         return None
     ((name, (first, last)),) = found.items()

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from bot.archive.months import month_numbers
 from bot.archive.orthography import Orthography
+from bot.archive.words import COMPOUND
 
 MAX_SENTENCE = 2_000
 """The most characters of a sentence; a longer one is cut at white space, so that it can still be cited."""
@@ -12,7 +13,7 @@ MAX_SENTENCE = 2_000
 _LOOK_BACK = 40
 _END = re.compile(r"(?P<stop>[.!?…]+|[。！？｡।؟۔]+)(?P<close>[\"'”’»›)\]}」』）】]*)(?P<space>\s*)")
 _NEXT_WORD = re.compile(r"[\"'“”„‘’‚`«‹(\[{¿¡–—-]{0,6}\s?([^\W_]*)")
-_LAST_WORD = re.compile(r"[^\W_]+(?:[.'’&-][^\W_]+)*\Z")
+_LAST_WORD = re.compile(rf"{COMPOUND.pattern}\Z")
 _LIST_NUMBER = re.compile(r"[(\[]?(?:\d{1,3}|[ivxIVX]{1,4})\Z")
 _NO_START = ".!?…,;:"
 _FULL_WIDTH = "。！？｡।؟۔"

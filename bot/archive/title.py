@@ -21,7 +21,7 @@ def find_title(lines: Sequence[Line], content: Sequence[int], stated: str | None
     first = lines[content[0]]
     if stated is not None and _same(first.head, stated):
         return content[0]
-    fits = first.length <= _LONGEST_TITLE and (not first.closed or first.head.endswith(("?", "!")))
+    fits = first.length <= _LONGEST_TITLE and (not first.closed or first.is_question)
     fits = fits and not first.head.endswith(_LEADS_ON) and not is_dateline(first.head)
     return content[0] if fits and len(content) > 1 else None
 

@@ -40,6 +40,4 @@ def _is_address(line: Line) -> bool:
 
 def _is_right_below(text: str, one: Line, other: Line) -> bool:
     """Whether no blank line and no indent stands between the two."""
-    return (
-        text[one.end : other.start].strip(" \t") in {"\n", "\r\n", "\r"} and text[other.start - 1] in "\r\n"
-    )
+    return text[one.end : other.start].lstrip(" \t") in {"\n", "\r\n", "\r"}

@@ -37,7 +37,7 @@ def approximate(days: Interval, say: Texts, *, exact: bool) -> str:
 
 
 def published(when: Published, say: Texts) -> str | None:
-    """When an article appeared, in whole months where the day was inferred; None where it is not known."""
+    """When an article appeared, in whole months where no day is stated; None where it is not known."""
     if when.interval is None:
         return None
     if when.known == "explicit" or when.interval.days == 1:

@@ -124,7 +124,7 @@ def _person(record: Record) -> Sequence[object]:
     return (
         record["person"],
         ", ".join(dict.fromkeys(one["text"] for one in record["aliases"])),
-        "; ".join(dict.fromkeys([record["relation"], *relations] if record["relation"] else relations)),
+        "; ".join(dict.fromkeys(filter(None, [record["relation"], *relations]))),
         ages,
         _interval(record["born"]),
         len(record["conflicts"]) or None,

@@ -48,8 +48,6 @@ def _stretch(value: object) -> object:
     if value is None or isinstance(value, Interval):
         return value
     try:
-        if isinstance(value, bool):
-            raise ValueError  # noqa: TRY004, TRY301 - one complaint for all
         return Interval.parse(str(value))
     except ValueError:
         raise ValueError("should be a year, month or day, or two with .. between: 2021-02..2022") from None

@@ -124,7 +124,8 @@ def test_a_name_of_a_paper_above_the_text_is_the_outlet(name: str) -> None:
 def test_two_papers_above_the_text_or_one_below_it_tell_nothing() -> None:
     head = "Bridge closed for the summer season"
     assert read(f"{head}\n\nThe Milltown Courier\nCoast Times\n\n{BODY}").outlet is None
-    assert read(f"{head}\n\n{BODY}\n{BODY}\nCoast Times").outlet is None
+    assert read(f"{head}\n\n{BODY}\n{BODY}\nSubscribe\nCoast Times").outlet is None
+    assert read(f"{head}\n\nMail\n\n{BODY}").outlet is None
 
 
 def test_a_signed_dateline_names_the_outlet() -> None:

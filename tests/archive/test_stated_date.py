@@ -44,7 +44,7 @@ def _stated(text: str, name: str = "bridge.txt") -> Interval | None:
         ("datum: 6 januari 2021", _day(2021, 1, 6)),
         ("gepubliceerd: woensdag 6 januari 2021 om 10:14", _day(2021, 1, 6)),
         ("title: Bridge\nupdated: 2021-02-01\ndate: 2021-01-06", _day(2021, 1, 6)),
-        ("published: null\ndate: 2021-01-06", _day(2021, 1, 6)),
+        ("date: null\npublished: 2021-01-06", _day(2021, 1, 6)),
         ("date: 2021-01", Interval(date(2021, 1, 1), date(2021, 1, 31))),
         ("date: February 2021", Interval(date(2021, 2, 1), date(2021, 2, 28))),
         ("date: 2021", Interval(date(2021, 1, 1), date(2021, 12, 31))),

@@ -25,7 +25,7 @@ _BUTTONS = (
     r"report an? (?:error|correction|typo)|(?:send|give)(?: us)? feedback|help us improve",
     r"already a subscriber\?.{0,20}|add (?:us )?as (?:a )?preferred\b[^.]{0,30}",
     r"(?:.{2,40} )?editorial guidelines|this article is more than \w+ \w+ old|reuse this content",
-    r"(?:explore more on|see all) (?:these )?topics|(?:ad|send) feedback|link copied|scroll down for \w+",
+    r"(?:explore more on|see all) (?:these )?topics|ad feedback|link copied|scroll down for \w+",
     r"shares|view(?: gallery| all)?|artikel delen|inschrijven|e-?mailadres|premium",
     r"in samenwerking met .{2,40}|(?:bekijk|kijk) (?:hieronder|ook|onze|de)\b[^.]{0,30}(?:video.?s|playlist)",
     r"luister naar dit artikel|(?:tekst|artikel) (?:gaat verder|loopt door) (?:onder|na)\b.{0,30}",

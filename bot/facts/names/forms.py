@@ -55,7 +55,7 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
         and signs[key] > heard[key]
     ]
     prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
-    # "Derelict Obama": the surname that acts alone is somebody else's.
+    # "Derelict Brandt": the surname that acts alone is somebody else's.
     people = [key for key in people if own[key] or " " not in key or key.rpartition(" ")[2] not in prominent]
     person_of: dict[str, str] = {}
     for keys in _same_person(people):

@@ -99,7 +99,7 @@ class Names:
         return tuple((each.start, each.end, each.person) for each in found if each.person)
 
     def people_around(self, words: Span) -> tuple[str, ...]:
-        """The same for the passage that holds `words`; nobody where none does.
+        """The people of whom the passage that holds `words` speaks; nobody where none does.
 
         Raises:
             KeyError: the archive has no such file.

@@ -58,14 +58,11 @@ def find_conflicts(mentions: Sequence[AgeMention]) -> tuple[AgeConflict, ...]:
     Each age that conflicts at all is named, once, beside the one that leaves it least room; ages printed
     twice in an article count once. Takes time in proportion to the number of mentions, save for sorting.
     """
-    claims = list(
-        {
-            (each.span.file, each.age, each.unit, each.current, each.at): each
-            for each in sorted(mentions, key=lambda mention: mention.span, reverse=True)
-            if each.age is not None and (each.current or each.at)
-        }.values()
-    )
-    claims.sort(key=lambda mention: mention.span)
+    first: dict[tuple[object, ...], AgeMention] = {}
+    for each in sorted(mentions, key=lambda mention: mention.span):
+        if each.age is not None and (each.current or each.at):
+            first.setdefault((each.span.file, each.age, each.unit, each.current, each.at), each)
+    claims = list(first.values())
     pairs: dict[tuple[AgeMention, AgeMention], None] = {}
     heads: dict[str, AgeMention] = {}
     for claim in claims:

@@ -11,7 +11,7 @@ from bot.facts.people.kinship import Kinship
 
 
 def find_kinships(article: Article, names: Names) -> Iterator[Kinship]:
-    """Every relation between two people that a sentence of the article states, in reading order.
+    """Every relation between two people that a sentence of the article states, line by line.
 
     Stated is what an apposition ("his wife, Ann", "Max, son of Ann"), "is", or a verb such as "married" says
     of names; guesses and rumours are not.

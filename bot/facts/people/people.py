@@ -81,12 +81,13 @@ def _gather(background: Background, dates: Mapping[str, Sequence[Timex]]) -> Map
         for person, mention in find_ages(article, names, times):
             here[person].mentions.append(mention)
         aged = sorted(mention.span for gathered in here.values() for mention in gathered.mentions)
-        for listed in find_children(article, names):
+        lists = list(find_children(article, names))
+        for listed in lists:
             for child in listed.children:
                 here[child.person].lists.append(listed)
                 if not _overlaps(child.span, aged):
                     here[child.person].mentions.append(AgeMention(child.span))
-        for kinship in _kinships(article, names):
+        for kinship in _kinships(article, names, lists):
             here[kinship.person].kin.append(kinship)
         for person, gathered in here.items():
             gathered.files.add(article.file)
@@ -94,19 +95,19 @@ def _gather(background: Background, dates: Mapping[str, Sequence[Timex]]) -> Map
     return found
 
 
-def _kinships(article: Article, names: Names) -> Iterator[Kinship]:
+def _kinships(article: Article, names: Names, lists: Iterable[ChildList]) -> Iterator[Kinship]:
     """What the article says of two people, said of each of them."""
     listed = [
         Kinship(child.person, "child", each.parents, each.evidence)
-        for each in find_children(article, names)
+        for each in lists
         if each.parents
         for child in each.children
     ]
-    lists = sorted({each.evidence for each in listed})
+    shown = sorted({each.evidence for each in listed})
     told = [
         kinship
         for kinship in find_kinships(article, names)
-        if kinship.kind != "child" or not _overlaps(kinship.evidence, lists)
+        if kinship.kind != "child" or not _overlaps(kinship.evidence, shown)
     ]
     for kinship in (*listed, *told):
         yield kinship
@@ -183,7 +184,7 @@ def _person(name: str, gathered: _Gathered, aliases: Aliases) -> Person:
         birth_of(mentions),
         find_conflicts(mentions),
         tuple(_relations(gathered.kin)),
-        aliases.of(name, gathered.files) if " " not in name else aliases.of(name, None),
+        aliases.of(name, None if " " in name else gathered.files),
     )
 
 

@@ -17,11 +17,9 @@ CAST = (
 
 def kin_of(sentence: str, language: str = "en") -> list[tuple[str, str, tuple[str, ...]]]:
     archive = Archive([written(CAST + sentence, language=language)])
-    found = find_kinships(archive.articles[0], Names(archive))
+    found = list(find_kinships(archive.articles[0], Names(archive)))
     assert all(archive.text(each.evidence).strip() in sentence for each in found)
-    return [
-        (each.person, each.kind, each.others) for each in find_kinships(archive.articles[0], Names(archive))
-    ]
+    return [(each.person, each.kind, each.others) for each in found]
 
 
 IDA, TOM, MAX, EVA = "Ida Holm", "Tom Reed", "Max Vane", "Eva Lund"

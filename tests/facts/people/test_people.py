@@ -244,7 +244,7 @@ def test_every_span_lies_in_its_file_and_every_window_has_its_days(
         spans += person.aliases
         assert all(archive.text(span).strip() for span in spans)
         assert person.aliases
-        assert person.born is None or set(person.born.evidence) <= set(spans)
+        assert person.born is None or set(person.born.evidence) <= {one.span for one in person.mentions}
         assert not (person.born and person.conflicts)
 
 
@@ -257,10 +257,10 @@ def test_another_article_never_allows_a_day_of_birth_that_was_excluded(
     articles = [written(text, file=f"{n}.txt") for n, text in enumerate((texts + more)[:5])]
     before = {person.name: person for person in read(Archive(articles[: len(texts)]), days)}
     for person in read(Archive(articles), days):
-        known = before.get(person.name)
-        if known and " " in person.name and known.born:
+        earlier = before.get(person.name)
+        if earlier and " " in person.name and earlier.born:
             assert person.born or person.conflicts
-            first, last = known.born.interval.first, known.born.interval.last
+            first, last = earlier.born.interval.first, earlier.born.interval.last
             assert not person.born or first <= person.born.interval.first <= person.born.interval.last <= last
 
 
