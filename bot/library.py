@@ -1,10 +1,11 @@
 """What a cog works with: one archive with its search and its facts, swapped as a whole."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.archive import Archive, Interval, SkippedFile
 from bot.archive.reading import SourceFile, build_archive
+from bot.cache import Cache
 from bot.facts import Facts
 from bot.search import Search
 from bot.search.embedder import Embedder, TextVectors
@@ -14,13 +15,17 @@ Embed = Callable[[Sequence[str]], tuple[Embedder, TextVectors] | None]
 """Embeds the texts of an archive; gives the vectors and what made them, or None to go by words alone."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """One archive, everything that is known from it, and the search over it: always of the same edition."""
+    """One archive, everything that is known from it, and the search over it: always of the same edition.
+
+    `made` holds the cards that were made from it lately.
+    """
 
     archive: Archive
     facts: Facts
     search: Search
+    made: Cache = field(default_factory=Cache, repr=False)
 
 
 def build_library(
@@ -43,18 +48,24 @@ def build_library(
 
 
 class Shelf:
-    """The libraries that a running bot answers from.
+    """The libraries that a running bot answers from, by name; the first is the one for whoever chose none.
 
     Replacing one is a single step; answers under way keep theirs.
     """
 
-    def __init__(self, library: Library) -> None:
-        self._library = library
+    def __init__(self, library: Library | Mapping[str, Library]) -> None:
+        self._libraries = {"": library} if isinstance(library, Library) else dict(library)
 
-    def library(self, guild_id: int | None = None) -> Library:  # noqa: ARG002  (one library for all, so far)
-        """The library that the server `guild_id` (None: a direct message) uses now."""
-        return self._library
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What the libraries are called."""
+        return tuple(self._libraries)
 
-    def replace(self, library: Library) -> None:
-        """Answer from `library` from now on."""
-        self._library = library
+    def library(self, name: str | None = None) -> Library:
+        """The library of that name; the first when there is none of it (any more)."""
+        first = next(iter(self._libraries.values()))
+        return self._libraries.get(name, first) if name is not None else first
+
+    def replace(self, library: Library, name: str | None = None) -> None:
+        """Answer from `library` from now on, where the one called `name` (else the first) was."""
+        self._libraries[self.names[0] if name is None else name] = library

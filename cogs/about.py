@@ -5,28 +5,22 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cards.about import about_card
-from bot.cards.options import described
+from bot.cards.conversation import Conversation
+from bot.cards.options import everywhere, text
 from bot.host import Host
-from bot.library import Shelf
-from bot.replying import Reply
-from bot.texts import texts_for
 
 
 class About(commands.Cog):
     """Introduces the bot."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-
-    @app_commands.command(name="about", description=described("about.command"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    @app_commands.command(name=text("name.about"), description=text("about.command"))
+    @everywhere
     async def about(self, interaction: discord.Interaction[Host]) -> None:
         """Show the card."""
-        library = self.shelf.library(interaction.guild_id)
-        say = texts_for(str(interaction.locale))
-        await Reply(interaction, private=False).send(about_card(library, say))
+        talk = Conversation.about(interaction)
+        await talk.show("about", lambda: about_card(talk.library, talk.say))
 
 
 async def setup(bot: Host) -> None:
     """Add the command."""
-    await bot.add_cog(About(bot.shelf))
+    await bot.add_cog(About())

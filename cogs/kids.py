@@ -4,55 +4,51 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.children import ShowChild, TurnChildren, child_card, children, children_card
+from bot.cards.children import ShowChild, TurnChildren, children, show_child, show_children
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
-from bot.cards.options import choices, described
+from bot.cards.options import choices, everywhere, text
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
-from bot.library import Shelf
-from bot.replying import Reply
 from bot.search import suggest
-from bot.texts import texts_for
 
 
 class Kids(commands.Cog):
     """Shows all children, or one. Only a name that the articles do not have is refused, privately."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-
-    @app_commands.command(name="kids", description=described("kids.command"))
-    @app_commands.describe(name=described("kids.option.name"))
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    @app_commands.command(name=text("name.kids"), description=text("kids.command"))
+    @app_commands.rename(name=text("option.name"))
+    @app_commands.describe(name=text("kids.option.name"))
+    @everywhere
     async def kids(
         self, interaction: discord.Interaction[Host], name: app_commands.Range[str, 0, 100] = ""
     ) -> None:
         """Show the child that is meant, or everyone."""
-        library = self.shelf.library(interaction.guild_id)
-        say = texts_for(str(interaction.locale))
-        reply = Reply(interaction, private=False)
+        talk = Conversation.about(interaction)
         if not name.strip():
-            await reply.send(children_card(library, 0, say))
+            await show_children(talk, 0)
             return
-        by_name = {child.name: child for child in children(library)}
+        by_name = {child.name: child for child in children(talk.library)}
         meant = suggest(name, list(by_name), 1)
         if not meant:
-            await reply.refuse(say("kids.unknown", name=escape_line(name)))
+            await talk.reply.refuse(talk.say("kids.unknown", name=escape_line(name)))
             return
-        await reply.send(child_card(library, by_name[meant[0]], say))
+        await show_child(talk, by_name[meant[0]])
 
     @kids.autocomplete("name")
     async def suggest_name(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The children's names."""
-        return choices(typed, [child.name for child in children(self.shelf.library(interaction.guild_id))])
+        return choices(
+            typed, [child.name for child in children(interaction.client.library(interaction.guild_id))]
+        )
 
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
     bot.add_dynamic_items(ShowChild, TurnChildren, *READING_BUTTONS)
-    await bot.add_cog(Kids(bot.shelf))
+    await bot.add_cog(Kids())
 
 
 async def teardown(bot: Host) -> None:

@@ -6,37 +6,33 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, one_line
-from bot.cards.options import choices, described
+from bot.cards.options import choices, everywhere, text
 from bot.cards.quotations import (
     LONGEST_ABOUT,
     AnotherOne,
     Wanted,
     meant,
     outlets,
-    quotation_card,
+    show_quotation,
     speakers,
 )
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
-from bot.library import Shelf
-from bot.replying import Reply
-from bot.texts import texts_for
 
 
 class Quote(commands.Cog):
     """Shows any quotation, or the first that fits. Only unknown names are refused, privately."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-
-    @app_commands.command(name="quote", description=described("quote.command"))
+    @app_commands.command(name=text("name.quote"), description=text("quote.command"))
+    @app_commands.rename(about=text("option.about"), by=text("option.by"), to=text("option.outlet"))
     @app_commands.describe(
-        about=described("quote.option.about"),
-        by=described("quote.option.by"),
-        to=described("quote.option.to"),
+        about=text("quote.option.about"),
+        by=text("quote.option.by"),
+        to=text("quote.option.to"),
     )
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    @everywhere
     async def quote(
         self,
         interaction: discord.Interaction[Host],
@@ -45,27 +41,26 @@ class Quote(commands.Cog):
         to: app_commands.Range[str, 0, 100] = "",
     ) -> None:
         """Choose the quotations and show one."""
-        library = self.shelf.library(interaction.guild_id)
-        say = texts_for(str(interaction.locale))
-        reply = Reply(interaction, private=False)
+        talk = Conversation.about(interaction)
+        library, say = talk.library, talk.say
         speaker, outlet = meant(by, speakers(library)), meant(to, outlets(library))
         if speaker is None:
-            await reply.refuse(say("quote.unknown_speaker", name=escape_line(by)))
+            await talk.reply.refuse(say("quote.unknown_speaker", name=escape_line(by)))
             return
         if outlet is None:
-            await reply.refuse(say("quote.unknown_outlet", name=escape_line(to)))
+            await talk.reply.refuse(say("quote.unknown_outlet", name=escape_line(to)))
             return
         wanted = Wanted(one_line(about), speaker, outlet)
-        found = await reply.after(lambda: wanted.quotations(library))
-        first = 0 if wanted != Wanted() or not found else secrets.randbelow(len(found))
-        await reply.send(quotation_card(library, wanted, found, first, say))
+        any_will_do = wanted == Wanted() and library.facts.quotations
+        first = secrets.randbelow(len(library.facts.quotations)) if any_will_do else 0
+        await show_quotation(talk, wanted, first)
 
     @quote.autocomplete("about")
     async def suggest_about(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The people whom the articles name."""
-        library = self.shelf.library(interaction.guild_id)
+        library = interaction.client.library(interaction.guild_id)
         return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
 
     @quote.autocomplete("by")
@@ -73,20 +68,20 @@ class Quote(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The people who are quoted."""
-        return choices(typed, speakers(self.shelf.library(interaction.guild_id)))
+        return choices(typed, speakers(interaction.client.library(interaction.guild_id)))
 
     @quote.autocomplete("to")
     async def suggest_outlet(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The outlets that something was said to."""
-        return choices(typed, outlets(self.shelf.library(interaction.guild_id)))
+        return choices(typed, outlets(interaction.client.library(interaction.guild_id)))
 
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
     bot.add_dynamic_items(AnotherOne, *READING_BUTTONS)
-    await bot.add_cog(Quote(bot.shelf))
+    await bot.add_cog(Quote())
 
 
 async def teardown(bot: Host) -> None:

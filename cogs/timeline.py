@@ -4,31 +4,26 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, show_timeline
-from bot.cards.options import choices, described
+from bot.cards.options import choices, everywhere, text
 from bot.cards.period import Period, dates_known
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
-from bot.library import Shelf
-from bot.replying import Reply
-from bot.texts import texts_for
 
 
 class Timeline(commands.Cog):
     """Shows the events for everybody. Only an unreadable date is refused, privately."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-
-    @app_commands.command(name="timeline", description=described("timeline.command"))
+    @app_commands.command(name=text("name.timeline"), description=text("timeline.command"))
     @app_commands.describe(
-        about=described("timeline.option.about"),
-        since=described("timeline.option.from"),
-        until=described("timeline.option.to"),
+        about=text("timeline.option.about"),
+        since=text("timeline.option.from"),
+        until=text("timeline.option.to"),
     )
-    @app_commands.rename(since="from", until="to")
-    @app_commands.allowed_contexts(guilds=True, dms=True, private_channels=False)
+    @app_commands.rename(about=text("option.about"), since=text("option.from"), until=text("option.to"))
+    @everywhere
     async def timeline(
         self,
         interaction: discord.Interaction[Host],
@@ -37,18 +32,15 @@ class Timeline(commands.Cog):
         until: app_commands.Range[str, 0, LONGEST_DATE] = "",
     ) -> None:
         """Choose the events and show the first page."""
-        library = self.shelf.library(interaction.guild_id)
-        say = texts_for(str(interaction.locale))
-        reply = Reply(interaction, private=False)
         period = Period(one_line(about), one_line(since), one_line(until))
-        await show_timeline(reply, library, period, 0, say)
+        await show_timeline(Conversation.about(interaction), period, 0)
 
     @timeline.autocomplete("about")
     async def suggest_about(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The people whom the articles name."""
-        library = self.shelf.library(interaction.guild_id)
+        library = interaction.client.library(interaction.guild_id)
         return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
 
     @timeline.autocomplete("since")
@@ -57,13 +49,13 @@ class Timeline(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The years, months and days on which something happened."""
-        return choices(typed, dates_known(self.shelf.library(interaction.guild_id)))
+        return choices(typed, dates_known(interaction.client.library(interaction.guild_id)))
 
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
     bot.add_dynamic_items(TurnTimeline, *READING_BUTTONS)
-    await bot.add_cog(Timeline(bot.shelf))
+    await bot.add_cog(Timeline())
 
 
 async def teardown(bot: Host) -> None:

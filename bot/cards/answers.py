@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.cards.buttons import CardButton, number_in
+from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, unescape
 from bot.cards.layout import Card, Tone
 from bot.cards.reading import ReadInContext
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import cited, longest_source_line
-from bot.host import Host
 from bot.library import Library
 from bot.search import Answer, Citation
 from bot.texts import Texts
@@ -70,10 +70,9 @@ def more_card(library: Library, answer: Answer, page: int, say: Texts) -> Card |
     card = Card(Tone.PLAIN)
     card.add_text(_head(answer, say("ask.more"), say))
     add_receipts(card, library, [_receipt(citation) for citation in chosen], say)
-    buttons = [MorePassages(str(page - 1), say("page.previous"))] if page else []
-    if len(rest) > (page + 1) * PASSAGES_MORE:
-        buttons.append(MorePassages(str(page + 1), say("page.next")))
-    card.add_buttons(*buttons)
+    last = (len(rest) - 1) // PASSAGES_MORE
+    pages = beside(page, last, say("page.previous"), say("page.next"))
+    card.add_buttons(*(TurnPassages(str(there), label) for there, label in pages))
     return card
 
 
@@ -96,20 +95,33 @@ def arranged(answer: Answer) -> tuple[list[Citation], list[Citation]]:
     return shown, rest
 
 
-class MorePassages(CardButton, kind="more"):
-    """Shows passages after those on the card. State: the page; the question is read from the card itself."""
+async def show_answer(talk: Conversation, question: str) -> None:
+    """Show what answers `question`, or that nothing does."""
+    library = talk.library
+    await talk.show(("ask", question), lambda: answer_card(library, library.search.ask(question), talk.say))
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+
+class MorePassages(CardButton, kind="more"):
+    """Opens the passages after those on the card. State: the page; the question is read from the card."""
+
+    async def press(self, talk: Conversation) -> None:
         """Ask again and show the page."""
-        library = interaction.client.shelf.library(interaction.guild_id)
-        reply = self.turning(interaction)
-        question = question_on(interaction.message)
+        question = question_on(self.message)
         if question is None:
-            await reply.refuse(say("ask.forgotten"))
+            await talk.reply.refuse(talk.say("ask.forgotten"))
             return
-        answer = await reply.after(lambda: library.search.ask(question))
-        card = more_card(library, answer, number_in(self.state), say)
-        await (reply.send(card) if card else reply.refuse(say("ask.no_more")))
+        await _show_more(talk, question, number_in(self.state))
+
+
+class TurnPassages(MorePassages, kind="passages", turns=True):
+    """Turns to another page of them."""
+
+
+async def _show_more(talk: Conversation, question: str, page: int) -> None:
+    library = talk.library
+    answer = await talk.reply.after(lambda: library.search.ask(question))
+    card = more_card(library, answer, page, talk.say)
+    await (talk.reply.send(card) if card else talk.reply.refuse(talk.say("ask.no_more")))
 
 
 def question_on(message: discord.Message | None) -> str | None:

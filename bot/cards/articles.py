@@ -1,14 +1,13 @@
 """The card of /sources: the articles that the answers come from."""
 
-import discord
 from babel import Locale
 
 from bot.archive import Article, Span
 from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
-from bot.host import Host
 from bot.library import Library
 from bot.texts import Texts
 
@@ -31,13 +30,17 @@ def articles_card(library: Library, page: int, say: Texts) -> Card:
     return card
 
 
-class TurnArticles(CardButton, kind="sources"):
+async def show_articles(talk: Conversation, page: int) -> None:
+    """Show page `page` (from 0) of the articles."""
+    await talk.show(("sources", page), lambda: articles_card(talk.library, page, talk.say))
+
+
+class TurnArticles(CardButton, kind="sources", turns=True):
     """Turns to another page of the articles. State: the page."""
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Show the page."""
-        library = interaction.client.shelf.library(interaction.guild_id)
-        await self.turning(interaction).send(articles_card(library, number_in(self.state), say))
+        await show_articles(talk, number_in(self.state))
 
 
 def _receipt(article: Article, say: Texts) -> Receipt:

@@ -1,31 +1,63 @@
-"""The base of every button: its state is in its `custom_id`, so it works after a restart, for everybody."""
+"""The base of buttons and lists: state is in the `custom_id`, so they work after a restart, for everybody."""
 
 import re
 from abc import abstractmethod
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import discord
 
+from bot.cards.conversation import Conversation
 from bot.host import Host
-from bot.replying import Reply
-from bot.texts import Texts, texts_for
+
+ItemT = TypeVar("ItemT", bound=discord.ui.Item[Any])
 
 
-class CardButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"(?!)"):
-    """A button that a cog registers with `bot.add_dynamic_items`; subclass it with a `kind` of its own.
+class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
+    """What buttons and lists have in common; a cog registers each kind with `bot.add_dynamic_items`.
 
-    `state` is whatever the subclass needs to answer a click; with the kind it has at most 100 characters.
+    `state` is whatever the subclass needs to answer; with its `kind` it has at most 100 characters. What one
+    shows that `turns` a page takes the card's place for the person whose card it is, and is private for
+    everybody else; others open something beside the card, always privately.
     """
 
     kind: ClassVar[str]
+    turns: ClassVar[bool]
+    clicked: discord.Interaction[Host]
 
-    def __init_subclass__(cls, *, kind: str) -> None:
-        super().__init_subclass__(template=rf"{re.escape(kind)}/(?P<state>[\s\S]*)")
-        cls.kind = kind
+    def __init_subclass__(cls, *, kind: str = "", turns: bool = False) -> None:
+        template = rf"{re.escape(kind)}/(?P<state>[\s\S]*)" if kind else r"(?!)"
+        super().__init_subclass__(template=template)
+        cls.kind, cls.turns = kind, turns
+
+    def __init__(self, state: str, item: ItemT) -> None:
+        self.state = state
+        super().__init__(item)
+
+    @property
+    def message(self) -> discord.Message | None:
+        """The card that the control stood on."""
+        return self.clicked.message
+
+    async def callback(self, interaction: discord.Interaction[Any]) -> None:
+        """Answer; what goes wrong is reported as for a command (discord.py would only log it)."""
+        self.clicked = interaction
+        in_place = self.turns and _is_theirs(interaction)
+        try:
+            await self.press(Conversation.about(interaction, private=True, in_place=in_place))
+        except Exception as error:  # noqa: BLE001 - the last resort of a click: report_failure tells and logs it
+            await interaction.client.report_failure(interaction, error)
+
+    @abstractmethod
+    async def press(self, talk: Conversation) -> None:
+        """Show what the control promises."""
+
+
+class CardButton(Control[discord.ui.Button[Any]]):
+    """A button; subclass it with a `kind` of its own."""
 
     def __init__(self, state: str, label: str, *, disabled: bool = False) -> None:
-        self.state = state
-        super().__init__(discord.ui.Button(label=label, custom_id=f"{self.kind}/{state}", disabled=disabled))
+        button = discord.ui.Button[Any](label=label, custom_id=f"{self.kind}/{state}", disabled=disabled)
+        super().__init__(state, button)
 
     @classmethod
     async def from_custom_id(
@@ -34,27 +66,26 @@ class CardButton(discord.ui.DynamicItem[discord.ui.Button[Any]], template=r"(?!)
         """The button that was clicked; its state is read later, since discord.py hides what fails here."""
         return cls(match["state"], getattr(item, "label", None) or "-")
 
-    async def callback(self, interaction: discord.Interaction[Any]) -> None:
-        """Answer the click; what goes wrong is reported as for a command (discord.py would only log it)."""
-        try:
-            await self.press(interaction, texts_for(str(interaction.locale)))
-        except Exception as error:  # noqa: BLE001 - the last resort of a click: report_failure tells and logs it
-            await interaction.client.report_failure(interaction, error)
 
-    @abstractmethod
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
-        """Show what the button promises."""
+class CardSelect(Control[discord.ui.Select[Any]]):
+    """A list to choose one of at most 25 options from; subclass it with a `kind` of its own."""
 
-    @staticmethod
-    def opening(interaction: discord.Interaction[Host]) -> Reply:
-        """A reply that opens something beside the card: always private."""
-        return Reply(interaction, private=True)
+    def __init__(self, state: str, options: list[discord.SelectOption], placeholder: str) -> None:
+        custom_id = f"{self.kind}/{state}"
+        select = discord.ui.Select[Any](custom_id=custom_id, options=options, placeholder=placeholder or None)
+        super().__init__(state, select)
 
-    @staticmethod
-    def turning(interaction: discord.Interaction[Host]) -> Reply:
-        """A reply that takes the card's place if it is private; a public card stays as everybody sees it."""
-        message = interaction.message
-        return Reply(interaction, private=True, in_place=message is not None and message.flags.ephemeral)
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The list that was chosen from."""
+        return cls(match["state"], list(getattr(item, "options", [])), getattr(item, "placeholder", "") or "")
+
+    @property
+    def chosen(self) -> str:
+        """The value that was chosen; nothing when none was."""
+        return next(iter(self.item.values), "")
 
 
 def beside(page: int, last: int, before: str, after: str) -> list[tuple[int, str]]:
@@ -65,3 +96,14 @@ def beside(page: int, last: int, before: str, after: str) -> list[tuple[int, str
 def number_in(state: str) -> int:
     """The number that `state` is, or 0: a button that somebody forged shows the first page."""
     return int(state) if state.isascii() and state.isdigit() else 0
+
+
+def _is_theirs(interaction: discord.Interaction[Any]) -> bool:
+    """Whether the card belongs to who clicked: they asked for it, or nobody else is there."""
+    message = interaction.message
+    if message is None:
+        return False
+    if interaction.context.dm_channel:
+        return True
+    asked = message.interaction_metadata
+    return asked is not None and asked.user.id == interaction.user.id

@@ -2,17 +2,15 @@
 
 from collections.abc import Sequence
 
-import discord
-
 from bot.cards import dates
 from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, units
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag
 from bot.cards.source import cited, sentence_at
 from bot.facts import AgeMention, Person
-from bot.host import Host
 from bot.library import Library
 from bot.texts import Texts
 
@@ -74,13 +72,22 @@ def child_card(library: Library, child: Person, say: Texts) -> Card:
     return card
 
 
-class TurnChildren(CardButton, kind="kids"):
+async def show_children(talk: Conversation, page: int) -> None:
+    """Show page `page` (from 0) of all children."""
+    await talk.show(("kids", page), lambda: children_card(talk.library, page, talk.say))
+
+
+async def show_child(talk: Conversation, child: Person) -> None:
+    """Show one child."""
+    await talk.show(("child", child.name), lambda: child_card(talk.library, child, talk.say))
+
+
+class TurnChildren(CardButton, kind="kids", turns=True):
     """Turns to another page of the children. State: the page."""
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Show the page."""
-        library = interaction.client.shelf.library(interaction.guild_id)
-        await self.turning(interaction).send(children_card(library, number_in(self.state), say))
+        await show_children(talk, number_in(self.state))
 
 
 class ShowChild(CardButton, kind="child"):
@@ -91,13 +98,11 @@ class ShowChild(CardButton, kind="child"):
         """The button for `child`."""
         return cls(f"{slot}/{tag(child.name)}", label)
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Show the child, if the articles still name it."""
-        library = interaction.client.shelf.library(interaction.guild_id)
-        reply = self.opening(interaction)
         wanted = self.state.partition("/")[2]
-        child = next((one for one in children(library) if tag(one.name) == wanted), None)
-        await (reply.send(child_card(library, child, say)) if child else reply.refuse(say("kids.gone")))
+        child = next((one for one in children(talk.library) if tag(one.name) == wanted), None)
+        await (show_child(talk, child) if child else talk.reply.refuse(talk.say("kids.gone")))
 
 
 def _summary(library: Library, child: Person, room: int, say: Texts) -> str:

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-import discord
-
 from bot.archive import Span
 from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
 from bot.cards.subject import speaking_of
 from bot.facts import Comparison, Topic, Verdict
-from bot.host import Host
 from bot.library import Library
 from bot.texts import Texts
 
@@ -62,7 +60,17 @@ def comparisons_card(
     return card
 
 
-class TurnComparisons(CardButton, kind="compare"):
+async def show_comparisons(talk: Conversation, about: str, page: int) -> None:
+    """Show page `page` (from 0) of what is stated about `about`."""
+    library = talk.library
+
+    def make() -> Card:
+        return comparisons_card(library, about, comparisons_about(library, about), page, talk.say)
+
+    await talk.show(("compare", about, page), make)
+
+
+class TurnComparisons(CardButton, kind="compare", turns=True):
     """Turns to another page. State: the page and what was asked for."""
 
     @classmethod
@@ -70,13 +78,10 @@ class TurnComparisons(CardButton, kind="compare"):
         """The button for page `page` (from 0) of what there is about `about`."""
         return cls(f"{page}/{about}", label)
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Show the page."""
-        library = interaction.client.shelf.library(interaction.guild_id)
-        reply = self.turning(interaction)
         page, _, about = self.state.partition("/")
-        found = await reply.after(lambda: comparisons_about(library, about))
-        await reply.send(comparisons_card(library, about, found, number_in(page), say))
+        await show_comparisons(talk, about, number_in(page))
 
 
 def _head(about: str, found: tuple[Comparison, ...], page: int, last: int, say: Texts) -> str:

@@ -2,19 +2,16 @@
 
 from dataclasses import replace
 
-import discord
-
 from bot.cards import dates
 from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.period import Period, UnreadableDateError
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT
 from bot.facts import DatedEvent
-from bot.host import Host
 from bot.library import Library
-from bot.replying import Reply
 from bot.texts import Texts
 
 EVENTS_A_PAGE = 4
@@ -42,18 +39,20 @@ def timeline_card(
     return card
 
 
-async def show_timeline(reply: Reply, library: Library, period: Period, page: int, say: Texts) -> None:
+async def show_timeline(talk: Conversation, period: Period, page: int) -> None:
     """Choose the events of `period` and show page `page` of them, or say which date cannot be read."""
+    library, say = talk.library, talk.say
     try:
         period.days()
     except UnreadableDateError as typed:
-        await reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
+        await talk.reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
         return
-    events = await reply.after(lambda: period.events(library))
-    await reply.send(timeline_card(library, period, events, page, say))
+    await talk.show(
+        ("timeline", period, page), lambda: timeline_card(library, period, period.events(library), page, say)
+    )
 
 
-class TurnTimeline(CardButton, kind="timeline"):
+class TurnTimeline(CardButton, kind="timeline", turns=True):
     """Turns to another page of a timeline. State: the page and what the timeline was asked for."""
 
     @classmethod
@@ -61,12 +60,10 @@ class TurnTimeline(CardButton, kind="timeline"):
         """The button for page `page` (from 0) of `period`."""
         return cls(f"{page}/{period.since}/{period.until}/{period.about}", label)
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Show the page."""
-        library = interaction.client.shelf.library(interaction.guild_id)
-        reply = self.turning(interaction)
         page, since, until, about = (*self.state.split("/", 3), "", "", "")[:4]
-        await show_timeline(reply, library, Period(about, since, until), number_in(page), say)
+        await show_timeline(talk, Period(about, since, until), number_in(page))
 
 
 def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:

@@ -6,11 +6,13 @@ from typing import Any
 import discord
 
 from bot.cards.escaping import units
+from bot.cards.picture import Picture
 
 MOST_TEXT = 4000
 """The `units` over all texts of one message (`LayoutView.content_length` in discord.py)."""
 
 Button = discord.ui.DynamicItem[discord.ui.Button[Any]]
+Select = discord.ui.DynamicItem[discord.ui.Select[Any]]
 
 
 class Tone(IntEnum):
@@ -23,13 +25,25 @@ class Tone(IntEnum):
 
 
 class Card(discord.ui.LayoutView):
-    """A message, built from top to bottom. It never times out: its buttons carry their own state."""
+    """A message, built from top to bottom.
+
+    It may be sent any number of times, and nothing need be kept of it: its controls carry their own state.
+    """
 
     def __init__(self, tone: Tone) -> None:
         super().__init__(timeout=None)
         self._body: discord.ui.Container[Card] = discord.ui.Container(accent_colour=tone.value)
         self._used = 0
+        self._pictures: list[Picture] = []
         self.add_item(self._body)
+
+    def is_finished(self) -> bool:
+        """Yes, from the start: discord.py would keep others in memory, those without a timeout for good."""
+        return True
+
+    def files(self) -> list[discord.File]:
+        """What is attached to the message, made anew each time: a file can be sent only once."""
+        return [picture.file() for picture in self._pictures]
 
     @property
     def room(self) -> int:
@@ -61,6 +75,16 @@ class Card(discord.ui.LayoutView):
         """A row of up to five buttons; no buttons, no row."""
         if buttons:
             self._body.add_item(discord.ui.ActionRow(*buttons))
+
+    def add_select(self, select: Select) -> None:
+        """A list to choose from."""
+        self._body.add_item(discord.ui.ActionRow(select))
+
+    def add_picture(self, picture: Picture) -> None:
+        """A picture over the whole width of the card."""
+        self._pictures.append(picture)
+        item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
+        self._body.add_item(discord.ui.MediaGallery(item))
 
     def add_rule(self) -> None:
         """A thin line between what came before and what follows."""

@@ -1,8 +1,9 @@
-"""What a command shows before it is sent: its descriptions, and suggestions for its options."""
+"""What a command shows before it is sent: names, descriptions, and suggestions for its options."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
-from discord.app_commands import Choice, locale_str
+from discord.app_commands import Choice, allowed_contexts, allowed_installs, locale_str
 
 from bot.cards.escaping import reveal, units
 from bot.search import suggest
@@ -12,9 +13,18 @@ MOST_CHOICES = 25
 LONGEST_CHOICE = 100
 
 
-def described(key: str) -> locale_str:
-    """The text `key` as the description of a command or option; a translator finds the key in its extras."""
+CommandT = TypeVar("CommandT")
+
+
+def text(key: str) -> locale_str:
+    """The text `key` as a name or description of a command or option: Discord gets it in each language."""
     return locale_str(texts_for()(key), key=key)
+
+
+def everywhere(command: CommandT) -> CommandT:
+    """Offer the command in servers, direct messages and group chats, to whoever installed the bot."""
+    installed = allowed_installs(guilds=True, users=True)(command)
+    return allowed_contexts(guilds=True, dms=True, private_channels=True)(installed)
 
 
 def choices(typed: str, values: Sequence[str], longest: int = LONGEST_CHOICE) -> list[Choice[str]]:

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass
 
-import discord
-
 from bot.archive import Span
 from bot.cards.buttons import CardButton, number_in
+from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
@@ -13,7 +12,6 @@ from bot.cards.reference import tag
 from bot.cards.source import DOT, passage_at
 from bot.cards.subject import speaking_of
 from bot.facts import Quotation, Speaker
-from bot.host import Host
 from bot.library import Library
 from bot.search import suggest
 from bot.texts import Texts
@@ -102,7 +100,17 @@ def quotation_card(
     return card
 
 
-class AnotherOne(CardButton, kind="quote"):
+async def show_quotation(talk: Conversation, wanted: Wanted, number: int) -> None:
+    """Show quotation `number` of those that are `wanted`, counting on from the first after the last."""
+    library = talk.library
+
+    def make() -> Card:
+        return quotation_card(library, wanted, wanted.quotations(library), number, talk.say)
+
+    await talk.show(("quote", wanted, number), make)
+
+
+class AnotherOne(CardButton, kind="quote", turns=True):
     """Goes on to the next quotation, without repeating. State: its number and what /quote was asked for."""
 
     @classmethod
@@ -110,14 +118,10 @@ class AnotherOne(CardButton, kind="quote"):
         """The button for the quotation after `number`."""
         return cls(f"{number + 1}/{wanted}", label)
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Show the next one."""
-        library = interaction.client.shelf.library(interaction.guild_id)
-        reply = self.turning(interaction)
         number, by, to, about = (*self.state.split("/", 3), "", "", "", "")[:4]
-        wanted = Wanted(about, by, to)
-        found = await reply.after(lambda: wanted.quotations(library))
-        await reply.send(quotation_card(library, wanted, found, number_in(number), say))
+        await show_quotation(talk, Wanted(about, by, to), number_in(number))
 
 
 def _receipts(library: Library, quotation: Quotation) -> list[Receipt]:

@@ -1,19 +1,14 @@
 """Reading an article around a cited passage: the card and its buttons."""
 
-from typing import Any
-
-import discord
-
 from bot.archive import Span
 from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.conversation import Conversation
 from bot.cards.layout import Card, Tone
 from bot.cards.pages import Pages
 from bot.cards.quoting import quote_span
 from bot.cards.reference import Place, Reference
 from bot.cards.source import DOT, origin, place_line
-from bot.host import Host
 from bot.library import Library
-from bot.replying import Reply
 from bot.texts import Texts
 
 
@@ -40,13 +35,12 @@ class ReadInContext(CardButton, kind="read"):
         """The button for the passage at `span`."""
         return cls(f"{slot}/{Reference.to(library.archive, span)}", label)
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Open the page that holds the passage."""
-        _, _, written = self.state.partition("/")
-        await _show(interaction, self.opening(interaction), written, None, say)
+        await _show(talk, self.state.partition("/")[2], None)
 
 
-class TurnReading(CardButton, kind="leaf"):
+class TurnReading(CardButton, kind="leaf", turns=True):
     """Turns to another page of the article. State: the reference and the number of the page."""
 
     @classmethod
@@ -54,26 +48,29 @@ class TurnReading(CardButton, kind="leaf"):
         """The button for page `page` (from 0), with the passage at `here` still marked."""
         return cls(f"{here}/{page}", label)
 
-    async def press(self, interaction: discord.Interaction[Host], say: Texts) -> None:
+    async def press(self, talk: Conversation) -> None:
         """Show the page in place of the one before."""
         written, _, page = self.state.partition("/")
-        await _show(interaction, self.turning(interaction), written, number_in(page), say)
+        await _show(talk, written, number_in(page))
 
 
 READING_BUTTONS: tuple[type[CardButton], ...] = (ReadInContext, TurnReading)
 """Register these in every cog that cites; they are shared, so no cog removes them."""
 
 
-async def _show(
-    interaction: discord.Interaction[Any], reply: Reply, written: str, number: int | None, say: Texts
-) -> None:
-    """Find the place, divide its article into pages off the event loop, and show page `number`."""
-    library: Library = interaction.client.shelf.library(interaction.guild_id)
+async def _show(talk: Conversation, written: str, number: int | None) -> None:
+    """Find the place that was `written`, and show page `number` of its article, or the one that holds it."""
+    library = talk.library
     reference = Reference.read(written)
     place = reference.find(library.archive) if reference else None
     if place is None:
-        await reply.refuse(say("read.gone"))
+        await talk.reply.refuse(talk.say("read.gone"))
         return
-    pages = await reply.after(lambda: Pages.of(library.archive, place.article))
-    wanted = pages.holding(place.span) if number is None or place.changed else number
-    await reply.send(reading_card(library, place, pages, min(wanted, len(pages.pages) - 1), say))
+    found = place
+
+    def make() -> Card:
+        pages = Pages.of(library.archive, found.article)
+        wanted = pages.holding(found.span) if number is None or found.changed else number
+        return reading_card(library, found, pages, min(wanted, len(pages.pages) - 1), talk.say)
+
+    await talk.show(("read", written, number), make)

@@ -9,13 +9,16 @@ from discord.ext import commands
 from bot.client.command_sync import sync_commands
 from bot.client.extensions import FailedCog, load_cogs
 from bot.client.failures import report
+from bot.client.translating import CatalogueTranslator
 from bot.config import Config
 from bot.host import Host
 from bot.library import Shelf
+from bot.store.servers import Servers
 
 log = logging.getLogger(__name__)
 
 COMMANDS_FILE = "commands.json"
+SERVERS_FILE = "servers.json"
 
 
 class Receipts(Host):
@@ -37,10 +40,12 @@ class Receipts(Host):
         )
         self.config = config
         self.shelf = shelf
+        self.servers = Servers(config.data / SERVERS_FILE)
         self.failed_cogs: tuple[FailedCog, ...] = ()
 
     async def setup_hook(self) -> None:
         """Load the cogs and tell Discord of their commands, before the first event comes in."""
+        await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
         await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
 

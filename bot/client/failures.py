@@ -10,7 +10,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
-from bot.texts import Texts, texts_for
+from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +75,7 @@ async def report(interaction: discord.Interaction[Any], error: Exception) -> Non
     if isinstance(error, discord.HTTPException) and error.code in _NOBODY_TO_TELL:
         log.warning("%s: the interaction %s", _what(interaction), _NOBODY_TO_TELL[error.code])
         return
-    texts = texts_for(interaction.locale.value)
+    texts = interaction.client.texts(interaction)
     sentence = sentence_for(error, texts)
     if sentence is None:
         id_ = secrets.token_hex(4)

@@ -25,7 +25,8 @@ async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
 ) -> None:
     commands: list[Any] = [command.to_dict(simcord_bot.tree) for command in simcord_bot.tree.get_commands()]
     assert not registration_problems(commands)
-    assert all(command["contexts"] == [0, 1] for command in commands)
+    assert all(command["contexts"] == [0, 1, 2] for command in commands)
+    assert all(command["integration_types"] == [0, 1] for command in commands)
 
 
 async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot: Receipts) -> None:

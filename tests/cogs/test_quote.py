@@ -27,10 +27,18 @@ async def test_another_one_walks_through_all_without_repeating(room: Room) -> No
     first = await room.slash("quote")
     second = await room.click(first, "Another one")
     third = await room.click(second, "Another one")
-    assert second.private
-    assert third.message.id == second.message.id
+    assert third.message.id == second.message.id == first.message.id
     assert {*first.quoted} != {*second.quoted}
     assert third.quoted == first.quoted
+
+
+async def test_somebody_else_walks_through_them_privately(room: Room) -> None:
+    first = await room.slash("quote")
+    room.person = room.guild.add_member(room.env.create_user("Other"))
+    second = await room.click(first, "Another one")
+    assert second.private
+    third = await room.click(second, "Another one")
+    assert third.message.id == second.message.id
 
 
 async def test_when_nobody_is_quoted_on_it_the_card_says_so(room: Room) -> None:

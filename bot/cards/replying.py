@@ -1,10 +1,13 @@
 """Answering an interaction in time: work off the event loop, acknowledged before Discord gives up."""
 
 import asyncio
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 import discord
+
+from bot.cards.layout import Card
 
 Result = TypeVar("Result")
 
@@ -15,8 +18,31 @@ Source: discord-api-docs, developers/interactions/receiving-and-responding.mdx.
 """
 
 
-class Reply:
-    """The one reply to an interaction: a public card, a private one, or one in place of the card clicked."""
+class Reply(ABC):
+    """The one reply to what a person did."""
+
+    async def after(self, work: Callable[[], Result]) -> Result:
+        """What `work` returns, run in a thread; if it takes long, Discord is told to wait meanwhile."""
+        task = asyncio.ensure_future(asyncio.to_thread(work))
+        if not await _ends_soon(task):
+            await self.ask_for_patience()
+        return await task
+
+    @abstractmethod
+    async def send(self, card: Card) -> None:
+        """Show `card`."""
+
+    @abstractmethod
+    async def refuse(self, sentence: str) -> None:
+        """Tell the person in one sentence, as privately as it goes, why there is no card."""
+
+    @abstractmethod
+    async def ask_for_patience(self) -> None:
+        """Show the person that their answer is on its way."""
+
+
+class InteractionReply(Reply):
+    """To a command or a click: a public card, a private one, or one in place of the card clicked."""
 
     def __init__(
         self, interaction: discord.Interaction[Any], *, private: bool, in_place: bool = False
@@ -25,22 +51,15 @@ class Reply:
         self._private = private
         self._in_place = in_place
 
-    async def after(self, work: Callable[[], Result]) -> Result:
-        """What `work` returns, run in a thread; if it takes long, Discord is told to wait meanwhile."""
-        task = asyncio.ensure_future(asyncio.to_thread(work))
-        if not await _ends_soon(task):
-            await self._acknowledge()
-        return await task
-
-    async def send(self, card: discord.ui.LayoutView) -> None:
+    async def send(self, card: Card) -> None:
         """Show `card`."""
         response = self._interaction.response
         if response.is_done():
-            await self._interaction.edit_original_response(view=card)
+            await self._interaction.edit_original_response(view=card, attachments=card.files())
         elif self._in_place:
-            await response.edit_message(view=card)
+            await response.edit_message(view=card, attachments=card.files())
         else:
-            await response.send_message(view=card, ephemeral=self._private)
+            await response.send_message(view=card, files=card.files(), ephemeral=self._private)
 
     async def refuse(self, sentence: str) -> None:
         """Tell only the person, in one sentence, why there is no card.
@@ -53,7 +72,8 @@ class Reply:
         else:
             await response.send_message(sentence, ephemeral=True)
 
-    async def _acknowledge(self) -> None:
+    async def ask_for_patience(self) -> None:
+        """Let Discord say that the bot is thinking."""
         if self._in_place:
             await self._interaction.response.defer()
         else:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.replying import Reply
+from bot.cards.replying import InteractionReply
 
 
 class Interaction:
@@ -21,20 +21,30 @@ class Interaction:
     async def defer(self, *, ephemeral: bool = False, thinking: bool = False) -> None:
         self.said.append(f"wait, private={ephemeral} thinking={thinking}")
 
-    async def edit_original_response(self, *, view: Any) -> None:
+    async def edit_original_response(self, *, view: Any, attachments: Any) -> None:
         self.said.append(f"{view} after the wait")
 
-    async def send_message(self, *, view: Any, ephemeral: bool) -> None:
+    async def send_message(self, *, view: Any, files: Any, ephemeral: bool) -> None:
         self.said.append(f"{view}, private={ephemeral}")
 
-    async def edit_message(self, *, view: Any) -> None:
+    async def edit_message(self, *, view: Any, attachments: Any) -> None:
         self.said.append(f"{view} in place")
+
+
+class NamedCard:
+    """A card that is known by its name."""
+
+    def __str__(self) -> str:
+        return "card"
+
+    def files(self) -> list[Any]:
+        return []
 
 
 async def test_quick_work_is_answered_at_once() -> None:
     sent: Any = Interaction()
-    reply = Reply(sent, private=False)
-    card: Any = await reply.after(lambda: "card")
+    reply = InteractionReply(sent, private=False)
+    card: Any = await reply.after(NamedCard)
     await reply.send(card)
     assert sent.said == ["card, private=False"]
 
@@ -50,7 +60,7 @@ async def test_quick_work_is_answered_at_once() -> None:
 async def test_slow_work_is_acknowledged_before_it_is_done(
     monkeypatch: pytest.MonkeyPatch, how: dict[str, bool], wait: str
 ) -> None:
-    monkeypatch.setattr("bot.replying.PATIENCE", 0.01)
+    monkeypatch.setattr("bot.cards.replying.PATIENCE", 0.01)
     sent: Any = Interaction()
     acknowledged = threading.Event()
     defer = sent.defer
@@ -60,8 +70,8 @@ async def test_slow_work_is_acknowledged_before_it_is_done(
         acknowledged.set()
 
     sent.defer = defer_and_tell
-    reply = Reply(sent, **how)
+    reply = InteractionReply(sent, **how)
     assert await reply.after(lambda: acknowledged.wait(timeout=30))
-    card: Any = "card"
+    card: Any = NamedCard()
     await reply.send(card)
     assert sent.said == [wait, "card after the wait"]

@@ -1,0 +1,53 @@
+"""What it takes to answer somebody: the articles that count here, their language, and a way to reply."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+import discord
+
+from bot.cards.layout import Card
+from bot.cards.replying import InteractionReply, Reply
+from bot.host import Host
+from bot.library import Library
+from bot.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """With one person, about one thing that they did.
+
+    `can_attach` says whether pictures and files may be sent where they did it.
+    """
+
+    library: Library
+    say: Texts
+    reply: Reply
+    can_attach: bool = True
+
+    @classmethod
+    def about(
+        cls, interaction: discord.Interaction[Host], *, private: bool | None = None, in_place: bool = False
+    ) -> "Conversation":
+        """About a command or a click. The server's settings say who sees the answer unless `private` does."""
+        host = interaction.client
+        if private is None:
+            private = host.servers.of(interaction.guild_id).private
+        return cls(
+            host.library(interaction.guild_id),
+            host.texts(interaction),
+            InteractionReply(interaction, private=private, in_place=in_place),
+            interaction.guild_id is None or interaction.app_permissions.attach_files,
+        )
+
+    async def show(self, key: Hashable, make: Callable[[], Card]) -> None:
+        """Show the card that `make` gives, off the event loop; one made lately for the same `key` again.
+
+        `key` stands for everything that the card depends on beside the library and the language.
+        """
+        made = self.library.made
+        whole = (key, self.say.language, self.can_attach)
+        card: Card | None = made.get(whole)
+        if card is None:
+            card = await self.reply.after(make)
+            made.keep(whole, card)
+        await self.reply.send(card)
