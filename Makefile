@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts scale fuzz shots lock clean
+.PHONY: help install play run test lint format bench facts handlers scale fuzz shots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -50,6 +50,9 @@ bench: .venv/bench.installed benchmarks/node/node_modules ## quality and speed, 
 
 facts: .venv/bench.installed ## dates, quotations, clutter, people: quality and speed (ARGS=--without for each rule's share)
 	$(BIN)/python -m benchmarks.facts $(ARGS)
+
+handlers: .venv/bench.installed .venv/play.installed ## what each command costs, beside one that only replies
+	$(BIN)/python -m benchmarks.handlers $(ARGS)
 
 fuzz: .venv/fuzz.installed ## feed made-up input to the way from question to card, for SECONDS (60)
 	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),60) $(ARGS)

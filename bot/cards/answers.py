@@ -118,10 +118,12 @@ class TurnPassages(MorePassages, kind="passages", turns=True):
 
 
 async def _show_more(talk: Conversation, question: str, page: int) -> None:
-    library = talk.library
-    answer = await talk.reply.after(lambda: library.search.ask(question))
-    card = more_card(library, answer, page, talk.say)
-    await (talk.reply.send(card) if card else talk.reply.refuse(talk.say("ask.no_more")))
+    library, say = talk.library, talk.say
+
+    def make() -> Card | None:
+        return more_card(library, library.search.ask(question), page, say)
+
+    await talk.show(("more", question, page), make, otherwise=say("ask.no_more"))
 
 
 def question_on(message: discord.Message | None) -> str | None:

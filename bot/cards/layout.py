@@ -11,6 +11,10 @@ from bot.cards.picture import Picture
 MOST_TEXT = 4000
 """The `units` over all texts of one message (`LayoutView.content_length` in discord.py)."""
 
+MOST_COMPONENTS = 40
+LONGEST_NOTE = 150
+"""What is kept free for one `note`."""
+
 Button = discord.ui.DynamicItem[discord.ui.Button[Any]]
 Select = discord.ui.DynamicItem[discord.ui.Select[Any]]
 
@@ -48,12 +52,12 @@ class Card(discord.ui.LayoutView):
     @property
     def room(self) -> int:
         """How many more characters of text it takes."""
-        return MOST_TEXT - self._used
+        return MOST_TEXT - LONGEST_NOTE - self._used
 
     @property
     def places(self) -> int:
         """How many more components it takes."""
-        return 40 - self.total_children_count
+        return MOST_COMPONENTS - 1 - self.total_children_count
 
     def add_text(self, text: str) -> None:
         """A block of text.
@@ -89,6 +93,16 @@ class Card(discord.ui.LayoutView):
     def add_rule(self) -> None:
         """A thin line between what came before and what follows."""
         self._body.add_item(discord.ui.Separator())
+
+    def add_note(self, note: str) -> None:
+        """One small line at the end, of at most `LONGEST_NOTE` characters; there is always room for it."""
+        self._body.add_item(discord.ui.TextDisplay(f"-# {note}"))
+
+    def stamp(self, edition: str) -> None:
+        """Let every control say which `edition` of the articles the card was made from."""
+        for item in self.walk_children():
+            if isinstance(item, discord.ui.DynamicItem):
+                item.item.custom_id = f"{edition}.{item.custom_id}"
 
     def _text(self, text: str) -> "discord.ui.TextDisplay[Card]":
         size = units(text)

@@ -128,7 +128,7 @@ def _what(interaction: discord.Interaction[Any]) -> str:
     data: Mapping[str, Any] = interaction.data or {}
     custom_id = data.get("custom_id")
     # Its first part names the button; the rest may hold what was asked.
-    return f"button {str(custom_id).partition('/')[0]}" if custom_id else "an interaction"
+    return f"button {str(custom_id).partition('/')[0].rpartition('.')[2]}" if custom_id else "an interaction"
 
 
 def _traceback(error: Exception, interaction: discord.Interaction[Any]) -> str:

@@ -1,5 +1,6 @@
 """Every button: after a restart, for somebody else, in a direct message, forged, when articles changed."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,9 @@ from bot.cards.children import ShowChild, TurnChildren
 from bot.cards.reading import READING_BUTTONS
 from bot.client import Receipts, create_bot
 from bot.config import Config
+from bot.facts import Published
 from bot.library import Library, Shelf
-from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of
+from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
 from tests.cogs.room import Room, Seen
 
 CARDS = {
@@ -229,3 +231,28 @@ async def test_a_refusal_after_a_wait_is_private(
 async def test_a_bad_date_is_refused_before_any_wait(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
     assert (await room.slash("timeline", to="nope")).private
+
+
+@pytest.mark.parametrize(("command", "label"), [("timeline", "Later"), ("quote", "Another one")])
+async def test_a_card_says_that_the_articles_changed_since_its_button_was_made(
+    room: Room, simcord_bot: Receipts, command: str, label: str
+) -> None:
+    many = storm()
+    events = tuple(replace(many.facts.events[0], key=str(number)) for number in range(9))
+    before = replace(many, facts=replace(many.facts, events=events))
+    simcord_bot.shelf.replace(before)
+    card = await room.slash(command)
+    more = article("more.txt", "One more article.")
+    after = library_of(*before.archive.articles, more, facts=before.facts)
+    simcord_bot.shelf.replace(
+        replace(
+            after,
+            facts=replace(
+                before.facts, published={**before.facts.published, "more.txt": Published(None, "unknown")}
+            ),
+        )
+    )
+    seen = await room.click(card, label)
+    assert "The articles have changed since that card was made." in seen.text
+    again = await room.slash(command)
+    assert "have changed" not in again.text
