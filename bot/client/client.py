@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from contextlib import suppress
 from datetime import datetime
 
 import discord
@@ -72,10 +73,8 @@ class Receipts(Host):
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Delete what a server has set that the bot is no longer in; during an outage this is not called."""
-        try:
+        with suppress(OSError):  # the store has logged it
             await asyncio.to_thread(self.servers.forget, guild.id)
-        except OSError as error:
-            log.warning("what a server had set could not be deleted when it was left: %s", error.strerror)
 
     async def report_failure(self, interaction: discord.Interaction[Host], error: Exception) -> None:
         """Tell the person in one private sentence, and the operator in the log with the same id."""

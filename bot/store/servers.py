@@ -1,5 +1,6 @@
 """What the managers of each server have set: all that is ever stored about anybody's use of the bot."""
 
+import logging
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -8,6 +9,8 @@ from threading import Lock
 from typing import Any
 
 from bot.store.state import read_state, write_state
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class Servers:
         Settings that are all defaults again leave nothing stored.
 
         Raises:
-            OSError: they cannot be written; those from before stay in force.
+            OSError: they cannot be written, as the log says; those from before stay in force.
         """
         with self._writing:
             self._write(guild_id, replace(self.of(guild_id), **changes))
@@ -63,7 +66,7 @@ class Servers:
         """Delete what is stored about the server; says whether there was anything.
 
         Raises:
-            OSError: it cannot be deleted now.
+            OSError: it cannot be deleted now, as the log says.
         """
         with self._writing:
             known = guild_id in self._settings
@@ -75,7 +78,13 @@ class Servers:
         kept = {guild: each for guild, each in self._settings.items() if guild != guild_id}
         if settings != UNSET:
             kept[guild_id] = settings
-        write_state(self._file, {str(guild): asdict(each) for guild, each in kept.items()})
+        try:
+            write_state(self._file, {str(guild): asdict(each) for guild, each in kept.items()})
+        except OSError as error:
+            log.warning(
+                "%s cannot be written, so what is set stays as it was: %s", self._file, error.strerror
+            )
+            raise
         self._settings = kept
 
 
