@@ -1,10 +1,13 @@
 """What a cog may rely on in the client that loads it; cogs know this type, not the client itself."""
 
 from abc import abstractmethod
+from datetime import datetime
 
 import discord
+from discord.abc import Snowflake
 from discord.ext import commands
 
+from bot.config import Config
 from bot.library import Library, Shelf
 from bot.store.servers import Servers
 from bot.texts import Texts, texts_for
@@ -13,6 +16,7 @@ from bot.texts import Texts, texts_for
 class Host(commands.Bot):
     """The client as cogs and buttons see it."""
 
+    config: Config
     shelf: Shelf
     servers: Servers
 
@@ -25,6 +29,26 @@ class Host(commands.Bot):
         theirs, servers = interaction.locale, interaction.guild_locale
         chosen = self.servers.of(interaction.guild_id).language
         return texts_for(chosen, theirs.value, servers.value if servers else None)
+
+    def channels(self, guild_id: int | None) -> tuple[int, ...]:
+        """The channels in which the server wants the bot asked; none for all of them.
+
+        Those that were deleted are left out, unless the server cannot be seen at the moment.
+        """
+        chosen = self.servers.of(guild_id).channels
+        guild = self.get_guild(guild_id) if chosen and guild_id else None
+        if guild is None or guild.unavailable:
+            return chosen
+        return tuple(channel for channel in chosen if guild.get_channel(channel) is not None)
+
+    @abstractmethod
+    def refusal(
+        self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
+    ) -> str | None:
+        """Why this person gets no answer there and now, in a sentence for them alone; None if they get one.
+
+        Slash commands and context menus have been through it. Whatever is answered counts for the cooldown.
+        """
 
     @abstractmethod
     async def report_failure(self, interaction: discord.Interaction["Host"], error: Exception) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.client.admission import OtherChannelError
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
@@ -20,7 +21,17 @@ _NOBODY_TO_TELL = {10062: "expired", 40060: "was answered already", 50027: "is o
 
 
 def _wait(texts: Texts, error: app_commands.CommandOnCooldown) -> str:
-    return texts("error.cooldown", count=max(1, math.ceil(error.retry_after)))
+    seconds = max(1, math.ceil(error.retry_after))
+    if seconds > SECONDS_TOLD:
+        return texts("error.cooldown_minutes", count=math.ceil(seconds / 60))
+    return texts("error.cooldown", count=seconds)
+
+
+def _elsewhere(texts: Texts, error: OtherChannelError) -> str:
+    named = [f"<#{channel}>" for channel in error.channels[:CHANNELS_NAMED]]
+    if more := len(error.channels) - len(named):
+        named.append(texts("error.more_channels", count=more))
+    return texts("error.other_channel", channels=texts.joined(named))
 
 
 def _theirs(texts: Texts, error: app_commands.MissingPermissions) -> str:
@@ -43,11 +54,15 @@ def _fixed(key: str) -> Callable[[Texts, Any], str]:
     return lambda texts, _: texts(key)
 
 
+SECONDS_TOLD = 90  # a longer wait is told in minutes
+CHANNELS_NAMED = 3
+
 SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str | None]] = {
     app_commands.CommandOnCooldown: _wait,
     app_commands.MissingPermissions: _theirs,
     app_commands.BotMissingPermissions: _ours,
     app_commands.NoPrivateMessage: _fixed("error.server_only"),
+    OtherChannelError: _elsewhere,
     app_commands.CheckFailure: _fixed("error.not_allowed"),
     app_commands.TransformerError: _fixed("error.bad_value"),
     app_commands.CommandNotFound: _fixed("error.outdated"),

@@ -29,7 +29,7 @@ BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label 
 
 
 def another_bot(library: Library, folder: Path) -> Receipts:
-    return create_bot(Config(articles=folder, data=folder), Shelf(library))
+    return create_bot(Config(data=folder), Shelf(library))
 
 
 async def never(task: object) -> bool:
@@ -157,7 +157,20 @@ FORGED = [
 
 
 @pytest.mark.parametrize(
-    "kind", ["read", "leaf", "more", "timeline", "kids", "child", "quote", "compare", "sources"]
+    "kind",
+    [
+        "read",
+        "leaf",
+        "more",
+        "timeline",
+        "kids",
+        "child",
+        "quote",
+        "compare",
+        "sources",
+        "set-everywhere",
+        "forget",
+    ],
 )
 async def test_a_forged_state_gives_a_card_or_one_private_sentence(
     room: Room, caplog: pytest.LogCaptureFixture, kind: str
@@ -198,7 +211,7 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     await simcord_bot.unload_extension("cogs.kids")
     assert not own & set(known.values())
     assert set(READING_BUTTONS) <= set(known.values())
-    for name in ("timeline", "quote", "compare", "sources", "about"):
+    for name in ("timeline", "quote", "compare", "sources", "about", "settings", "privacy"):
         await simcord_bot.unload_extension(f"cogs.{name}")
     assert set(known.values()) == set(READING_BUTTONS)
     await simcord_bot.load_extension("cogs.ask")
