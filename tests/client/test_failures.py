@@ -14,8 +14,8 @@ UNUSABLE = "TransformerError('x', discord.AppCommandOptionType.string, app_comma
 KNOWN = {
     "CommandOnCooldown(app_commands.Cooldown(1, 60), 0.2)": "Not so fast: try again in a second.",
     "CommandOnCooldown(app_commands.Cooldown(1, 60), 41.2)": "Not so fast: try again in 42 seconds.",
-    "MissingPermissions(['manage_guild'])": "You need this permission for that: Manage Guild.",
-    "BotMissingPermissions(['attach_files', 'speak'])": "give me this permission: Attach Files, Speak.",
+    "MissingPermissions(['manage_guild'])": "You need this permission for that: Manage Server.",
+    "BotMissingPermissions(['attach_files', 'speak'])": "give me this permission: Attach Files and Speak.",
     "NoPrivateMessage()": "That works only in a server, not in a direct message.",
     "CheckFailure()": "You are not allowed to use that here.",
     "MissingRole(1)": "You are not allowed to use that here.",
