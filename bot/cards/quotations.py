@@ -183,7 +183,8 @@ def _speaker(library: Library, speaker: Speaker, say: Texts) -> str:
 
 
 def _circumstances(quotation: Quotation, say: Texts) -> list[str]:
-    outlet = say("quote.to", outlet=escape_line(quotation.outlet, 60)) if quotation.outlet else None
+    other = quotation.outlet if quotation.outlet != quotation.speaker.name else None
+    outlet = say("quote.to", outlet=escape_line(other, 60)) if other else None
     medium = say(_MEDIA[quotation.medium]) if quotation.medium else None
     details = [detail for detail in (outlet, medium) if detail]
     return [f"-# {DOT.join(details)}"] if details else []

@@ -25,7 +25,8 @@ class UnclearLineError(Exception):
 class Option:
     """One option of a command; `choices` maps what people see to the value that is sent.
 
-    `sent` is the name that the bot knows it by, `name` the one in the person's language.
+    `sent` is the name that the bot knows it by, `name` the one in the person's language. One that `suggests`
+    offers values while it is typed.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Option:
     required: bool
     choices: Mapping[str, str | int | float]
     sent: str
+    suggests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,7 @@ def _option(payload: Mapping[str, Any]) -> Option:
         required=payload.get("required", False),
         choices={choice["name"]: choice["value"] for choice in payload.get("choices") or []},
         sent=_sent(payload),
+        suggests=payload.get("autocomplete", False),
     )
 
 
