@@ -1,7 +1,5 @@
 """The card of /sources: the articles that the answers come from."""
 
-from babel import Locale
-
 from bot.archive import Article, Span
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
@@ -44,7 +42,7 @@ class TurnArticles(CardButton, kind="sources", turns=True):
 
 
 def _receipt(article: Article, say: Texts) -> Receipt:
-    language = Locale.parse(say.language).languages.get(article.language, article.language)
+    language = say.locale.languages.get(article.language, article.language)
     return Receipt(_opening(article), detail=escape_line(language, 40), most=LONGEST_TITLE)
 
 

@@ -1,5 +1,6 @@
 """The card of /quote: one quotation, who said it, to whom, and in which files it stands."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.archive import Span
@@ -11,7 +12,7 @@ from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag
 from bot.cards.source import DOT, passage_at
 from bot.cards.subject import speaking_of
-from bot.facts import Quotation, Speaker
+from bot.facts import Medium, Quotation, Speaker
 from bot.library import Library
 from bot.search import suggest
 from bot.texts import Texts
@@ -19,6 +20,22 @@ from bot.texts import Texts
 LONGEST_ABOUT = 60
 LONGEST_QUOTATION = 1200
 FILES_MORE = 2
+
+_MEDIA: Mapping[Medium, str] = {
+    "book": "quote.medium.book",
+    "court document": "quote.medium.court_document",
+    "email": "quote.medium.email",
+    "interview": "quote.medium.interview",
+    "letter": "quote.medium.letter",
+    "podcast": "quote.medium.podcast",
+    "post": "quote.medium.post",
+    "press conference": "quote.medium.press_conference",
+    "report": "quote.medium.report",
+    "song": "quote.medium.song",
+    "speech": "quote.medium.speech",
+    "statement": "quote.medium.statement",
+    "television": "quote.medium.television",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +183,8 @@ def _speaker(library: Library, speaker: Speaker, say: Texts) -> str:
 
 
 def _circumstances(quotation: Quotation, say: Texts) -> list[str]:
-    outlet = say("quote.to", outlet=escape_line(quotation.outlet, 60)) if quotation.outlet else None
-    medium = escape_line(quotation.medium, 40) if quotation.medium else None
+    other = quotation.outlet if quotation.outlet != quotation.speaker.name else None
+    outlet = say("quote.to", outlet=escape_line(other, 60)) if other else None
+    medium = say(_MEDIA[quotation.medium]) if quotation.medium else None
     details = [detail for detail in (outlet, medium) if detail]
     return [f"-# {DOT.join(details)}"] if details else []

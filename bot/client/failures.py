@@ -35,19 +35,19 @@ def _elsewhere(texts: Texts, error: OtherChannelError) -> str:
 
 
 def _theirs(texts: Texts, error: app_commands.MissingPermissions) -> str:
-    return texts("error.permissions", permissions=_named(error.missing_permissions))
+    return texts("error.permissions", permissions=_named(texts, error.missing_permissions))
 
 
 def _ours(texts: Texts, error: app_commands.BotMissingPermissions) -> str:
-    return texts("error.bot_permissions", permissions=_named(error.missing_permissions))
+    return texts("error.bot_permissions", permissions=_named(texts, error.missing_permissions))
 
 
 def _from_discord(texts: Texts, error: discord.HTTPException) -> str | None:
     return texts("error.discord_down") if error.status >= 500 else None
 
 
-def _named(permissions: Sequence[str]) -> str:
-    return ", ".join(name.replace("_", " ").title() for name in permissions)
+def _named(texts: Texts, permissions: Sequence[str]) -> str:
+    return texts.joined([texts(f"permission.{name}") for name in permissions])
 
 
 def _fixed(key: str) -> Callable[[Texts, Any], str]:

@@ -86,7 +86,7 @@ def changed() -> Library:
 
 async def test_after_a_restart(room: Room, library: Library, tmp_path: Path) -> None:
     cards = [await room.slash(command, **options) for command, options in commands_of(room.bot)]
-    await room.restart(create_bot(Config(articles=tmp_path, data=tmp_path), Shelf(library)))
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     count = 0
     for card in cards:
         for control in controls_of(card)[:1]:
