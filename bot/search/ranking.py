@@ -33,8 +33,8 @@ _ALIKE = 0.8  # share of the shorter passage's words that the longer one has, fr
 def pool(index: Index, understood: Understood, told: Ints, among: Bools | None = None) -> Ints:
     """The candidates for `understood`, in the order of the archive: few, but the answer among them.
 
-    `told` are passages of which the facts know that they tell what is asked. Only those that `among` marks are
-    taken; it marks whole articles.
+    `told` are passages of which the facts know that they tell what is asked. Only those that `among` marks,
+    which are whole articles, are taken.
     """
     told = (told if among is None else told[among[told]])[:_POOL]
     words = _left(understood.evidence.scores, among)
