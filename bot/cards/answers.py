@@ -52,9 +52,9 @@ def answer_card(library: Library, answer: Answer, say: Texts, file: str | None =
         return card
     card.add_text(above)
     shown, rest = arranged(answer)
-    reading = _add_best(card, library, answer, say)
+    whole, others = _add_best(card, library, answer, say)
     more = [MorePassages(_state(0, file), say("button.more"))] if rest and _is_repeated(answer) else []
-    _add_ways_on(card, answer, [reading, *more], say, file)
+    _add_ways_on(card, answer, [whole, *more, *others], say, file)
     if len(shown) > 1:
         card.add_rule()
         card.add_text(f"-# {say('ask.also', count=len(shown) - 1)}")
@@ -197,8 +197,10 @@ def _ask(library: Library, question: str, file: str | None) -> Answer:
     return library.search.ask(question, within=None if file is None else [file])
 
 
-def _add_best(card: Card, library: Library, answer: Answer, say: Texts) -> CardButton:
-    """The best passage with what other files say to it; returns the button to read on."""
+def _add_best(
+    card: Card, library: Library, answer: Answer, say: Texts
+) -> tuple[CardButton, list[CardButton]]:
+    """The best passage with what other files say to it; returns the buttons to read it, and them."""
     best = answer.citations[0]
     span, marks = best.passage.span, best.highlights
     most = min(card.room - longest_source_line(span.file) - BESIDE, LONGEST_PASSAGE)
@@ -210,11 +212,17 @@ def _add_best(card: Card, library: Library, answer: Answer, say: Texts) -> CardB
         files = say.joined([f"**{escape_line(name, 60)}**" for name in same])
         text += f"\n-# {say('ask.same', files=files)}"
     card.add_text(text)
-    for slot, side in enumerate(other_sides(library, span, marks, say), SIDE_SLOTS):
-        label = say("button.read_file", file=cut(reveal(short_name(library.archive, side.place.file)), 40))
-        card.add_section(side.line, ReadInContext.at(library, side.place, label, slot))
     cut_off = shown_part(library, span, marks, most) != span
-    return ReadInContext.at(library, span, say("button.whole" if cut_off else "button.read_in_context"))
+    label = say("button.whole" if cut_off else "button.read_in_context")
+    whole = ReadInContext.at(library, span, label)
+    sides = other_sides(library, span, marks, say) if answer.found else []
+    if sides:
+        card.add_text("\n".join(side.line for side in sides))
+    names = [cut(reveal(short_name(library.archive, side.place.file)), 40) for side in sides]
+    return whole, [
+        ReadInContext.at(library, side.place, say("button.read_file", file=name), slot)
+        for slot, (side, name) in enumerate(zip(sides, names, strict=True), SIDE_SLOTS)
+    ]
 
 
 def _add_ways_on(

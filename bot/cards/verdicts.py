@@ -51,18 +51,19 @@ def _read_as(library: Library, answer: Answer, say: Texts) -> Iterator[str]:
 
 
 def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
-    """What was looked for where nothing was found, and which of it no article has."""
-    missing = say.joined(_quoted(answer.missing[:3], say))
-    wanted = _quoted(answer.wanted[:_NAMED], say)
-    if answer.found or not wanted or answer.contradictions:
+    """What was looked for where nothing was found, and what no article has."""
+    missing = say.joined(_quoted(answer.missing[:_NAMED], say))
+    held = [word for word in answer.wanted if word not in answer.missing]
+    words = say.joined(_quoted(held[:_NAMED], say))
+    if answer.found or answer.contradictions or not answer.wanted:
         if missing:
             yield say("ask.missing", words=missing)
-    elif set(answer.missing) >= set(answer.wanted):
-        yield say("ask.looked_in_vain", words=say.joined(wanted), count=len(answer.wanted))
+    elif not held:
+        yield say("ask.looked_in_vain", words=missing, count=len(answer.missing))
+    elif missing:
+        yield f"{say('ask.looked_for', words=words)}; {say('ask.missing', words=missing)}"
     else:
-        yield say("ask.looked_for", words=say.joined(wanted))
-        if missing:
-            yield say("ask.missing", words=missing)
+        yield say("ask.looked_for", words=words)
 
 
 def _quoted(words: Sequence[str], say: Texts) -> list[str]:
