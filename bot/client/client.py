@@ -1,6 +1,7 @@
 """The client itself: what it asks Discord for, and who does the work when something comes in."""
 
 import logging
+from datetime import datetime
 
 import discord
 from discord import app_commands
@@ -11,7 +12,7 @@ from bot.client.extensions import FailedCog, load_cogs
 from bot.client.failures import report
 from bot.client.translating import CatalogueTranslator
 from bot.config import Config
-from bot.host import Host
+from bot.host import Event, Host
 from bot.library import Shelf
 from bot.store.servers import Servers
 
@@ -42,6 +43,7 @@ class Receipts(Host):
         self.shelf = shelf
         self.servers = Servers(config.data / SERVERS_FILE)
         self.failed_cogs: tuple[FailedCog, ...] = ()
+        self._cooldown: commands.CooldownMapping[int] | None = None
 
     async def setup_hook(self) -> None:
         """Load the cogs and tell Discord of their commands, before the first event comes in."""
@@ -53,17 +55,29 @@ class Receipts(Host):
         """Load every cog that is not turned off; needs no connection."""
         self.failed_cogs = await load_cogs(self, self.config.cogs)
 
-    async def report_failure(self, interaction: discord.Interaction[Host], error: Exception) -> None:
-        """Tell the person in one private sentence, and the operator in the log with the same id."""
-        await report(interaction, error)
+    def hold_back(self, person: int, now: datetime) -> None:
+        """Hold back who is too fast.
+
+        Raises:
+            CommandOnCooldown: they must wait.
+        """
+        seconds = self.config.cooldown
+        if not seconds:
+            return
+        if self._cooldown is None:
+            self._cooldown = commands.CooldownMapping.from_cooldown(1, seconds, lambda person: person)
+        current = now.timestamp()
+        bucket = self._cooldown.get_bucket(person, current)
+        if bucket and (wait := bucket.update_rate_limit(current)):
+            raise app_commands.CommandOnCooldown(app_commands.Cooldown(1, seconds), wait)
+
+    async def report_failure(self, event: Event, error: Exception) -> None:
+        """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""
+        await report(event, error, self.texts(event))
 
 
 class CommandTree(app_commands.CommandTree[Receipts]):
     """Every command passes here: first the cooldown, and what a command raises at the end."""
-
-    def __init__(self, client: Receipts) -> None:
-        super().__init__(client)
-        self._cooldown: commands.CooldownMapping[discord.Interaction[Receipts]] | None = None
 
     async def interaction_check(self, interaction: discord.Interaction[Receipts]) -> bool:
         """Hold back a person who is too fast; typing with autocomplete is no command.
@@ -71,22 +85,15 @@ class CommandTree(app_commands.CommandTree[Receipts]):
         Raises:
             CommandOnCooldown: they must wait.
         """
-        seconds = interaction.client.config.cooldown
-        if not seconds or interaction.type is discord.InteractionType.autocomplete:
-            return True
-        if self._cooldown is None:
-            self._cooldown = commands.CooldownMapping.from_cooldown(1, seconds, lambda sent: sent.user.id)
-        now = interaction.created_at.timestamp()
-        bucket = self._cooldown.get_bucket(interaction, now)
-        if bucket and (wait := bucket.update_rate_limit(now)):
-            raise app_commands.CommandOnCooldown(app_commands.Cooldown(1, seconds), wait)
+        if interaction.type is not discord.InteractionType.autocomplete:
+            interaction.client.hold_back(interaction.user.id, interaction.created_at)
         return True
 
     async def on_error(
         self, interaction: discord.Interaction[Receipts], error: app_commands.AppCommandError
     ) -> None:
         """Report what a command raised."""
-        await report(interaction, error)
+        await interaction.client.report_failure(interaction, error)
 
 
 def create_bot(config: Config, shelf: Shelf) -> Receipts:
