@@ -27,7 +27,19 @@ def test_a_notice_is_no_question_even_in_private(kind: discord.MessageType) -> N
 
 @pytest.mark.parametrize(
     "entity",
-    ["<@7>", "<@!7>", "<@8>", "<@&8>", "<#8>", "<:a_b:8>", "<a:b:8>", "<t:8:R>", "<t:-8>", "</a b:8>"],
+    [
+        "<@7>",
+        "<@!7>",
+        "<@8>",
+        "<@&8>",
+        "<#8>",
+        "<:a_b:8>",
+        "<a:b:8>",
+        "<t:8:R>",
+        "<t:-8>",
+        "<id:home>",
+        "</a:8>",
+    ],
 )
 def test_what_discord_shows_in_another_way_is_no_part_of_a_question(entity: str) -> None:
     assert question_in(message(f"<@7>who {entity}won"), ME) == "who won"
@@ -41,5 +53,6 @@ def test_what_only_looks_like_it_stays() -> None:
 def test_no_text_of_a_question_holds_the_mention(typed: str) -> None:
     question = question_in(message(f"{typed}<@7>"), ME)
     assert question is not None
+    assert "<@7>" not in question
     assert "\n" not in question
     assert question == question.strip()

@@ -18,12 +18,9 @@ def test_words_that_only_one_language_has_show_it(question: str, language: str) 
     assert asked_language(question) == language
 
 
-@pytest.mark.parametrize(
-    "question", ["", "bridge", "mayor net worth", "Dunmoor vs Lakeview", "is it in Paris", "?!"]
-)
+@pytest.mark.parametrize("question", ["", "bridge", "mayor net worth", "Dunmoor vs Lakeview", "?!"])
 def test_words_that_either_may_have_show_nothing(question: str) -> None:
-    assert asked_language(question) in {None, "en"}
-    assert asked_language(question) != "nl"
+    assert asked_language(question) is None
 
 
 @pytest.mark.parametrize(
