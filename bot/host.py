@@ -4,8 +4,10 @@ from abc import abstractmethod
 from datetime import datetime
 
 import discord
+from discord.abc import Snowflake
 from discord.ext import commands
 
+from bot.config import Config
 from bot.library import Library, Shelf
 from bot.search.asked_language import asked_language
 from bot.store.servers import Servers
@@ -18,6 +20,7 @@ Event = discord.Interaction["Host"] | discord.Message
 class Host(commands.Bot):
     """The client as cogs and buttons see it."""
 
+    config: Config
     shelf: Shelf
     servers: Servers
 
@@ -44,12 +47,24 @@ class Host(commands.Bot):
             theirs, servers = event.locale.value, event.guild_locale
         return texts_for(chosen, theirs, servers.value if servers else None)
 
-    @abstractmethod
-    def hold_back(self, person: int, now: datetime) -> None:
-        """Hold back who is too fast.
+    def channels(self, guild_id: int | None) -> tuple[int, ...]:
+        """The channels in which the server wants the bot asked; none for all of them.
 
-        Raises:
-            discord.app_commands.CommandOnCooldown: they must wait.
+        Those that were deleted are left out, unless the server cannot be seen at the moment.
+        """
+        chosen = self.servers.of(guild_id).channels
+        guild = self.get_guild(guild_id) if chosen and guild_id else None
+        if guild is None or guild.unavailable:
+            return chosen
+        return tuple(channel for channel in chosen if guild.get_channel(channel) is not None)
+
+    @abstractmethod
+    def refusal(
+        self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
+    ) -> str | None:
+        """Why this person gets no answer there and now, in a sentence for them alone; None if they get one.
+
+        Slash commands and context menus have been through it. Whatever is answered counts for the cooldown.
         """
 
     @abstractmethod

@@ -8,6 +8,7 @@ from bot.cards.addressed import question_in
 from bot.cards.answers import show_answer
 from bot.cards.conversation import Conversation
 from bot.host import Host
+from bot.texts import Texts
 
 
 class Mentions(commands.Cog):
@@ -31,14 +32,17 @@ class Mentions(commands.Cog):
     async def _answer(self, message: discord.Message, question: str) -> None:
         if not _may_write(message):
             raise app_commands.BotMissingPermissions(["send_messages"])
-        self.bot.hold_back(message.author.id, message.created_at)
         talk = Conversation.on_message(self.bot, message)
+        refusal = self._refusal(message, question, talk.say)
+        await (talk.reply.refuse(refusal) if refusal else show_answer(talk, question))
+
+    def _refusal(self, message: discord.Message, question: str, say: Texts) -> str | None:
+        server, author, now = self.bot.server(message), message.author.id, message.created_at
+        if refusal := self.bot.refusal(say, server, message.channel, author, now):
+            return refusal
         if not question:
-            await talk.reply.refuse(talk.say("mention.blank"))
-        elif self.bot.servers.of(self.bot.server(message)).private:
-            await talk.reply.refuse(talk.say("mention.private"))
-        else:
-            await show_answer(talk, question)
+            return say("mention.blank")
+        return say("mention.private") if self.bot.servers.of(server).private else None
 
 
 def _may_write(message: discord.Message) -> bool:

@@ -2,12 +2,23 @@
 
 import re
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import discord
 
 from bot.cards.conversation import Conversation
 from bot.host import Host
+
+MOST_CHANNELS = 25
+WITH_MESSAGES = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.media,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+]
 
 ItemT = TypeVar("ItemT", bound=discord.ui.Item[Any])
 
@@ -86,6 +97,34 @@ class CardSelect(Control[discord.ui.Select[Any]]):
     def chosen(self) -> str:
         """The value that was chosen; nothing when none was."""
         return next(iter(self.item.values), "")
+
+
+class ChannelSelect(Control[discord.ui.ChannelSelect[Any]]):
+    """A list to choose any number of the server's channels from, at most 25; `chosen` are marked in it."""
+
+    def __init__(self, state: str, placeholder: str, chosen: Sequence[int] = ()) -> None:
+        kind = discord.SelectDefaultValueType.channel
+        select = discord.ui.ChannelSelect[Any](
+            custom_id=f"{self.kind}/{state}",
+            channel_types=WITH_MESSAGES,
+            placeholder=placeholder or None,
+            min_values=0,
+            max_values=MOST_CHANNELS,
+            default_values=[discord.SelectDefaultValue(id=channel, type=kind) for channel in chosen],
+        )
+        super().__init__(state, select)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The list that was chosen from."""
+        return cls(match["state"], getattr(item, "placeholder", "") or "")
+
+    @property
+    def channels(self) -> tuple[int, ...]:
+        """The ids of all channels that are chosen now."""
+        return tuple(channel.id for channel in self.item.values)
 
 
 def beside(page: int, last: int, before: str, after: str) -> list[tuple[int, str]]:

@@ -12,7 +12,9 @@ MOST_TEXT = 4000
 """The `units` over all texts of one message (`LayoutView.content_length` in discord.py)."""
 
 Button = discord.ui.DynamicItem[discord.ui.Button[Any]]
-Select = discord.ui.DynamicItem[discord.ui.Select[Any]]
+Select = (
+    discord.ui.DynamicItem[discord.ui.Select[Any]] | discord.ui.DynamicItem[discord.ui.ChannelSelect[Any]]
+)
 
 
 class Tone(IntEnum):
@@ -78,7 +80,8 @@ class Card(discord.ui.LayoutView):
 
     def add_select(self, select: Select) -> None:
         """A list to choose from."""
-        self._body.add_item(discord.ui.ActionRow(select))
+        row: discord.ui.ActionRow[Card] = discord.ui.ActionRow()
+        self._body.add_item(row.add_item(select))
 
     def add_picture(self, picture: Picture) -> None:
         """A picture over the whole width of the card."""

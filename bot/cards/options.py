@@ -1,9 +1,9 @@
 """What a command shows before it is sent: names, descriptions, and suggestions for its options."""
 
 from collections.abc import Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from discord.app_commands import Choice, allowed_contexts, allowed_installs, locale_str
+from discord.app_commands import Choice, Command, ContextMenu, allowed_contexts, allowed_installs, locale_str
 
 from bot.cards.escaping import reveal, units
 from bot.search import suggest
@@ -12,6 +12,8 @@ from bot.texts import texts_for
 MOST_CHOICES = 25
 LONGEST_CHOICE = 100
 
+IN_EVERY_CHANNEL = {"in_every_channel": True}
+"""The `extras` of a command that a server's choice of channels does not touch."""
 
 CommandT = TypeVar("CommandT")
 
@@ -25,6 +27,11 @@ def everywhere(command: CommandT) -> CommandT:
     """Offer the command in servers, direct messages and group chats, to whoever installed the bot."""
     installed = allowed_installs(guilds=True, users=True)(command)
     return allowed_contexts(guilds=True, dms=True, private_channels=True)(installed)
+
+
+def works_in_every_channel(command: Command[Any, ..., Any] | ContextMenu | None) -> bool:
+    """Whether the command is there also where the server wants no answers: see `IN_EVERY_CHANNEL`."""
+    return command is not None and command.extras == IN_EVERY_CHANNEL
 
 
 def choices(typed: str, values: Sequence[str], longest: int = LONGEST_CHOICE) -> list[Choice[str]]:

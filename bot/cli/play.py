@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.opening import open_config, open_library
+from bot.cli.opening import open_config, open_shelf
 from bot.cli.options import config_option
 from bot.playground import play
 
@@ -21,4 +21,4 @@ from bot.playground import play
 def command(terminal: bool, port: int, config_file: Path | None) -> None:
     """Use the bot here, in a browser page or a terminal: no token, no Discord."""
     config = open_config(config_file)
-    play(config, lambda: open_library(config), terminal=terminal, port=port)
+    play(config, lambda: open_shelf(config), terminal=terminal, port=port)

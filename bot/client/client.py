@@ -1,20 +1,25 @@
 """The client itself: what it asks Discord for, and who does the work when something comes in."""
 
+import asyncio
 import logging
+from contextlib import suppress
 from datetime import datetime
 
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.abc import Snowflake
 
+from bot.cards.options import works_in_every_channel
+from bot.client.admission import Admission
 from bot.client.command_sync import sync_commands
 from bot.client.extensions import FailedCog, load_cogs
-from bot.client.failures import report
+from bot.client.failures import report, sentence_for
 from bot.client.translating import CatalogueTranslator
 from bot.config import Config
 from bot.host import Event, Host
 from bot.library import Shelf
 from bot.store.servers import Servers
+from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
@@ -42,8 +47,8 @@ class Receipts(Host):
         self.config = config
         self.shelf = shelf
         self.servers = Servers(config.data / SERVERS_FILE)
+        self.admission = Admission(self, config.cooldown)
         self.failed_cogs: tuple[FailedCog, ...] = ()
-        self._cooldown: commands.CooldownMapping[int] | None = None
 
     async def setup_hook(self) -> None:
         """Load the cogs and tell Discord of their commands, before the first event comes in."""
@@ -55,21 +60,21 @@ class Receipts(Host):
         """Load every cog that is not turned off; needs no connection."""
         self.failed_cogs = await load_cogs(self, self.config.cogs)
 
-    def hold_back(self, person: int, now: datetime) -> None:
-        """Hold back who is too fast.
+    def refusal(
+        self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
+    ) -> str | None:
+        """Why this person gets no answer there and now; None if they get one, which then counts."""
+        try:
+            self.admission.check_channel(guild_id, channel)
+            self.admission.check_pace(user_id, now)
+        except app_commands.AppCommandError as refused:
+            return sentence_for(refused, say)
+        return None
 
-        Raises:
-            CommandOnCooldown: they must wait.
-        """
-        seconds = self.config.cooldown
-        if not seconds:
-            return
-        if self._cooldown is None:
-            self._cooldown = commands.CooldownMapping.from_cooldown(1, seconds, lambda person: person)
-        current = now.timestamp()
-        bucket = self._cooldown.get_bucket(person, current)
-        if bucket and (wait := bucket.update_rate_limit(current)):
-            raise app_commands.CommandOnCooldown(app_commands.Cooldown(1, seconds), wait)
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Delete what a server has set that the bot is no longer in; during an outage this is not called."""
+        with suppress(OSError):  # the store has logged it
+            await asyncio.to_thread(self.servers.forget, guild.id)
 
     async def report_failure(self, event: Event, error: Exception) -> None:
         """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""
@@ -77,16 +82,19 @@ class Receipts(Host):
 
 
 class CommandTree(app_commands.CommandTree[Receipts]):
-    """Every command passes here: first the cooldown, and what a command raises at the end."""
+    """Every command passes here: before it is carried out, and with what it raises."""
 
     async def interaction_check(self, interaction: discord.Interaction[Receipts]) -> bool:
-        """Hold back a person who is too fast; typing with autocomplete is no command.
+        """Hold back who asks in the wrong channel or too fast; typing with autocomplete is no command.
 
         Raises:
-            CommandOnCooldown: they must wait.
+            AppCommandError: why they are held back.
         """
         if interaction.type is not discord.InteractionType.autocomplete:
-            interaction.client.hold_back(interaction.user.id, interaction.created_at)
+            client = interaction.client
+            if not works_in_every_channel(interaction.command):
+                client.admission.check_channel(client.server(interaction), interaction.channel)
+            client.admission.check_pace(interaction.user.id, interaction.created_at)
         return True
 
     async def on_error(

@@ -12,6 +12,7 @@ from discord import app_commands
 
 from bot.cards.addressed import plain
 from bot.cards.replying import MessageReply
+from bot.client.admission import OtherChannelError
 from bot.host import Event
 from bot.texts import Texts
 
@@ -30,7 +31,17 @@ _INVALID_FORM = 50035
 
 
 def _wait(texts: Texts, error: app_commands.CommandOnCooldown) -> str:
-    return texts("error.cooldown", count=max(1, math.ceil(error.retry_after)))
+    seconds = max(1, math.ceil(error.retry_after))
+    if seconds > SECONDS_TOLD:
+        return texts("error.cooldown_minutes", count=math.ceil(seconds / 60))
+    return texts("error.cooldown", count=seconds)
+
+
+def _elsewhere(texts: Texts, error: OtherChannelError) -> str:
+    named = [f"<#{channel}>" for channel in error.channels[:CHANNELS_NAMED]]
+    if more := len(error.channels) - len(named):
+        named.append(texts("error.more_channels", count=more))
+    return texts("error.other_channel", channels=texts.joined(named))
 
 
 def _theirs(texts: Texts, error: app_commands.MissingPermissions) -> str:
@@ -53,11 +64,15 @@ def _fixed(key: str) -> Callable[[Texts, Any], str]:
     return lambda texts, _: texts(key)
 
 
+SECONDS_TOLD = 90  # a longer wait is told in minutes
+CHANNELS_NAMED = 3
+
 SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str | None]] = {
     app_commands.CommandOnCooldown: _wait,
     app_commands.MissingPermissions: _theirs,
     app_commands.BotMissingPermissions: _ours,
     app_commands.NoPrivateMessage: _fixed("error.server_only"),
+    OtherChannelError: _elsewhere,
     app_commands.CheckFailure: _fixed("error.not_allowed"),
     app_commands.TransformerError: _fixed("error.bad_value"),
     app_commands.CommandNotFound: _fixed("error.outdated"),

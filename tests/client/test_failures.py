@@ -13,8 +13,9 @@ from tests.client.making import bot_in, room, write_cog
 
 UNUSABLE = "TransformerError('x', discord.AppCommandOptionType.string, app_commands.Transformer())"
 KNOWN = {
-    "CommandOnCooldown(app_commands.Cooldown(1, 60), 0.2)": "Not so fast: try again in a second.",
-    "CommandOnCooldown(app_commands.Cooldown(1, 60), 41.2)": "Not so fast: try again in 42 seconds.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 60), 0.2)": "you can ask again in a second.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 60), 41.2)": "you can ask again in 42 seconds.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 600), 90.5)": "you can ask again in 2 minutes.",
     "MissingPermissions(['manage_guild'])": "You need this permission for that: Manage Guild.",
     "BotMissingPermissions(['attach_files', 'speak'])": "give me this permission: Attach Files, Speak.",
     "NoPrivateMessage()": "That works only in a server, not in a direct message.",

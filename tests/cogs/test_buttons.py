@@ -27,7 +27,7 @@ BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label 
 
 
 def another_bot(library: Library, folder: Path) -> Receipts:
-    return create_bot(Config(articles=folder, data=folder), Shelf(library))
+    return create_bot(Config(data=folder), Shelf(library))
 
 
 async def never(task: object) -> bool:

@@ -11,7 +11,6 @@ from simcord.enums import MessageType
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.library import Library, Shelf
-from bot.store.servers import ServerSettings
 from tests.cogs.room import Room, Seen
 from tests.cogs.test_hostile import TOGETHER, assert_inert
 
@@ -136,7 +135,7 @@ async def test_after_a_restart_the_card_of_a_mention_still_works(
     room: Room, library: Library, tmp_path: Path
 ) -> None:
     card = await asked(room)
-    await room.restart(create_bot(Config(articles=tmp_path, data=tmp_path), Shelf(library)))
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     opened = await room.click(card, "Read in context")
     assert opened.private
     assert opened.quoted
@@ -166,12 +165,16 @@ async def test_a_card_whose_question_was_deleted_is_nobodys(
 
 
 async def test_the_settings_of_the_server_count(room: Room) -> None:
-    room.bot.servers.keep(room.guild.id, ServerSettings(language="nl"))
+    room.bot.servers.change(room.guild.id, language="nl")
     assert "Waarschijnlijk dit" in (await asked(room)).text
-    room.bot.servers.keep(room.guild.id, ServerSettings(private=True))
+    room.bot.servers.change(room.guild.id, language=None, private=True)
     refused = await asked(room)
     assert refused.text.startswith("Here I answer only privately. Type /ask")
     assert not refused.quoted
+    room.bot.servers.change(
+        room.guild.id, private=False, channels=(room.guild.create_text_channel("here").id,)
+    )
+    assert (await asked(room)).text.startswith("In this server I answer elsewhere")
 
 
 async def test_the_answer_speaks_the_language_of_the_question(room: Room) -> None:
@@ -188,9 +191,9 @@ async def test_where_the_question_shows_no_language_the_servers_is_spoken(room: 
 
 
 async def test_the_cooldown_holds_for_mentions_too(room: Room, library: Library, tmp_path: Path) -> None:
-    await room.restart(create_bot(Config(articles=tmp_path, data=tmp_path, cooldown=30), Shelf(library)))
+    await room.restart(create_bot(Config(data=tmp_path, cooldown=30), Shelf(library)))
     assert (await room.slash("ask", question=QUESTION)).quoted
-    assert (await asked(room)).text == "Not so fast: try again in 30 seconds."
+    assert (await asked(room)).text == "Give me a moment: you can ask again in 30 seconds."
 
 
 def without(room: Room, **denied: bool) -> Any:

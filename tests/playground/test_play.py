@@ -8,7 +8,7 @@ import pytest
 
 import bot.playground
 from bot.config import Config
-from bot.library import Library, build_library
+from bot.library import Shelf, build_library
 from bot.playground import PlaygroundError, play
 from bot.playground.page import USUAL_PORT
 
@@ -31,9 +31,9 @@ def run(
     )
 
 
-def nothing() -> Library:
+def nothing() -> Shelf:
     """A library without articles."""
-    return build_library([])
+    return Shelf(build_library([]))
 
 
 def test_a_piped_session_gives_a_cited_answer_and_ends_cleanly(articles: Path) -> None:
