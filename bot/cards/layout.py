@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 
+from bot.cards.attachment import Attachment
 from bot.cards.escaping import units
 from bot.cards.picture import Picture
 
@@ -36,7 +37,7 @@ class Card(discord.ui.LayoutView):
         super().__init__(timeout=None)
         self._body: discord.ui.Container[Card] = discord.ui.Container(accent_colour=tone.value)
         self._used = 0
-        self._pictures: list[Picture] = []
+        self._attached: list[Picture | Attachment] = []
         self.add_item(self._body)
 
     def is_finished(self) -> bool:
@@ -45,7 +46,7 @@ class Card(discord.ui.LayoutView):
 
     def files(self) -> list[discord.File]:
         """What is attached to the message, made anew each time: a file can be sent only once."""
-        return [picture.file() for picture in self._pictures]
+        return [attached.file() for attached in self._attached]
 
     @property
     def room(self) -> int:
@@ -85,9 +86,14 @@ class Card(discord.ui.LayoutView):
 
     def add_picture(self, picture: Picture) -> None:
         """A picture over the whole width of the card."""
-        self._pictures.append(picture)
+        self._attached.append(picture)
         item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
         self._body.add_item(discord.ui.MediaGallery(item))
+
+    def add_file(self, attachment: Attachment) -> None:
+        """A file to download."""
+        self._attached.append(attachment)
+        self._body.add_item(discord.ui.File(f"attachment://{attachment.name}"))
 
     def add_rule(self) -> None:
         """A thin line between what came before and what follows."""

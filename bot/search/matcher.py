@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 import numpy as np
 from rapidfuzz import fuzz
-from rapidfuzz.process import cdist
+from rapidfuzz.process import cdist, extractOne
 
 from bot.search.tokens import fold
 
@@ -32,6 +32,14 @@ def suggest(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
         found = set(held)
         held += [at for at in _near(wanted, folded[:_MOST]) if at not in found]
     return [choices[at] for at in held[:limit]]
+
+
+def closest(typed: str, choices: Sequence[str]) -> int | None:
+    """The place of the choice that is likest to `typed`, however unlike it is; None where there is none."""
+    wanted = fold(typed[:_LONGEST]).strip()
+    folded = [fold(choice[:_LONGEST]) for choice in choices[:_MOST]]
+    found = extractOne(wanted, folded, scorer=fuzz.WRatio)
+    return int(found[2]) if found else None
 
 
 def nearest(typed: str, words: Collection[str]) -> list[str]:

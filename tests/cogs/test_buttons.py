@@ -7,6 +7,7 @@ import discord
 import pytest
 
 from bot.cards.answers import MorePassages
+from bot.cards.articles import LIST_BUTTONS
 from bot.cards.children import ShowChild, TurnChildren
 from bot.cards.reading import READING_BUTTONS
 from bot.client import Receipts, create_bot
@@ -198,7 +199,7 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     assert set(READING_BUTTONS) <= set(known.values())
     for name in ("timeline", "quote", "compare", "sources", "about"):
         await simcord_bot.unload_extension(f"cogs.{name}")
-    assert set(known.values()) == set(READING_BUTTONS)
+    assert set(known.values()) == set(LIST_BUTTONS)
     await simcord_bot.load_extension("cogs.ask")
     assert MorePassages in known.values()
 

@@ -34,7 +34,7 @@ async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot
         command.name: [option["name"] for option in command.to_dict(simcord_bot.tree)["options"]]
         for command in simcord_bot.tree.get_commands()
     }
-    assert options["ask"] == ["question"]
+    assert options["ask"] == ["question", "source"]
     assert options["timeline"] == ["about", "from", "to"]
     assert options["kids"] == ["name"]
     assert options["quote"] == ["about", "by", "to"]

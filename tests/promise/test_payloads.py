@@ -11,7 +11,7 @@ from tests.promise.chat import ROOT, Chat, chat_about, seeds
 from tests.promise.rules import registration_problems
 
 DISCORD = ROOT.parent / "shared" / "discord"
-COMMANDS = {"ask", "timeline", "kids", "quote", "compare", "sources", "about"}
+COMMANDS = {"ask", "read", "timeline", "kids", "quote", "compare", "sources", "about"}
 
 
 def described() -> Any:

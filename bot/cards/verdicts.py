@@ -1,0 +1,69 @@
+"""The head of an answer: the question, what became of it, and how it was read."""
+
+from collections.abc import Iterator, Sequence
+
+from bot.cards.escaping import escape_line, escape_name
+from bot.cards.source import LONGEST_NAME
+from bot.library import Library
+from bot.search import Answer
+from bot.texts import Texts
+
+LONGEST_ECHO = 300
+"""How much of the question the card repeats; what asks it again needs all of it."""
+
+ECHO = "-# "
+"""How the first line of the card begins, which repeats the question."""
+
+_NAMED = 6
+"""Words that are named as looked for."""
+
+
+def head(library: Library, answer: Answer, verdict: str, say: Texts, file: str | None = None) -> str:
+    """The lines above the passages; `file` is the only one that was asked."""
+    echo = answer.question if len(answer.question) <= LONGEST_ECHO else f"{answer.question[:LONGEST_ECHO]}…"
+    lines = [ECHO + escape_line(echo, 2000), f"### {verdict}"]
+    if file is not None:
+        lines.append(f"-# {say('ask.only', file=escape_name(file)[:LONGEST_NAME])}")
+    return "\n".join([*lines, *(f"-# {line}" for line in _read_as(library, answer, say))])
+
+
+def verdict_of(answer: Answer, say: Texts, sure: float) -> str:
+    """What became of the question, in a few words; `sure` is the confidence from which nothing is hedged."""
+    if answer.found:
+        return say("ask.sure" if answer.confidence >= sure else "ask.likely")
+    return say("ask.otherwise" if answer.contradictions else "ask.not_found")
+
+
+def _read_as(library: Library, answer: Answer, say: Texts) -> Iterator[str]:
+    corrected = [
+        say("ask.read_as", typed=escape_line(one.typed, 40), read_as=escape_line(one.read_as, 40))
+        for one in answer.corrections[:2]
+    ]
+    if corrected:
+        yield " · ".join(corrected)
+    yield from _looked_for(answer, say)
+    apart = say.joined(_quoted(answer.apart[:3], say))
+    if apart and not answer.found:
+        yield say("ask.apart", words=apart)
+    for one in answer.contradictions[:2]:
+        says = escape_line(library.archive.text(one.says), 80)
+        yield say("ask.contradicted", typed=escape_line(one.typed, 40), says=says)
+
+
+def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
+    """What was looked for where nothing was found, and which of it no article has."""
+    missing = say.joined(_quoted(answer.missing[:3], say))
+    wanted = _quoted(answer.wanted[:_NAMED], say)
+    if answer.found or not wanted or answer.contradictions:
+        if missing:
+            yield say("ask.missing", words=missing)
+    elif set(answer.missing) >= set(answer.wanted):
+        yield say("ask.looked_in_vain", words=say.joined(wanted), count=len(answer.wanted))
+    else:
+        yield say("ask.looked_for", words=say.joined(wanted))
+        if missing:
+            yield say("ask.missing", words=missing)
+
+
+def _quoted(words: Sequence[str], say: Texts) -> list[str]:
+    return [say("ask.quoted", word=escape_line(word, 40)) for word in words]
