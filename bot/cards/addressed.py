@@ -4,6 +4,8 @@ import re
 
 import discord
 
+from bot.cards.escaping import one_line
+
 ENTITY = re.compile(r"<(?:@[!&]?(?P<user>\d+)|#\d+|id:\w+|a?:\w+:\d+|/[^:<>\n]+:\d+|t:-?\d+(?::\w)?)>")
 """A mention of a person, role, channel or command, an emoji or a time.
 
@@ -27,6 +29,11 @@ def question_in(message: discord.Message, me: discord.abc.User) -> str | None:
 
 
 def plain(message: discord.Message) -> str:
-    """The text of `message` on one line: people by their names, without bots and what is no word."""
+    """The text of `message` on one line, with people by their names, without bots and what is no word."""
+    return one_line(with_names(message, message.content))
+
+
+def with_names(message: discord.Message, text: str) -> str:
+    """`text`, which came with `message`, with people by their names, without bots and what is no word."""
     names = {str(one.id): one.display_name for one in message.mentions if not one.bot}
-    return " ".join(ENTITY.sub(lambda found: f" {names.get(found['user'], '')} ", message.content).split())
+    return ENTITY.sub(lambda found: f" {names.get(found['user'], '')} ", text)

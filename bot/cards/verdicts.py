@@ -42,18 +42,28 @@ def _read_as(library: Library, answer: Answer, say: Texts) -> Iterator[str]:
     if corrected:
         yield " · ".join(corrected)
     yield from _looked_for(answer, say)
-    apart = say.joined(_quoted(answer.apart[:3], say))
+    apart = say.joined(quoted(answer.apart[:3], say))
     if apart and not answer.found:
         yield say("ask.apart", words=apart)
+    yield from said_otherwise(library, answer, say)
+
+
+def said_otherwise(library: Library, answer: Answer, say: Texts) -> Iterator[str]:
+    """What the question takes for granted and the passage puts otherwise, in the passage's own words."""
     for one in answer.contradictions[:2]:
         says = escape_line(library.archive.text(one.says), 80)
         yield say("ask.contradicted", typed=escape_line(one.typed, 40), says=says)
 
 
+def quoted(words: Sequence[str], say: Texts) -> list[str]:
+    """The words of a question as they stand in a sentence about it."""
+    return [say("ask.quoted", word=escape_line(word, 40)) for word in words]
+
+
 def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
     """What was looked for where nothing was found, and which of it no article has."""
-    missing = say.joined(_quoted(answer.missing[:3], say))
-    wanted = _quoted(answer.wanted[:_NAMED], say)
+    missing = say.joined(quoted(answer.missing[:3], say))
+    wanted = quoted(answer.wanted[:_NAMED], say)
     if answer.found or not wanted or answer.contradictions:
         if missing:
             yield say("ask.missing", words=missing)
@@ -63,7 +73,3 @@ def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
         yield say("ask.looked_for", words=say.joined(wanted))
         if missing:
             yield say("ask.missing", words=missing)
-
-
-def _quoted(words: Sequence[str], say: Texts) -> list[str]:
-    return [say("ask.quoted", word=escape_line(word, 40)) for word in words]

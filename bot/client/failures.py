@@ -11,6 +11,9 @@ import discord
 from discord import app_commands
 
 from bot.cards.addressed import plain
+from bot.cards.answers import question_on
+from bot.cards.checking import claims_on
+from bot.cards.claims import claims_in
 from bot.cards.replying import MessageReply
 from bot.client.admission import OtherChannelError
 from bot.host import Event
@@ -185,7 +188,9 @@ def _typed_in(event: Event) -> set[str]:
     """Every text that came with the event, as it came and as it is read."""
     if isinstance(event, discord.Message):
         return {text for text in (event.content, plain(event)) if text}
-    return set(_typed(event.data))
+    typed = set(_typed(event.data))
+    on_card = [question_on(event.message) or "", *claims_on(event.message)]
+    return typed.union(*map(claims_in, typed), filter(None, on_card))
 
 
 def _typed(data: Any) -> Iterator[str]:

@@ -33,6 +33,10 @@ class Room:
         told = said.replace("{me}", f"<@{self.env.backend.bot_user.id}>")
         return self.answers(channel, await self.person.send(channel, told, **how))
 
+    async def menu(self, target: Any, name: str = "Check against the articles") -> "Seen":
+        """What the command `name` on the message `target` shows."""
+        return self.seen(await self.person.context_menu(self.channel, name, target))
+
     def answers(self, channel: Any, told: Any) -> list["Seen"]:
         """The messages of the bot in `channel` after the message `told`."""
         found = [

@@ -249,7 +249,7 @@ async def test_what_discord_refuses_is_said_where_that_goes(room: Room, status: 
 async def test_a_mistake_of_ours_is_one_sentence_and_a_line_in_the_log_without_the_question(
     room: Room, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, private: bool
 ) -> None:
-    def fail(question: str) -> None:
+    def fail(question: str, **_: object) -> None:
         raise ValueError(f"cannot find {question!r}")
 
     monkeypatch.setattr(room.bot.shelf.library().search, "ask", fail)
