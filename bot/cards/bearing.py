@@ -1,5 +1,6 @@
 """What the articles have on one claim, in words that judge nothing."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.cards.escaping import escape_line
@@ -32,14 +33,14 @@ def bearing_on(library: Library, claim: str, say: Texts) -> Bearing:
     bears = bool(answer.citations) and (bool(answer.contradictions) or (answer.found and known))
     near = known and bool(answer.citations) and answer.confidence >= NEAR
     if not bears and not near:
-        return Bearing(_lines(say("check.nothing"), _missing(answer, say)))
+        return Bearing(_lines(say("check.nothing"), _named("ask.missing", answer.missing, say)))
     said = say("check.bears" if bears else "check.nothing")
     closest = "" if bears else say("ask.closest")
     above = _lines(
         said,
         *said_otherwise(library, answer, say),
-        _missing(answer, say),
-        _apart(answer, say),
+        _named("ask.missing", answer.missing, say),
+        _named("ask.apart", answer.apart, say),
         closest,
     )
     return Bearing(above, answer.citations[0], _also(library, answer, say) if bears else "")
@@ -49,14 +50,8 @@ def _lines(*lines: str) -> str:
     return "\n".join(f"-# {line}" for line in lines if line)
 
 
-def _missing(answer: Answer, say: Texts) -> str:
-    return (
-        say("ask.missing", words=say.joined(quoted(answer.missing[:_NAMED], say))) if answer.missing else ""
-    )
-
-
-def _apart(answer: Answer, say: Texts) -> str:
-    return say("ask.apart", words=say.joined(quoted(answer.apart[:_NAMED], say))) if answer.apart else ""
+def _named(key: str, words: Sequence[str], say: Texts) -> str:
+    return say(key, words=say.joined(quoted(words[:_NAMED], say))) if words else ""
 
 
 def _also(library: Library, answer: Answer, say: Texts) -> str:

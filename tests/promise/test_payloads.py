@@ -12,6 +12,7 @@ from tests.promise.rules import registration_problems
 
 DISCORD = ROOT.parent / "shared" / "discord"
 COMMANDS = {"ask", "read", "timeline", "kids", "quote", "compare", "sources", "about"}
+CHECK = "Check against the articles"
 
 
 def described() -> Any:
@@ -36,7 +37,8 @@ def registered(env: simcord.Env) -> list[dict[str, Any]]:
 async def test_discord_would_register_the_commands(tmp_path: Path) -> None:
     async with chat_about(seeds(), tmp_path) as chat:
         commands = registered(chat.env)
-        assert {command["name"] for command in commands} == COMMANDS
+        assert {command["name"] for command in commands if command.get("type", 1) == 1} == COMMANDS
+        assert {command["name"] for command in commands if command.get("type", 1) == 3} == {CHECK}
         assert not registration_problems(commands)
 
 
