@@ -85,16 +85,17 @@ class CommandTree(app_commands.CommandTree[Receipts]):
     """Every command passes here: before it is carried out, and with what it raises."""
 
     async def interaction_check(self, interaction: discord.Interaction[Receipts]) -> bool:
-        """Hold back who asks in the wrong channel or too fast; typing with autocomplete is no command.
-
-        Raises:
-            AppCommandError: why they are held back.
-        """
-        if interaction.type is not discord.InteractionType.autocomplete:
-            client = interaction.client
+        """Whether the person may use this here and now; if not, they are told. Autocomplete is no use."""
+        if interaction.type is discord.InteractionType.autocomplete:
+            return True
+        client = interaction.client
+        try:
             if not works_in_every_channel(interaction.command):
                 client.admission.check_channel(client.server(interaction), interaction.channel)
             client.admission.check_pace(interaction.user.id, interaction.created_at)
+        except app_commands.AppCommandError as refused:
+            await client.report_failure(interaction, refused)
+            return False
         return True
 
     async def on_error(

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import discord
 import simcord
 from simcord.results import ResponseMessage
 
@@ -12,7 +13,7 @@ from bot.cards.quoting import unquote
 from bot.client import Receipts
 from tests.promise.rules import autocomplete_problems, message_problems, walk
 
-TEXT, BUTTON = 10, 2
+TEXT, BUTTON, SELECT, CHANNELS = 10, 2, 3, 8
 
 
 class Room:
@@ -50,6 +51,23 @@ class Room:
         button = [one for one in seen.parts(BUTTON) if one["label"] == label][number]
         return self.seen(await self.person.click(seen.message, custom_id=button["custom_id"]))
 
+    async def choose(self, seen: "Seen", kind: str, *chosen: Any) -> "Seen":
+        """Choose in the list whose custom_id begins with `kind`."""
+        [menu] = [
+            one for one in seen.parts(SELECT) + seen.parts(CHANNELS) if one["custom_id"].startswith(kind)
+        ]
+        return self.seen(await self.person.select(seen.message, list(chosen), custom_id=menu["custom_id"]))
+
+    def manager(self) -> simcord.MemberActor:
+        """Somebody else, who manages the server."""
+        role = self.guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True))
+        return self.guild.add_member(self.env.create_user("Mia"), roles=[role])
+
+    def demote(self, manager: simcord.MemberActor) -> None:
+        """Take all roles from somebody."""
+        for role in list(self.env.backend.get_guild(self.guild.id).members[manager.id].role_ids):
+            self.env.backend.remove_member_role(self.guild.id, manager.id, role)
+
     async def suggest(self, name: str, option: str, typed: str) -> list[str]:
         choices = await self.person.autocomplete(self.channel, name, option, typed)
         assert not autocomplete_problems(choices)
@@ -68,7 +86,7 @@ class Room:
         seen = Seen(message)
         assert seen.text
         assert not message_problems({"components": message.components})
-        assert_verbatim(seen.texts, self.bot.library(None).archive)
+        assert_verbatim(seen.texts, self.bot.library(self.guild.id).archive)
         return seen
 
 

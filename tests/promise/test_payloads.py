@@ -11,7 +11,7 @@ from tests.promise.chat import ROOT, Chat, chat_about, seeds
 from tests.promise.rules import registration_problems
 
 DISCORD = ROOT.parent / "shared" / "discord"
-COMMANDS = {"ask", "read", "timeline", "kids", "quote", "compare", "sources", "about"}
+COMMANDS = {"ask", "read", "timeline", "kids", "quote", "compare", "sources", "about", "settings", "privacy"}
 CHECK = "Check against the articles"
 
 
@@ -60,7 +60,7 @@ async def use_everything(chat: Chat) -> None:
     await chat.slash("ask", question="when did kim file for divorce")
     await chat.slash("ask", question="what is the capital of australia")
     await chat.slash("ask", question="x")
-    for command in sorted(COMMANDS - {"ask"}):
+    for command in sorted(COMMANDS - {"ask", "settings"}):
         await chat.slash(command)
     await chat.slash("timeline", about="divorce", **{"from": "2020", "to": "2021-02"})
     await chat.slash("timeline", **{"from": "yesterday"})
