@@ -158,7 +158,12 @@ def _is_theirs(interaction: discord.Interaction[Any]) -> bool:
     message = interaction.message
     if message is None:
         return False
-    if interaction.context.dm_channel:
-        return True
-    asked = message.interaction_metadata
-    return asked is not None and asked.user.id == interaction.user.id
+    return interaction.context.dm_channel or _asker(message) == interaction.user.id
+
+
+def _asker(card: discord.Message) -> int | None:
+    """Who used the command that `card` answers, or wrote the message; None when nobody knows any more."""
+    if card.interaction_metadata:
+        return card.interaction_metadata.user.id
+    question = card.reference.resolved if card.reference else None
+    return question.author.id if isinstance(question, discord.Message) else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.cards.layout import Card
-from bot.cards.replying import InteractionReply, Reply
+from bot.cards.replying import InteractionReply, MessageReply, Reply
 from bot.host import Host
 from bot.library import Library
 from bot.texts import Texts
@@ -37,14 +37,25 @@ class Conversation:
     ) -> "Conversation":
         """About a command or a click. The server's settings say who sees the answer unless `private` does."""
         host = interaction.client
+        server = host.server(interaction)
         if private is None:
-            private = host.servers.of(interaction.guild_id).private
+            private = host.servers.of(server).private
         return cls(
-            host.library(interaction.guild_id),
+            host.library(server),
             host.texts(interaction),
             InteractionReply(interaction, private=private, in_place=in_place),
             interaction.guild_id is None or interaction.app_permissions.attach_files,
             edition,
+        )
+
+    @classmethod
+    def on_message(cls, host: Host, message: discord.Message) -> "Conversation":
+        """About a message that somebody wrote to the bot."""
+        return cls(
+            host.library(host.server(message)),
+            host.texts(message),
+            MessageReply(message),
+            message.guild is None or message.channel.permissions_for(message.guild.me).attach_files,
         )
 
     async def show(self, key: Hashable, make: Callable[[], Card | None], *, otherwise: str = "") -> None:

@@ -16,7 +16,7 @@ from bot.client.extensions import FailedCog, load_cogs
 from bot.client.failures import report, sentence_for
 from bot.client.translating import CatalogueTranslator
 from bot.config import Config
-from bot.host import Host
+from bot.host import Event, Host
 from bot.library import Shelf
 from bot.store.servers import Servers
 from bot.texts import Texts
@@ -76,9 +76,9 @@ class Receipts(Host):
         with suppress(OSError):  # the store has logged it
             await asyncio.to_thread(self.servers.forget, guild.id)
 
-    async def report_failure(self, interaction: discord.Interaction[Host], error: Exception) -> None:
-        """Tell the person in one private sentence, and the operator in the log with the same id."""
-        await report(interaction, error)
+    async def report_failure(self, event: Event, error: Exception) -> None:
+        """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""
+        await report(event, error, self.texts(event))
 
 
 class CommandTree(app_commands.CommandTree[Receipts]):
@@ -88,13 +88,13 @@ class CommandTree(app_commands.CommandTree[Receipts]):
         """Whether the person may use this here and now; if not, they are told. Autocomplete is no use."""
         if interaction.type is discord.InteractionType.autocomplete:
             return True
-        admission = interaction.client.admission
+        client = interaction.client
         try:
             if not works_in_every_channel(interaction.command):
-                admission.check_channel(interaction.guild_id, interaction.channel)
-            admission.check_pace(interaction.user.id, interaction.created_at)
+                client.admission.check_channel(client.server(interaction), interaction.channel)
+            client.admission.check_pace(interaction.user.id, interaction.created_at)
         except app_commands.AppCommandError as refused:
-            await report(interaction, refused)
+            await client.report_failure(interaction, refused)
             return False
         return True
 
@@ -102,7 +102,7 @@ class CommandTree(app_commands.CommandTree[Receipts]):
         self, interaction: discord.Interaction[Receipts], error: app_commands.AppCommandError
     ) -> None:
         """Report what a command raised."""
-        await report(interaction, error)
+        await interaction.client.report_failure(interaction, error)
 
 
 def create_bot(config: Config, shelf: Shelf) -> Receipts:

@@ -8,6 +8,7 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot.client.failures import report
+from bot.texts import texts_for
 from tests.client.making import bot_in, room, write_cog
 
 UNUSABLE = "TransformerError('x', discord.AppCommandOptionType.string, app_commands.Transformer())"
@@ -93,7 +94,7 @@ async def test_a_public_thinking_is_taken_back_before_the_private_sentence() -> 
             send=mock.AsyncMock(side_effect=lambda *_, ephemeral: done.append(f"private: {ephemeral}"))
         ),
     )
-    await report(interaction, RuntimeError())
+    await report(interaction, RuntimeError(), texts_for())
     assert done == ["deleted", "private: True"]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import discord
 import simcord
+from simcord.results import ResponseMessage
 
 from bot.archive import Archive, Span
 from bot.cards.escaping import unescape
@@ -26,6 +27,25 @@ class Room:
 
     async def slash(self, name: str, /, **options: str) -> "Seen":
         return self.seen(await self.person.slash(self.channel, name, **options))
+
+    async def tell(self, said: str, *, where: Any = None, **how: Any) -> list["Seen"]:
+        """What the bot answers to a message; `{me}` in it mentions the bot."""
+        channel = where or self.channel
+        told = said.replace("{me}", f"<@{self.env.backend.bot_user.id}>")
+        return self.answers(channel, await self.person.send(channel, told, **how))
+
+    async def menu(self, target: Any, name: str = "Check against the articles") -> "Seen":
+        """What the command `name` on the message `target` shows."""
+        return self.seen(await self.person.context_menu(self.channel, name, target))
+
+    def answers(self, channel: Any, told: Any) -> list["Seen"]:
+        """The messages of the bot in `channel` after the message `told`."""
+        found = [
+            ResponseMessage(self.env, message)
+            for message in list(self.env.backend.messages[channel.id].values())
+            if message.id > told.id and message.author_id == self.env.backend.bot_user.id
+        ]
+        return [self.checked(message) for message in found]
 
     async def click(self, seen: "Seen", label: str, number: int = 0) -> "Seen":
         button = [one for one in seen.parts(BUTTON) if one["label"] == label][number]
@@ -60,6 +80,9 @@ class Room:
     def seen(self, result: Any) -> "Seen":
         assert result.acknowledged
         message = result.followups[-1] if result.followups else result.response
+        return self.checked(message)
+
+    def checked(self, message: Any) -> "Seen":
         seen = Seen(message)
         assert seen.text
         assert not message_problems({"components": message.components})

@@ -37,7 +37,7 @@ async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
 async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot: Receipts) -> None:
     options = {
         command.name: [option["name"] for option in command.to_dict(simcord_bot.tree)["options"]]
-        for command in simcord_bot.tree.get_commands()
+        for command in simcord_bot.tree.get_commands(type=discord.AppCommandType.chat_input)
     }
     assert options["ask"] == ["question", "source"]
     assert options["timeline"] == ["about", "from", "to"]

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import simcord
 
 from bot.texts import languages
 from tests.promise.acting import features, play
@@ -17,6 +18,7 @@ from tests.scenes import SCENES
 DISCORD = ROOT.parent / "shared" / "discord"
 COMMANDS = {"ask", "read", "timeline", "kids", "quote", "compare", "sources", "about", "settings", "privacy"}
 QUESTIONS = ("when did kim file for divorce", "what is the capital of australia")
+CHECK = "Check against the articles"
 
 
 def described() -> Any:
@@ -30,11 +32,19 @@ def described() -> Any:
     return module.DiscordSpec(DISCORD / "openapi.json")
 
 
+def registered(env: simcord.Env) -> list[dict[str, Any]]:
+    """The commands as the bot gave them to Discord."""
+    sent = [
+        request for request in env.http_requests if request.method == "PUT" and "commands" in request.path
+    ]
+    return [command for request in sent for command in request.json or []]
+
+
 async def test_discord_would_register_the_commands(tmp_path: Path) -> None:
     async with chat_about(seeds(), tmp_path) as chat:
-        sent = [request for request in chat.env.http_requests if request.method == "PUT"]
-        commands = [command for request in sent for command in request.json or []]
-        assert {command["name"] for command in commands} >= COMMANDS
+        commands = registered(chat.env)
+        assert {command["name"] for command in commands if command.get("type", 1) == 1} >= COMMANDS
+        assert {command["name"] for command in commands if command.get("type", 1) == 3} == {CHECK}
         assert not registration_problems(commands)
         assert all(command["name_localizations"]["nl"] for command in commands)
 
