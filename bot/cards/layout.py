@@ -1,12 +1,13 @@
 """The frame of every card: one container with an accent colour, kept within what Discord accepts."""
 
 from enum import IntEnum
+from io import BytesIO
 from typing import Any
 
 import discord
 
 from bot.cards.escaping import units
-from bot.cards.picture import Picture
+from bot.charts.picture import Picture
 
 MOST_TEXT = 4000
 """The `units` over all texts of one message (`LayoutView.content_length` in discord.py)."""
@@ -43,7 +44,7 @@ class Card(discord.ui.LayoutView):
 
     def files(self) -> list[discord.File]:
         """What is attached to the message, made anew each time: a file can be sent only once."""
-        return [picture.file() for picture in self._pictures]
+        return [discord.File(BytesIO(one.png), one.name, description=one.alt) for one in self._pictures]
 
     @property
     def room(self) -> int:
