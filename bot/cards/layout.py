@@ -7,7 +7,7 @@ import discord
 
 from bot.cards.attachment import Attachment
 from bot.cards.escaping import units
-from bot.cards.picture import Picture
+from bot.charts.picture import Picture
 
 MOST_TEXT = 4000
 """The `units` over all texts of one message (`LayoutView.content_length` in discord.py)."""
@@ -41,7 +41,7 @@ class Card(discord.ui.LayoutView):
         super().__init__(timeout=None)
         self._body: discord.ui.Container[Card] = discord.ui.Container(accent_colour=tone.value)
         self._used = 0
-        self._attached: list[Picture | Attachment] = []
+        self._attached: list[Attachment] = []
         self.add_item(self._body)
 
     def is_finished(self) -> bool:
@@ -90,7 +90,7 @@ class Card(discord.ui.LayoutView):
 
     def add_picture(self, picture: Picture) -> None:
         """A picture over the whole width of the card."""
-        self._attached.append(picture)
+        self._attached.append(Attachment(picture.name, picture.png, picture.alt))
         item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
         self._body.add_item(discord.ui.MediaGallery(item))
 

@@ -1,7 +1,9 @@
 """What /quote is asked for: a subject, a speaker, an outlet or medium; and what there is to choose from."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.archive import Span
 from bot.cards.directory import directory_of
@@ -17,6 +19,8 @@ from bot.texts import Texts
 LONGEST_ABOUT = 60
 ANONYMOUS = "?"
 """Stands for all unnamed sources where the tag of a speaker is expected."""
+
+NameT = TypeVar("NameT", bound=str)
 
 _MEDIA: Mapping[Medium, str] = {
     "interview": "quote.medium.interview",
@@ -134,12 +138,9 @@ async def _other_names(library: Library) -> Mapping[str, Iterable[str]]:
     return {known.person.name: known.other_names for known in directory.everybody}
 
 
-def _most_first(names: Iterable[str | None]) -> list[str]:
-    counts: dict[str, int] = {}
-    for name in names:
-        if name:
-            counts[name] = counts.get(name, 0) + 1
-    return sorted(counts, key=lambda name: -counts[name])
+def _most_first(names: Iterable[NameT | None]) -> list[NameT]:
+    counts = Counter(name for name in names if name)
+    return [name for name, _ in counts.most_common()]
 
 
 def _speaker(quotation: Quotation) -> str:

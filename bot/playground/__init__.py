@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
+from bot.charts.drawing import warm_up
 from bot.client import create_bot
 from bot.config import Config
 from bot.library import Shelf
@@ -35,6 +36,7 @@ def play(
 
     console = Console(highlight=False)
     with suppress(KeyboardInterrupt), TemporaryDirectory(prefix="receipts-") as data:
+        warm_up()
         bot = create_bot(config.model_copy(update={"data": Path(data)}), load())
         if terminal:
             converse(bot, console, language)

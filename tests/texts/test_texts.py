@@ -15,7 +15,8 @@ from bot.texts import CATALOGUES, Texts, texts_for
 
 HOME = Path(__file__).parents[2]
 CODE = [path for folder in ("bot", "cogs") for path in sorted((HOME / folder).rglob("*.py"))]
-SHOWN = [path for path in CODE if path.parent in (HOME / "cogs", HOME / "bot" / "cards")]
+SHOWN_BY = (HOME / "cogs", HOME / "bot" / "cards", HOME / "bot" / "charts")
+SHOWN = [path for path in CODE if path.parent in SHOWN_BY]
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.yaml"))
 ENTRIES = texts_for().entries
 PERMISSIONS = {f"permission.{name}" for name in discord.Permissions.VALID_FLAGS}
