@@ -218,7 +218,9 @@ async def _stage() -> AsyncIterator[Stage]:
         async with simcord.run(bot) as env:
             guild = env.create_guild("Newsroom")
             channel = guild.create_text_channel("news")
-            yield Stage(env, bot.tree, guild.add_member(env.create_user("robin")), channel, watch)
+            manages = guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True))
+            person = guild.add_member(env.create_user("robin"), roles=[manages])
+            yield Stage(env, bot.tree, person, channel, watch)
 
 
 async def _reply(interaction: discord.Interaction[Any]) -> None:

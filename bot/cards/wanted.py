@@ -20,7 +20,7 @@ LONGEST_ABOUT = 60
 ANONYMOUS = "?"
 """Stands for all unnamed sources where the tag of a speaker is expected."""
 
-NameT = TypeVar("NameT", bound=str)
+NameT = TypeVar("NameT")
 
 _MEDIA: Mapping[Medium, str] = {
     "interview": "quote.medium.interview",
@@ -107,9 +107,8 @@ async def outlets(library: Library, say: Texts) -> Tagged:
     def make(library: Library) -> Tagged:
         quotations = library.facts.quotations
         told = _most_first(one.outlet for one in quotations)
-        media = [
-            (medium_name(medium, say), medium) for medium in _most_first(one.medium for one in quotations)
-        ]
+        means: list[Medium] = _most_first(one.medium for one in quotations)
+        media = [(medium_name(medium, say), medium) for medium in means]
         tags = {name: tag(name) for name in told}
         tags.update((name, tag(medium)) for name, medium in media if name not in tags)
         return Tagged(tags, {})
