@@ -11,7 +11,7 @@ from bot.cards.quoting import unquote
 from bot.client import Receipts
 from tests.promise.rules import autocomplete_problems, message_problems, walk
 
-TEXT, BUTTON = 10, 2
+TEXT, BUTTON, SELECT = 10, 2, 3
 
 
 class Room:
@@ -23,12 +23,17 @@ class Room:
         self.channel = self.guild.create_text_channel("general")
         self.person = self.guild.add_member(env.create_user("Ida"))
 
-    async def slash(self, name: str, /, **options: str) -> "Seen":
+    async def slash(self, name: str, /, **options: Any) -> "Seen":
         return self.seen(await self.person.slash(self.channel, name, **options))
 
     async def click(self, seen: "Seen", label: str, number: int = 0) -> "Seen":
         button = [one for one in seen.parts(BUTTON) if one["label"] == label][number]
         return self.seen(await self.person.click(seen.message, custom_id=button["custom_id"]))
+
+    async def choose(self, seen: "Seen", value: str) -> "Seen":
+        """Choose an option of the only list on the card."""
+        [select] = seen.parts(SELECT)
+        return self.seen(await self.person.select(seen.message, [value], custom_id=select["custom_id"]))
 
     async def suggest(self, name: str, option: str, typed: str) -> list[str]:
         choices = await self.person.autocomplete(self.channel, name, option, typed)
