@@ -1,12 +1,12 @@
 """Sheets drawn by matplotlib's Agg, with the font that comes with it; loaded by `drawing` alone."""
 
-from functools import cache
+from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 
 from matplotlib import get_data_path
 from matplotlib.artist import Artist
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
 from matplotlib.lines import Line2D
@@ -24,6 +24,7 @@ COLOURS = 64
 """Enough for the colours of a sheet with their smooth edges; a third of the bytes of full colour."""
 
 POINTS = 72
+WIDTHS_KEPT = 4096
 BASELINE = 0.36 * TEXT  # how far below the middle of a line its letters stand
 OUTLINE = 1.6
 FONTS = Path(get_data_path()) / "fonts" / "ttf"
@@ -62,18 +63,22 @@ def figure_of(sheet: Sheet) -> Figure:
     return figure
 
 
+@lru_cache(WIDTHS_KEPT)
 def width_of(text: str, *, bold: bool = False) -> float:
     """How wide `text` is on a sheet."""
-    font = get_font([str(_font(bold=bold).get_file())])
-    font.set_size(TEXT, POINTS * SCALE)
-    font.set_text(text)
-    width, _ = font.get_width_height()
-    return float(width) / 64 / SCALE
+    width, _, _ = _renderer().get_text_width_height_descent(text, _font(bold=bold), ismath=False)
+    return float(width) / SCALE
 
 
 def has(character: str) -> bool:
     """Whether the font has `character`, plain and bold."""
     return ord(character) in _characters()
+
+
+@cache
+def _renderer() -> RendererAgg:
+    """What a text is measured with: as it will be drawn."""
+    return RendererAgg(1, 1, SCALE * POINTS)
 
 
 @cache

@@ -16,10 +16,10 @@ NARROWEST_UNIT = 6.0
 EMPTY_KEPT = 1
 """As many empty units are drawn; more of them are cut out."""
 
-CUT = 10.0
+CUT = 9.0
 """The width of a cut."""
 
-SHORTEST_RUN = 34.0
+SHORTEST_RUN = 32.0
 """The width of what lies between two cuts, enough for the year that it begins with."""
 
 AFTER_LAST = date.max.toordinal() + 1
@@ -56,7 +56,7 @@ class Axis:
     def of(cls, intervals: Sequence[Interval], left: float, right: float) -> "Axis":
         """The axis on which all of `intervals`, of which there is at least one, have their place.
 
-        From `left` to `right` there are 100 pixels at least, which the ten millennia of the calendar need.
+        From `left` to `right` there are 60 pixels at least, which the ten millennia of the calendar need.
         """
         width = right - left
         for unit in UNITS:

@@ -15,6 +15,8 @@ from bot.charts.sheet import (
     ROW,
     SIGN,
     SOFT,
+    THICK,
+    THIN,
     WIDTH,
     Bar,
     Ground,
@@ -24,7 +26,7 @@ from bot.charts.sheet import (
     Words,
 )
 from bot.charts.sources import Sources
-from bot.charts.ticks import axis_height, drawn_axis
+from bot.charts.ticks import AXIS_HEIGHT, drawn_axis
 from bot.charts.wording import day, days_said, fitted, shown
 from bot.facts import AgeMention, Person
 from bot.facts.people.births import birth_window
@@ -35,9 +37,7 @@ MOST_PEOPLE = 5
 MOST_AGES = 6
 UNITS = {"years": "ages.years", "months": "ages.months", "weeks": "ages.weeks", "days": "ages.days"}
 SHORTEST_BAR = 5.0
-THIN, THICK = 7.0, 10.0
-GAP = 6.0
-SHORTEST_NAME = 80.0
+GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +116,14 @@ def _sheet(panels: Sequence[Panel], sources: Sources, say: Texts) -> Sheet:
         drawn, y = _drawn(panel, y, sources, say)
         shapes += drawn
         y += GAP
-    used = [age.file for panel in panels for age in panel.ages]
-    entries = [*source_entries(*sources.shown(used), say), *_key(panels, say)]
-    explained, end = legend(entries, y)
+    named = source_entries(*sources.shown(age.file for panel in panels for age in panel.ages), say)
+    explained, end = legend(y, named, list(_key(panels, say)))
     return Sheet(end + MARGIN, (*shapes, *explained))
 
 
 def _drawn(panel: Panel, top: float, sources: Sources, say: Texts) -> tuple[list[Shape], float]:
     """The shapes of one person from `top` on, and where they end: name, days, ages, axis."""
-    shapes = list(_head(panel, top + ROW / 2, say))
-    top += ROW
+    shapes, top = _head(panel, top, say)
     born_words = say("chart.born")
     letters = [sources.letters([age.file])[0] for age in panel.ages]
     words_from = MARGIN + max(width_of(letter, bold=True) for letter, _ in letters) + GAP
@@ -150,25 +148,28 @@ def _drawn(panel: Panel, top: float, sources: Sources, say: Texts) -> tuple[list
         if age.conflicts:
             shapes.append(Sign(left - GAP - SIGN / 2, y, "unequal", ALARM))
         y += ROW
-    bottom += axis_height(axis)
+    bottom += AXIS_HEIGHT
     if panel.hidden:
         shapes.append(Words(MARGIN, bottom + ROW / 2, say("chart.more_ages", count=panel.hidden), SOFT))
         bottom += ROW
     return shapes, bottom
 
 
-def _head(panel: Panel, y: float, say: Texts) -> Iterator[Shape]:
-    """The name, and beside it the days of birth, or the word for a conflict with its sign."""
+def _head(panel: Panel, top: float, say: Texts) -> tuple[list[Shape], float]:
+    """The name, and beside or under it the days of birth, or the word for a conflict with its sign."""
     about = days_said(panel.born, say) if panel.born else say("chart.conflict")
-    room = WIDTH - 2 * MARGIN - SHORTEST_NAME - SIGN - 2 * GAP
-    about = fitted(about, room)
-    colour = SOFT if panel.born else ALARM
-    yield Words(WIDTH - MARGIN, y, about, colour, flush=True)
-    taken = width_of(about) + GAP
+    whole = WIDTH - 2 * MARGIN
+    about = fitted(about, whole - SIGN - GAP)
+    width = width_of(about) + (0 if panel.born else SIGN + GAP)
+    name = fitted(panel.name, whole, bold=True)
+    y = top + ROW / 2
+    shapes: list[Shape] = [Words(MARGIN, y, name, bold=True)]
+    if width_of(name, bold=True) + GAP + width > whole:
+        y += ROW
+    shapes.append(Words(WIDTH - MARGIN, y, about, SOFT if panel.born else ALARM, flush=True))
     if not panel.born:
-        yield Sign(WIDTH - MARGIN - taken - SIGN / 2, y, "unequal", ALARM)
-        taken += SIGN + GAP
-    yield Words(MARGIN, y, fitted(panel.name, WIDTH - 2 * MARGIN - taken - GAP, bold=True), bold=True)
+        shapes.append(Sign(WIDTH - MARGIN - width + SIGN / 2, y, "unequal", ALARM))
+    return shapes, y + ROW / 2
 
 
 def _ends(axis: Axis, days: Interval) -> tuple[float, float]:

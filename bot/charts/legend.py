@@ -10,7 +10,7 @@ from bot.charts.sources import OTHERS, OTHERS_SIGN, Source
 from bot.charts.wording import fitted
 from bot.texts import Texts
 
-APART = 12.0
+APART = 10.0
 GAP = 4.0
 BAR = 14.0
 Figure = SignKind | Literal["bar"]
@@ -25,18 +25,26 @@ class Entry:
     text: str
 
 
-def legend(entries: Sequence[Entry], top: float) -> tuple[list[Shape], float]:
-    """The shapes of the legend from `top` on, and where it ends."""
+def legend(top: float, *groups: Sequence[Entry]) -> tuple[list[Shape], float]:
+    """The shapes of the legend from `top` on, each group on lines of its own, and where it ends."""
+    shapes: list[Shape] = []
+    for group in filter(None, groups):
+        drawn, top = _lines(group, top)
+        shapes += drawn
+    return shapes, top
+
+
+def _lines(group: Sequence[Entry], top: float) -> tuple[list[Shape], float]:
     shapes: list[Shape] = []
     x, y = MARGIN, top + ROW / 2
-    for entry in entries:
+    for entry in group:
         text = fitted(entry.text, WIDTH - 2 * MARGIN - entry.width - GAP)
         width = entry.width + GAP + width_of(text)
         if x > MARGIN and x + width > WIDTH - MARGIN:
             x, y = MARGIN, y + ROW
         shapes += [*entry.draw(x, y), Words(x + entry.width + GAP, y, text, SOFT)]
         x += width + APART
-    return shapes, y + ROW / 2 if entries else top
+    return shapes, y + ROW / 2
 
 
 def source_entries(sources: Sequence[Source], others: int, say: Texts) -> list[Entry]:
@@ -61,12 +69,4 @@ def signs_entry(*signs: Figure, filled: bool, text: str) -> Entry:
 
 
 def _lettered(letter: str, colour: str, text: str) -> Entry:
-    width = width_of(letter, bold=True)
-
-    def draw(x: float, y: float) -> list[Shape]:
-        return [
-            Words(x, y, letter, colour, bold=True),
-            Bar(x + width + GAP, x + width + GAP + SIGN, y, colour),
-        ]
-
-    return Entry(width + GAP + SIGN, draw, text)
+    return Entry(width_of(letter, bold=True), lambda x, y: [Words(x, y, letter, colour, bold=True)], text)

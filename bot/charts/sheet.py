@@ -6,16 +6,19 @@ Lengths are in the pixels of a phone, where a picture is about `WIDTH` wide; y c
 from dataclasses import dataclass
 from typing import Literal
 
-WIDTH = 320.0
-MARGIN = 8.0
+WIDTH = 264.0
+MARGIN = 6.0
 ROW = 16.0
 """The height of a line of text with the space around it."""
 
-TEXT = 12.0
-"""The size of all text: 11.6 where a phone shows the picture 310 pixels wide."""
+TEXT = 11.5
+"""The size of all text: a phone 390 pixels wide shows the picture on a card 265 wide."""
 
 SIGN = 8.0
 """The size of a sign, and the height of a bar."""
+
+THICK, THIN = 10.0, 7.0
+"""The heights of a bar that says what follows, and of those that it follows from."""
 
 # The picture brings its own ground, so that it looks the same on a light and on a dark Discord.
 GROUND, BAND, GRID = "#1f2126", "#30343c", "#474c56"

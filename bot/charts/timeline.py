@@ -12,7 +12,7 @@ from bot.charts.legend import Entry, Figure, legend, signs_entry, source_entries
 from bot.charts.picture import Picture, told
 from bot.charts.sheet import MARGIN, ROW, SIGN, SOFT, WIDTH, Bar, Ground, Shape, Sheet, Sign, SignKind, Words
 from bot.charts.sources import Sources
-from bot.charts.ticks import axis_height, drawn_axis
+from bot.charts.ticks import AXIS_HEIGHT, drawn_axis
 from bot.charts.wording import days_said, days_within
 from bot.facts import DatedEvent
 from bot.library import Library
@@ -21,9 +21,9 @@ from bot.texts import Texts
 MOST_ROWS = 16
 """With a legend that is 350 pixels: a higher picture would be made smaller in a wide window of Discord."""
 
-WIDEST_DATE = 126.0
+WIDEST_DATE = 100.0
 SHORTEST_BAR = 7.0
-GAP, LETTER_GAP = 6.0, 2.0
+GAP, LETTER_GAP = 5.0, 1.5
 SIGNS: dict[str, SignKind] = {"told": "dot", "planned": "diamond", "denied": "cross"}
 
 
@@ -106,11 +106,8 @@ def _sheet(rows: list[Row], page: range, count: int, sources: Sources, say: Text
     shapes += [*drawn_axis(axis, top, bottom, say), *columns]
     for index, row in enumerate(rows):
         shapes += _marks(row, axis, top + ROW * (index + 0.5), sources)
-    entries = [
-        *source_entries(*sources.shown(file for row in rows for file in row.files), say),
-        *_key(rows, say),
-    ]
-    explained, end = legend(entries, bottom + axis_height(axis) + GAP)
+    named = source_entries(*sources.shown(file for row in rows for file in row.files), say)
+    explained, end = legend(bottom + AXIS_HEIGHT + GAP, named, list(_key(rows, say)))
     return Sheet(end + MARGIN, (*shapes, *explained))
 
 
