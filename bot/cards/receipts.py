@@ -56,6 +56,6 @@ def add_receipts(
             library, receipt.span, say, highlights=receipt.highlights, most=most, detail=receipt.detail
         )
         text = "\n".join(line for line in (receipt.above, passage, receipt.below) if line)
-        card.add_section(text, ReadInContext.at(library, receipt.span, say("button.read"), slot=number))
+        card.add_section(text, ReadInContext.at(library, receipt.span, say("button.read"), slot=card.places))
         added += 1
     return added

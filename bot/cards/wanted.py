@@ -18,21 +18,21 @@ LONGEST_ABOUT = 60
 ANONYMOUS = "?"
 """Stands for all unnamed sources where the tag of a speaker is expected."""
 
-_MEDIA: Mapping[str, str] = {
-    "interview": "medium.interview",
-    "report": "medium.report",
-    "post": "medium.post",
-    "statement": "medium.statement",
-    "court document": "medium.court_document",
-    "television": "medium.television",
-    "press conference": "medium.press_conference",
-    "speech": "medium.speech",
-    "podcast": "medium.podcast",
-    "book": "medium.book",
-    "song": "medium.song",
-    "letter": "medium.letter",
-    "email": "medium.email",
-}
+_MEDIA = (
+    "medium.interview",
+    "medium.report",
+    "medium.post",
+    "medium.statement",
+    "medium.court_document",
+    "medium.television",
+    "medium.press_conference",
+    "medium.speech",
+    "medium.podcast",
+    "medium.book",
+    "medium.song",
+    "medium.letter",
+    "medium.email",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,12 +121,13 @@ async def subjects(library: Library) -> Names:
         spoken_of = {name for one in library.facts.quotations for name in one.people}
         return Names({name: other for name, other in forms.items() if name in spoken_of})
 
-    return await remembered(library, "subjects of quotations", make)
+    return await remembered(library, "quoted_about", make)
 
 
 def medium_name(medium: str, say: Texts) -> str:
     """What a medium is called in the language of the texts."""
-    return say(_MEDIA[medium]) if medium in _MEDIA else medium
+    key = f"medium.{medium.replace(' ', '_')}"
+    return say(key) if key in _MEDIA else medium
 
 
 async def _other_names(library: Library) -> Mapping[str, Iterable[str]]:

@@ -11,7 +11,7 @@ from bot.cards.quoting import unquote
 from bot.client import Receipts
 from tests.promise.rules import autocomplete_problems, message_problems, walk
 
-TEXT, BUTTON = 10, 2
+TEXT, BUTTON, SELECT = 10, 2, 3
 
 
 class Room:
@@ -29,6 +29,13 @@ class Room:
     async def click(self, seen: "Seen", label: str, number: int = 0) -> "Seen":
         button = [one for one in seen.parts(BUTTON) if one["label"] == label][number]
         return self.seen(await self.person.click(seen.message, custom_id=button["custom_id"]))
+
+    async def choose(self, seen: "Seen", label: str) -> "Seen":
+        """Choose an option of the first list on the card."""
+        select = seen.parts(SELECT)[0]
+        value = next(one["value"] for one in select["options"] if one["label"] == label)
+        result = await self.person.select(seen.message, [value], custom_id=select["custom_id"])
+        return self.seen(result)
 
     async def suggest(self, name: str, option: str, typed: str) -> list[str]:
         choices = await self.person.autocomplete(self.channel, name, option, typed)

@@ -11,7 +11,7 @@ from tests.promise.chat import ROOT, Chat, chat_about, seeds
 from tests.promise.rules import registration_problems
 
 DISCORD = ROOT.parent / "shared" / "discord"
-COMMANDS = {"ask", "timeline", "kids", "quote", "compare", "sources", "about"}
+COMMANDS = {"ask", "timeline", "kids", "who", "quote", "compare", "sources", "about"}
 
 
 def described() -> Any:
@@ -65,6 +65,8 @@ async def use_everything(chat: Chat) -> None:
     await chat.slash("timeline", **{"from": "2031"})
     await chat.slash("kids", name="north")
     await chat.slash("kids", name="nobody at all")
+    await chat.slash("who", name="ye")
+    await chat.slash("who", name="nobody at all")
     await chat.slash("quote", about="miracle")
     await chat.slash("quote", by="a source")
     await chat.slash("quote", to="people")
@@ -72,7 +74,8 @@ async def use_everything(chat: Chat) -> None:
     await chat.slash("compare", about="psalm")
     for command, option in [
         ("timeline", "about"), ("timeline", "from"), ("timeline", "to"),
-        ("kids", "name"), ("quote", "about"), ("quote", "by"), ("quote", "to"), ("compare", "about"),
+        ("kids", "name"), ("who", "name"), ("compare", "about"),
+        ("quote", "about"), ("quote", "by"), ("quote", "to"),
     ]:  # fmt: skip  # a row of many: one a line would fill a page
         for typed in ("", "k", "kim kardashan", "x" * 100, "@everyone", "2021"):
             await chat.autocomplete(command, option, typed)
