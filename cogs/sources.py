@@ -4,10 +4,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.articles import TurnArticles, show_articles
+from bot.cards.articles import LIST_BUTTONS, show_articles
 from bot.cards.conversation import Conversation
 from bot.cards.options import everywhere, text
-from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
 
@@ -23,10 +22,5 @@ class Sources(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(TurnArticles, *READING_BUTTONS)
+    bot.add_dynamic_items(*LIST_BUTTONS)
     await bot.add_cog(Sources())
-
-
-async def teardown(bot: Host) -> None:
-    """Forget the button that only this cog has."""
-    bot.remove_dynamic_items(TurnArticles)

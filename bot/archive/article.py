@@ -48,7 +48,7 @@ class Article:
     content paragraphs, headings included, in order; `Passage.paragraph` is an index into them plus one.
     `language` is an ISO 639-1 code, `foreign` names the paragraphs in another one, by number. `digest` is the
     SHA-256 of `raw` in hexadecimal. `notes` are sentences for the operator about what reading had to mend
-    ("2 broken bytes were replaced").
+    ("2 broken bytes were replaced"). `exact` says that `raw` in UTF-8 is the file byte for byte.
     """
 
     file: str
@@ -63,6 +63,7 @@ class Article:
     passages: tuple[Passage, ...]
     notes: tuple[str, ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()
+    exact: bool = True
 
     def language_of(self, passage: Passage) -> str:
         """The language in which `passage` is written: its paragraph's."""

@@ -62,6 +62,7 @@ def read_article(source: SourceFile) -> Article:
             for number, (start, end) in enumerate(layout.paragraphs, 1)
             if (other := language_of_paragraph(raw[start:end], language)) != language
         ),
+        exact=raw.encode("utf-8", "surrogatepass") == source.data,
     )
 
 

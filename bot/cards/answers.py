@@ -1,16 +1,19 @@
-"""The card of /ask: the passage that answers, where else it stands, or an honest no."""
+"""The card of /ask: the passage that answers, where else it stands or is told otherwise, or an honest no."""
 
 from collections.abc import Sequence
 
 import discord
 
-from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.best import add_best
+from bot.cards.buttons import CardButton, CardSelect, beside, number_in
+from bot.cards.choosing import article_options
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape_line, unescape
+from bot.cards.escaping import unescape
 from bot.cards.layout import Card, Tone
-from bot.cards.reading import ReadInContext
+from bot.cards.options import MOST_CHOICES
 from bot.cards.receipts import Receipt, add_receipts
-from bot.cards.source import cited, longest_source_line
+from bot.cards.reference import tag, tagged
+from bot.cards.verdicts import ECHO, can_ask_again, head, verdict_of
 from bot.library import Library
 from bot.search import Answer, Citation
 from bot.texts import Texts
@@ -21,58 +24,50 @@ SURE = 0.8
 CORROBORATING = 0.5
 """The share of the best passage's score from which the best passage of another file is shown beside it."""
 
-LONGEST_PASSAGE = 1100
 LONGEST_FURTHER = 500
 PASSAGES_MORE = 3
 LONGEST_QUESTION = 6000
 """What Discord lets people type into an option."""
 
-LONGEST_ECHO = 300
-"""How much of the question the card repeats; *More passages* needs all of it."""
 
-ECHO = "-# "
-"""How the first line of the card begins, which repeats the question."""
-
-
-def answer_card(library: Library, answer: Answer, say: Texts) -> Card:
-    """What /ask shows first."""
-    if not answer.citations:
-        card = Card(Tone.UNKNOWN)
-        card.add_text(f"{_head(answer, say('ask.not_found'), say)}\n{say('ask.nothing_near')}")
-        return card
-    shown, rest = arranged(answer)
+def answer_card(library: Library, answer: Answer, say: Texts, file: str | None = None) -> Card:
+    """What /ask shows first; `file` is the only one that was asked."""
     sure = answer.confidence >= SURE
     card = Card((Tone.SURE if sure else Tone.LIKELY) if answer.found else Tone.UNKNOWN)
-    verdict = say("ask.sure" if sure else "ask.likely") if answer.found else _refusal(answer, say)
-    card.add_text(_head(answer, verdict, say, _contradictions(library, answer, say)))
-    best = shown[0]
-    room = card.room - longest_source_line(best.passage.span.file) - 100
-    text = cited(library, best.passage.span, say, highlights=best.highlights, most=min(room, LONGEST_PASSAGE))
-    introduction = say("ask.instead" if answer.contradictions else "ask.closest")
-    card.add_text(text if answer.found else f"{introduction}\n{text}")
-    buttons: list[CardButton] = [ReadInContext.at(library, best.passage.span, say("button.read_in_context"))]
-    if rest and len(answer.question) <= LONGEST_ECHO:
-        buttons.append(MorePassages("0", say("button.more")))
-    card.add_buttons(*buttons)
+    above = head(library, answer, verdict_of(answer, say, SURE), say, file)
+    if not answer.citations:
+        nothing = "ask.nothing_near" if library.archive.articles else "ask.no_articles"
+        card.add_text(f"{above}\n{say(nothing)}")
+        _add_ways_on(card, answer, [], say, file)
+        return card
+    card.add_text(above)
+    shown, rest = arranged(answer)
+    whole, others = add_best(card, library, answer, say)
+    more = [MorePassages(_state(0, file), say("button.more"))] if rest and can_ask_again(answer) else []
+    _add_ways_on(card, answer, [whole, *more, *others], say, file)
     if len(shown) > 1:
         card.add_rule()
         card.add_text(f"-# {say('ask.also', count=len(shown) - 1)}")
         add_receipts(card, library, [_receipt(citation) for citation in shown[1:]], say)
+    if file is None and can_ask_again(answer) and len(library.archive.articles) > 1:
+        card.add_select(AskWithin.of(library, answer, say))
     return card
 
 
-def more_card(library: Library, answer: Answer, page: int, say: Texts) -> Card | None:
+def more_card(
+    library: Library, answer: Answer, page: int, say: Texts, file: str | None = None
+) -> Card | None:
     """Further passages, `page` counting from 0; None when there are none."""
     _, rest = arranged(answer)
     chosen = rest[page * PASSAGES_MORE :][:PASSAGES_MORE]
     if not chosen:
         return None
     card = Card(Tone.PLAIN)
-    card.add_text(_head(answer, say("ask.more"), say))
+    card.add_text(head(library, answer, say("ask.more"), say, file))
     add_receipts(card, library, [_receipt(citation) for citation in chosen], say)
     last = (len(rest) - 1) // PASSAGES_MORE
     pages = beside(page, last, say("page.previous"), say("page.next"))
-    card.add_buttons(*(TurnPassages(str(there), label) for there, label in pages))
+    card.add_buttons(*(TurnPassages(_state(there, file), label) for there, label in pages))
     return card
 
 
@@ -95,33 +90,79 @@ def arranged(answer: Answer) -> tuple[list[Citation], list[Citation]]:
     return shown, rest
 
 
-async def show_answer(talk: Conversation, question: str) -> None:
-    """Show what answers `question`, or that nothing does."""
+async def show_answer(talk: Conversation, question: str, file: str | None = None) -> None:
+    """Show what answers `question`, or that nothing does; with `file` only what stands in that."""
     library = talk.library
-    await talk.show(("ask", question), lambda: answer_card(library, library.search.ask(question), talk.say))
+
+    def make() -> Card:
+        return answer_card(library, _ask(library, question, file), talk.say, file)
+
+    await talk.show(("ask", question, file), make)
 
 
 class MorePassages(CardButton, kind="more"):
-    """Opens the passages after those on the card. State: the page; the question is read from the card."""
+    """Opens the passages after those on the card. State: the page, and the tag of the only file asked.
+
+    The question is read from the card.
+    """
 
     async def press(self, talk: Conversation) -> None:
         """Ask again and show the page."""
-        question = question_on(self.message)
-        if question is None:
-            await talk.reply.refuse(talk.say("ask.forgotten"))
+        page, _, file_tag = self.state.partition("/")
+        found = await _asked(talk, self.message, file_tag)
+        if found is None:
             return
-        await _show_more(talk, question, number_in(self.state))
+        await _show_more(talk, *found, number_in(page))
 
 
 class TurnPassages(MorePassages, kind="passages", turns=True):
     """Turns to another page of them."""
 
 
-async def _show_more(talk: Conversation, question: str, page: int) -> None:
-    library = talk.library
-    answer = await talk.reply.after(lambda: library.search.ask(question))
-    card = more_card(library, answer, page, talk.say)
-    await (talk.reply.send(card) if card else talk.reply.refuse(talk.say("ask.no_more")))
+async def _show_more(talk: Conversation, question: str, file: str | None, page: int) -> None:
+    library, say = talk.library, talk.say
+
+    def make() -> Card | None:
+        return more_card(library, _ask(library, question, file), page, say, file)
+
+    await talk.show(("more", question, file, page), make, otherwise=say("ask.no_more"))
+
+
+class AskWithin(CardSelect, kind="within"):
+    """Asks the question on the card of one article only. No state; the value is the tag of the file."""
+
+    @classmethod
+    def of(cls, library: Library, answer: Answer, say: Texts) -> "AskWithin":
+        """The list of articles: first those with passages near the question, in their order, then others."""
+        near = [one.passage.span.file for one in (*answer.citations, *answer.corroborating)]
+        others = (article.file for article in library.archive.articles[:MOST_CHOICES])
+        files = list(dict.fromkeys([*near, *others]))
+        return cls("", article_options(library, files, say), say("ask.within"))
+
+    async def press(self, talk: Conversation) -> None:
+        """Show what the chosen article says."""
+        found = await _asked(talk, self.message, self.chosen)
+        if found is not None:
+            await show_answer(talk, *found)
+
+
+class AskEverywhere(CardButton, kind="everywhere"):
+    """Asks the question on the card of all articles again. No state."""
+
+    async def press(self, talk: Conversation) -> None:
+        """Show what answers it anywhere."""
+        found = await _asked(talk, self.message, "")
+        if found is not None:
+            await show_answer(talk, found[0])
+
+
+ANSWER_CONTROLS: tuple[type[CardButton | CardSelect], ...] = (
+    MorePassages,
+    TurnPassages,
+    AskWithin,
+    AskEverywhere,
+)
+"""Register these in every cog that shows answers."""
 
 
 def question_on(message: discord.Message | None) -> str | None:
@@ -133,40 +174,35 @@ def question_on(message: discord.Message | None) -> str | None:
     return None
 
 
+async def _asked(
+    talk: Conversation, message: discord.Message | None, file_tag: str
+) -> tuple[str, str | None] | None:
+    """The question on the card, and the file with that tag if there is a tag; else the refusal was said."""
+    question = question_on(message)
+    article = tagged(talk.library.archive, file_tag) if file_tag else None
+    if question is None:
+        await talk.reply.refuse(talk.say("ask.forgotten"))
+    elif file_tag and article is None:
+        await talk.reply.refuse(talk.say("read.gone"))
+    else:
+        return question, article.file if article else None
+    return None
+
+
+def _ask(library: Library, question: str, file: str | None) -> Answer:
+    return library.search.ask(question, within=None if file is None else [file])
+
+
+def _add_ways_on(
+    card: Card, answer: Answer, buttons: Sequence[CardButton], say: Texts, file: str | None
+) -> None:
+    everywhere = file is not None and can_ask_again(answer)
+    card.add_buttons(*buttons, *([AskEverywhere("", say("button.everywhere"))] if everywhere else []))
+
+
+def _state(page: int, file: str | None) -> str:
+    return f"{page}/{tag(file)}" if file is not None else str(page)
+
+
 def _receipt(citation: Citation) -> Receipt:
     return Receipt(citation.passage.span, citation.highlights, most=LONGEST_FURTHER)
-
-
-def _refusal(answer: Answer, say: Texts) -> str:
-    return say("ask.otherwise" if answer.contradictions else "ask.not_found")
-
-
-def _contradictions(library: Library, answer: Answer, say: Texts) -> list[str]:
-    """What the question takes for granted and the passage puts otherwise, in the passage's own words."""
-    return [
-        say(
-            "ask.contradicted",
-            typed=escape_line(one.typed, 40),
-            says=escape_line(library.archive.text(one.says), 80),
-        )
-        for one in answer.contradictions[:2]
-    ]
-
-
-def _head(answer: Answer, verdict: str, say: Texts, contradictions: Sequence[str] = ()) -> str:
-    echo = answer.question if len(answer.question) <= LONGEST_ECHO else f"{answer.question[:LONGEST_ECHO]}…"
-    lines = [ECHO + escape_line(echo, 2000), f"### {verdict}"]
-    read_as = [
-        say("ask.read_as", typed=escape_line(one.typed, 40), read_as=escape_line(one.read_as, 40))
-        for one in answer.corrections[:2]
-    ]
-    missing = [say("ask.quoted", word=escape_line(word, 40)) for word in answer.missing[:3]]
-    if read_as:
-        lines.append(f"-# {' · '.join(read_as)}")
-    if missing:
-        lines.append(f"-# {say('ask.missing', words=', '.join(missing))}")
-    apart = [say("ask.quoted", word=escape_line(word, 40)) for word in answer.apart[:3]]
-    if apart and not answer.found:
-        lines.append(f"-# {say('ask.apart', words=', '.join(apart))}")
-    lines += [f"-# {line}" for line in contradictions]
-    return "\n".join(lines)

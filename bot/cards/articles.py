@@ -1,12 +1,12 @@
 """The card of /sources: the articles that the answers come from."""
 
-from babel import Locale
-
-from bot.archive import Article, Span
+from bot.archive import Article
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
+from bot.cards.naming import opening
+from bot.cards.reading import READING_BUTTONS, from_start
 from bot.cards.receipts import Receipt, add_receipts
 from bot.library import Library
 from bot.texts import Texts
@@ -43,13 +43,11 @@ class TurnArticles(CardButton, kind="sources", turns=True):
         await show_articles(talk, number_in(self.state))
 
 
+LIST_BUTTONS: tuple[type[CardButton], ...] = (TurnArticles, *READING_BUTTONS)
+"""Register these in every cog that lists the articles; they are shared, so no cog removes them."""
+
+
 def _receipt(article: Article, say: Texts) -> Receipt:
-    language = Locale.parse(say.language).languages.get(article.language, article.language)
-    return Receipt(_opening(article), detail=escape_line(language, 40), most=LONGEST_TITLE)
-
-
-def _opening(article: Article) -> Span:
-    """The title, or where there is none the first passage."""
-    if article.title:
-        return article.title
-    return article.passages[0].span if article.passages else Span(article.file, 0, 0)
+    language = say.locale.languages.get(article.language, article.language)
+    detail = escape_line(language, 40)
+    return Receipt(opening(article), detail=detail, most=LONGEST_TITLE, opens=from_start(article))

@@ -7,7 +7,7 @@ from bot.archive import Span
 from bot.cards.escaping import units
 from bot.cards.layout import Card
 from bot.cards.reading import ReadInContext
-from bot.cards.source import cited, source_line
+from bot.cards.source import cited, shown_part, source_line
 from bot.library import Library
 from bot.texts import Texts
 
@@ -19,7 +19,8 @@ SHORTEST = 40
 class Receipt:
     """A passage to show, in a block of `most` characters.
 
-    `above` and `below` are lines of text around it, `detail` stands at the end of its source line.
+    `above` and `below` are lines of text around it, `detail` stands at the end of its source line. Its button
+    opens the article at `opens`, at the passage where that is None.
     """
 
     span: Span
@@ -28,13 +29,19 @@ class Receipt:
     below: str = ""
     detail: str = ""
     most: int = 600
+    opens: Span | None = None
 
 
-def add_receipts(card: Card, library: Library, receipts: Sequence[Receipt], say: Texts) -> int:
-    """Put `receipts` on `card`, each cut to an equal share of the room left; returns how many had room."""
+def add_receipts(
+    card: Card, library: Library, receipts: Sequence[Receipt], say: Texts, *, spare: int = 0
+) -> int:
+    """Put `receipts` on `card`, each cut to an equal share of the room left; returns how many had room.
+
+    `spare` characters are kept free for what follows.
+    """
     added = 0
     for number, receipt in enumerate(receipts):
-        share = card.room // (len(receipts) - number)
+        share = (card.room - spare) // (len(receipts) - number)
         frame = [
             line
             for line in (
@@ -51,6 +58,13 @@ def add_receipts(card: Card, library: Library, receipts: Sequence[Receipt], say:
             library, receipt.span, say, highlights=receipt.highlights, most=most, detail=receipt.detail
         )
         text = "\n".join(line for line in (receipt.above, passage, receipt.below) if line)
-        card.add_section(text, ReadInContext.at(library, receipt.span, say("button.read"), slot=number))
+        cut = shown_part(library, receipt.span, receipt.highlights, most) != receipt.span
+        label = say("button.read_on" if cut else "button.read")
+        card.add_section(
+            text,
+            ReadInContext.at(
+                library, receipt.span if receipt.opens is None else receipt.opens, label, slot=number
+            ),
+        )
         added += 1
     return added

@@ -53,15 +53,18 @@ class Reference:
     def find(self, archive: Archive) -> Place | None:
         """The place in `archive`; in an article that has changed, the passage now nearest to it.
 
+        An empty place stands for the whole article, and is found where that begins.
+
         None when the article is gone, or never had such a place.
         """
-        for article in archive.articles:
-            if tag(article.file) == self.article:
-                return self._find_in(article)
-        return None
+        article = tagged(archive, self.article)
+        return self._find_in(article) if article else None
 
     def _find_in(self, article: Article) -> Place | None:
-        if not article.digest.startswith(self.edition):
+        changed = not article.digest.startswith(self.edition)
+        if self.start == self.end:
+            return Place(article, Span(article.file, 0, 0), changed)
+        if changed:
             nearest = _nearest(article, self.start)
             return Place(article, nearest, changed=True) if nearest else None
         if self.end > len(article.raw):
@@ -73,6 +76,11 @@ def tag(name: str) -> str:
     """Eight characters that stand for `name`: 41 bits, so of ten thousand names two rarely share one."""
     digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
     return base36(int.from_bytes(digest[:8], "big") % 36**8).rjust(8, "0")
+
+
+def tagged(archive: Archive, wanted: str) -> Article | None:
+    """The article whose file name has the tag `wanted`; None when there is none any more."""
+    return next((article for article in archive.articles if tag(article.file) == wanted), None)
 
 
 def base36(number: int) -> str:

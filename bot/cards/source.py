@@ -46,11 +46,17 @@ def cited(
     Where a block is full of highlights the bold gives way to the text.
     """
     marks = [mark for mark in highlights if mark.overlaps(span)]
-    shown = fitting(library.archive, span, max(most - 2 * len(BOLD) * len(marks), most // 2))
+    shown = shown_part(library, span, marks, most)
     block = quote_span(library.archive, shown, marks)
     if units(block) > most:
         block = quote_span(library.archive, shown)
     return f"{block}\n{source_line(library, shown, say, detail=detail, cut=shown != span)}"
+
+
+def shown_part(library: Library, span: Span, highlights: Iterable[Span], most: int) -> Span:
+    """As much of `span` as `cited` shows in a block of `most` characters: all of it, or whole sentences."""
+    marks = sum(mark.overlaps(span) for mark in highlights)
+    return fitting(library.archive, span, max(most - 2 * len(BOLD) * marks, most // 2))
 
 
 def source_line(library: Library, span: Span, say: Texts, *, detail: str = "", cut: bool = False) -> str:

@@ -35,7 +35,7 @@ from bot.texts import Texts
 
 MOST_PEOPLE = 5
 MOST_AGES = 6
-UNITS = {"years": "kids.years", "months": "kids.months", "weeks": "kids.weeks", "days": "kids.days"}
+UNITS = {"years": "ages.years", "months": "ages.months", "weeks": "ages.weeks", "days": "ages.days"}
 SHORTEST_BAR = 5.0
 GAP = 5.0
 

@@ -16,6 +16,7 @@ from bot.playground.errors import PlaygroundError
 from bot.playground.quotes import end_quotations_as_discord_does
 from bot.playground.typed import UnclearLineError, read_line
 from bot.playground.world import World
+from bot.texts import DEFAULT
 
 USUAL_PORT = 8760
 ANY_FREE_PORT = 0
@@ -25,20 +26,20 @@ ANSWERS = {"response", "deferred", "followup"}
 ANNOUNCEMENT = "Receipts is at {} (Ctrl+C ends it)"
 
 
-def browse(bot: commands.Bot, console: Console, port: int) -> None:
+def browse(bot: commands.Bot, console: Console, port: int, language: str = DEFAULT) -> None:
     """Serve the page on 127.0.0.1 until it is ended there, or by Ctrl+C or SIGTERM.
 
-    `port` 0 means the usual one, or any free one where that is taken.
+    The page opens for the person who has set `language`; others are in its list of viewers. `port` 0 means
+    the usual one, or any free one where that is taken.
 
     Raises:
         PlaygroundError: the port that was asked for is taken.
     """
     end_quotations_as_discord_does()
-    asyncio.run(_until_signal(_browse(bot, console, port)))
+    asyncio.run(_until_signal(_browse(World(bot, language), console, port)))
 
 
-async def _browse(bot: commands.Bot, console: Console, port: int) -> None:
-    world = World(bot)
+async def _browse(world: World, console: Console, port: int) -> None:
     await world.open()
     try:
         await world.greet()
@@ -86,7 +87,7 @@ async def serve(world: World, port: int, announce: Callable[[str], None]) -> Non
 async def _enter(world: World, port: int) -> Preview:
     for candidate in [port] if port else [USUAL_PORT, ANY_FREE_PORT]:
         preview = world.env.preview(
-            world.channel, viewers=[world.person, world.manager], layout="channel", port=candidate
+            world.channel, viewers=world.viewers, layout="channel", port=candidate, locale=world.locale
         )
         try:
             return await preview.__aenter__()

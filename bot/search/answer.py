@@ -42,7 +42,8 @@ class Answer:
     that is enough. `citations` stand best first; when not `found` they are merely the closest, or those of
     `contradictions`. `missing` are the words of the question, as typed, that no citable passage holds even
     when corrected, `apart` those that some passage holds but the best one and its neighbours do not, in no
-    other words either. `corroborating` are passages of other files that say the same as the first citation.
+    other words either. `corroborating` are passages of other files that say the same as the first citation;
+    `wanted` are all words of the question, as typed, that were looked for.
     """
 
     question: str
@@ -54,3 +55,4 @@ class Answer:
     apart: tuple[str, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
     corroborating: tuple[Citation, ...] = ()
+    wanted: tuple[str, ...] = ()

@@ -1,5 +1,7 @@
 """An archive made searchable: its words numbered, and where each stands."""
 
+from collections.abc import Collection
+
 import numpy as np
 
 from bot.archive import Archive, Article
@@ -33,6 +35,11 @@ class Index:
     def foreign_to(self, language: str) -> Bools:
         """Which passages are in another language."""
         return np.asarray(self._languages != language, np.bool_)
+
+    def in_files(self, files: Collection[str]) -> Bools:
+        """Which passages stand in one of `files`."""
+        of_article = np.array([article.file in files for article in self.archive.articles], np.bool_)
+        return np.asarray(of_article[self.article_of], np.bool_)
 
     def __len__(self) -> int:
         return len(self.passages)

@@ -30,25 +30,28 @@ _SAYS_LITTLE = 3  # words of a passage that repeats another by chance
 _ALIKE = 0.8  # share of the shorter passage's words that the longer one has, from which both say the same
 
 
-def pool(index: Index, understood: Understood, told: Ints) -> Ints:
+def pool(index: Index, understood: Understood, told: Ints, among: Bools | None = None) -> Ints:
     """The candidates for `understood`, in the order of the archive: few, but the answer among them.
 
-    `told` are passages of which the facts know that they tell what is asked.
+    `told` are passages of which the facts know that they tell what is asked. Only those that `among` marks,
+    which are whole articles, are taken.
     """
-    words, likeness = understood.evidence.scores, understood.likeness
-    told = told[:_POOL]
+    told = (told if among is None else told[among[told]])[:_POOL]
+    words = _left(understood.evidence.scores, among)
+    likeness = understood.likeness
     if likeness is None:
         rows = top(words, _POOL + _EACH)
         return _with_neighbours(index, np.concatenate([rows[words[rows] > 0], told]))
-    total = words + _SENTENCE * likeness.passages + _PARAGRAPH * likeness.paragraphs + _HEAD * likeness.heads
-    total = total - _HEADING * index.headings
+    whole = _left(likeness.passages, among)
+    total = words + _SENTENCE * whole + _PARAGRAPH * likeness.paragraphs + _HEAD * likeness.heads
+    total = _left(total - _HEADING * index.headings, among)
     by_words = top(words, _EACH)
-    by_meaning = top(likeness.passages, _EACH)
+    by_meaning = top(whole, _EACH)
     # What is said in another language has no words of the question, and its likeness is less.
     foreign = np.flatnonzero(index.foreign_to(understood.reading.language))
-    abroad = foreign[top(likeness.passages[foreign], _EACH)]
+    abroad = foreign[top(whole[foreign], _EACH)]
     rows = np.concatenate([top(total, _POOL), by_words[words[by_words] > 0], by_meaning, abroad, told])
-    return _with_neighbours(index, rows)
+    return _with_neighbours(index, rows if among is None else rows[among[rows]])
 
 
 def scores(candidates: Candidates, means: Means) -> Floats:
@@ -89,6 +92,11 @@ def top(values: Floats, count: int) -> Ints:
     """The places of the `count` highest of `values`, that of the highest first."""
     rows = np.argpartition(-values, count)[:count] if len(values) > count else np.arange(len(values))
     return rows[np.lexsort((rows, -values[rows]))].astype(np.int32)
+
+
+def _left(values: Floats, among: Bools | None) -> Floats:
+    """`values`, the lowest there can be where a passage is not among those that are looked at."""
+    return values if among is None else np.where(among, values, np.float32(-np.inf)).astype(np.float32)
 
 
 def _with_neighbours(index: Index, rows: Ints) -> Ints:

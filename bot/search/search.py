@@ -1,6 +1,6 @@
 """The passage finder: one question's way through reading, evidence, likeness, ranking and decision."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from bot.search.answer import Answer, Citation
 from bot.search.answer_type import AnswerType
 from bot.search.citing import Citing
 from bot.search.column import Ints
+from bot.search.completion import Completion
 from bot.search.corrections import corrections, rewritten, settle
 from bot.search.corroboration import Corroboration
 from bot.search.decision import Findings, confidence
@@ -46,6 +47,7 @@ class Search:
         self._threshold = threshold
         self._index = Index(archive)
         self._reader = Reader(self._index.vocabulary)
+        self._completion = Completion(self._index, self._reader)
         self._lexical = Lexical(self._index)
         self._meaning = Meaning(self._index, embedder, vectors) if embedder and vectors else None
         self._answer_type = AnswerType(archive, facts)
@@ -60,17 +62,23 @@ class Search:
         """What this search goes by: words alone, or vectors too."""
         return self._by_meaning.means
 
-    def ask(self, question: str, limit: int = 10) -> Answer:
-        """The best `limit` passages for `question`, and whether they answer it. Any string is a question."""
-        findings = self.findings(question)
+    def ask(self, question: str, limit: int = 10, within: Collection[str] | None = None) -> Answer:
+        """The best `limit` passages for `question`, and whether they answer it. Any string is a question.
+
+        Only passages of the files `within` are looked at where these are given; what the question means is
+        still taken from the whole archive.
+        """
+        findings = self.findings(question, within)
         reading = findings.understood.reading
+        wanted = tuple(term.typed for term in reading.terms)
         missing = tuple(term.typed for term in reading.terms if not term.alternatives)
         if not findings.order:
-            return Answer(question, found=False, confidence=0.0, citations=(), missing=missing)
+            return Answer(question, False, 0.0, (), missing=missing, wanted=wanted)
         otherwise = {one.typed for one in findings.contradictions}
         chance = confidence(findings)
         citations = self.cited(findings, limit)
         best = findings.rows[0]
+        same = self._corroboration.of(best, findings.rows) if within is None else ()
         return Answer(
             question,
             found=chance >= self._threshold,
@@ -80,18 +88,19 @@ class Search:
             missing=tuple(word for word in missing if word not in otherwise),
             apart=tuple(word for word in decision.apart(findings) if word not in otherwise),
             contradictions=findings.contradictions,
-            corroborating=self._citing.corroborating(findings, self._corroboration.of(best, findings.rows)),
+            corroborating=self._citing.corroborating(findings, same),
+            wanted=wanted,
         )
 
     def cited(self, findings: Findings, limit: int) -> tuple[Citation, ...]:
         """The best `limit` passages of what was found, as they are shown."""
         return self._citing.citations(findings, limit)
 
-    def findings(self, question: str) -> Findings:
+    def findings(self, question: str, within: Collection[str] | None = None) -> Findings:
         """Everything that was found for `question`, as the decision sees it; no `order` when nothing was."""
         understood = self._understood(question)
         featurizer = self._featurizer(understood)
-        rows = self._pool(understood)
+        rows = self._pool(understood, within)
         if not len(rows):
             nothing = Candidates(_NONE, {}, np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
             return Findings(self._index, understood, nothing, np.zeros(0, np.float32), (), featurizer.means)
@@ -118,6 +127,13 @@ class Search:
         understood = self._understood(question)
         return understood, self._featurizer(understood).candidates(understood, self._pool(understood))
 
+    def completions(self, typed: str) -> list[str]:
+        """How a question that is still being typed may be meant, in the archive's own words, likeliest first.
+
+        Each is a question of its own; `typed` itself is none of them.
+        """
+        return self._completion.of(typed)
+
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         """Those of `spans` that speak about `words`, in the order given.
 
@@ -142,10 +158,11 @@ class Search:
     def _featurizer(self, understood: Understood) -> Featurizer:
         return self._by_words if understood.likeness is None else self._by_meaning
 
-    def _pool(self, understood: Understood) -> Ints:
+    def _pool(self, understood: Understood, within: Collection[str] | None = None) -> Ints:
         if not understood.reading.terms:
             return _NONE
-        return ranking.pool(self._index, understood, self._answer_type.told(understood.reading))
+        among = None if within is None else self._index.in_files(within)
+        return ranking.pool(self._index, understood, self._answer_type.told(understood.reading), among)
 
     def _likeness(self, question: str) -> Likeness | None:
         """None also when the question cannot be embedded just now: then words have to do."""

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from types import MappingProxyType
 
@@ -76,9 +76,13 @@ class WordSearch(Search):
     def means(self) -> Means:
         return Means.WORDS
 
-    def ask(self, question: str, limit: int = 10) -> Answer:
+    def ask(self, question: str, limit: int = 10, within: Collection[str] | None = None) -> Answer:
         words = [word.replace("strom", "storm") for word in re.findall(r"\w+", question.lower())]
-        cited = [self._citation(passage, words) for passage in self._archive.passages]
+        cited = [
+            self._citation(passage, words)
+            for passage in self._archive.passages
+            if within is None or passage.span.file in within
+        ]
         best = sorted((one for one in cited if one.score), key=lambda one: -one.score)[:limit]
         raw = "\n".join(one.raw.lower() for one in self._archive.articles)
         missing = tuple(word for word in words if word not in raw)
@@ -86,7 +90,19 @@ class WordSearch(Search):
         corrections = (Correction("strom", "storm"),) if "strom" in question else ()
         denied = self._denied(best[0].passage) if best and "1998" in words else ()
         found = confidence >= 0.5 and not denied
-        return Answer(question, found, confidence, tuple(best), corrections, missing, contradictions=denied)
+        return Answer(
+            question,
+            found,
+            confidence,
+            tuple(best),
+            corrections,
+            missing,
+            contradictions=denied,
+            wanted=tuple(words),
+        )
+
+    def completions(self, typed: str) -> list[str]:
+        return [f"{typed}m"] if typed.endswith("stor") else []
 
     def matching(self, words: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         return tuple(span for span in spans if words.lower() in self._archive.text(span).lower())

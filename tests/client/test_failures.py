@@ -8,14 +8,16 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot.client.failures import report
+from bot.texts import texts_for
 from tests.client.making import bot_in, room, write_cog
 
 UNUSABLE = "TransformerError('x', discord.AppCommandOptionType.string, app_commands.Transformer())"
 KNOWN = {
-    "CommandOnCooldown(app_commands.Cooldown(1, 60), 0.2)": "Not so fast: try again in a second.",
-    "CommandOnCooldown(app_commands.Cooldown(1, 60), 41.2)": "Not so fast: try again in 42 seconds.",
-    "MissingPermissions(['manage_guild'])": "You need this permission for that: Manage Guild.",
-    "BotMissingPermissions(['attach_files', 'speak'])": "give me this permission: Attach Files, Speak.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 60), 0.2)": "you can ask again in a second.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 60), 41.2)": "you can ask again in 42 seconds.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 600), 90.5)": "you can ask again in 2 minutes.",
+    "MissingPermissions(['manage_guild'])": "You need this permission for that: Manage Server.",
+    "BotMissingPermissions(['attach_files', 'speak'])": "give me this permission: Attach Files and Speak.",
     "NoPrivateMessage()": "That works only in a server, not in a direct message.",
     "CheckFailure()": "You are not allowed to use that here.",
     "MissingRole(1)": "You are not allowed to use that here.",
@@ -92,7 +94,7 @@ async def test_a_public_thinking_is_taken_back_before_the_private_sentence() -> 
             send=mock.AsyncMock(side_effect=lambda *_, ephemeral: done.append(f"private: {ephemeral}"))
         ),
     )
-    await report(interaction, RuntimeError())
+    await report(interaction, RuntimeError(), texts_for())
     assert done == ["deleted", "private: True"]
 
 

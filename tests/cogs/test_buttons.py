@@ -1,5 +1,6 @@
 """Every button: after a restart, for somebody else, in a direct message, forged, when articles changed."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -7,12 +8,14 @@ import discord
 import pytest
 
 from bot.cards.answers import MorePassages
+from bot.cards.articles import LIST_BUTTONS
 from bot.cards.children import ShowChild, TurnChildren
 from bot.cards.reading import READING_BUTTONS
 from bot.client import Receipts, create_bot
 from bot.config import Config
+from bot.facts import Published
 from bot.library import Library, Shelf
-from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of
+from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
 from tests.cogs.room import Room, Seen
 
 CARDS = {
@@ -27,7 +30,7 @@ BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label 
 
 
 def another_bot(library: Library, folder: Path) -> Receipts:
-    return create_bot(Config(articles=folder, data=folder), Shelf(library))
+    return create_bot(Config(data=folder), Shelf(library))
 
 
 async def never(task: object) -> bool:
@@ -155,7 +158,20 @@ FORGED = [
 
 
 @pytest.mark.parametrize(
-    "kind", ["read", "leaf", "more", "timeline", "kids", "child", "quote", "compare", "sources"]
+    "kind",
+    [
+        "read",
+        "leaf",
+        "more",
+        "timeline",
+        "kids",
+        "child",
+        "quote",
+        "compare",
+        "sources",
+        "set-everywhere",
+        "forget",
+    ],
 )
 async def test_a_forged_state_gives_a_card_or_one_private_sentence(
     room: Room, caplog: pytest.LogCaptureFixture, kind: str
@@ -196,9 +212,9 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     await simcord_bot.unload_extension("cogs.kids")
     assert not own & set(known.values())
     assert set(READING_BUTTONS) <= set(known.values())
-    for name in ("timeline", "quote", "compare", "sources", "about"):
+    for name in ("timeline", "quote", "compare", "sources", "about", "settings", "privacy"):
         await simcord_bot.unload_extension(f"cogs.{name}")
-    assert set(known.values()) == set(READING_BUTTONS)
+    assert set(known.values()) == set(LIST_BUTTONS)
     await simcord_bot.load_extension("cogs.ask")
     assert MorePassages in known.values()
 
@@ -229,3 +245,28 @@ async def test_a_refusal_after_a_wait_is_private(
 async def test_a_bad_date_is_refused_before_any_wait(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
     assert (await room.slash("timeline", to="nope")).private
+
+
+@pytest.mark.parametrize(("command", "label"), [("timeline", "Later"), ("quote", "Another one")])
+async def test_a_card_says_that_the_articles_changed_since_its_button_was_made(
+    room: Room, simcord_bot: Receipts, command: str, label: str
+) -> None:
+    many = storm()
+    events = tuple(replace(many.facts.events[0], key=str(number)) for number in range(9))
+    before = replace(many, facts=replace(many.facts, events=events))
+    simcord_bot.shelf.replace(before)
+    card = await room.slash(command)
+    more = article("more.txt", "One more article.")
+    after = library_of(*before.archive.articles, more, facts=before.facts)
+    simcord_bot.shelf.replace(
+        replace(
+            after,
+            facts=replace(
+                before.facts, published={**before.facts.published, "more.txt": Published(None, "unknown")}
+            ),
+        )
+    )
+    seen = await room.click(card, label)
+    assert "The articles have changed since that card was made." in seen.text
+    again = await room.slash(command)
+    assert "have changed" not in again.text

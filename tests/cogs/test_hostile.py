@@ -119,8 +119,8 @@ def hostile(attack: str) -> Library:
     event = DatedEvent("e", A_DAY, (EventMention(everything, (Timex(some, A_DAY, "explicit"),)),) * 5)
     speaker = Speaker("anonymous", attack, some)
     quotations = (
-        Quotation("a", (everything,), speaker, attack, attack, ("b",)),
-        Quotation("c", (some, everything), Speaker("named", attack), attack, attack),
+        Quotation("a", (everything,), speaker, attack, "interview", ("b",)),
+        Quotation("c", (some, everything), Speaker("named", attack), attack, "interview"),
     )
     ages = (AgeMention(everything, 7), AgeMention(some, 9, "months"))
     person = Person(attack, Relation("child", (attack, attack), ()), ages, conflicts=(AgeConflict(*ages),))

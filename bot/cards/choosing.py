@@ -1,0 +1,120 @@
+"""Which article is meant: suggested while one types, and found by whatever was typed of it."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from discord import SelectOption
+from discord.app_commands import Choice
+
+from bot.archive import Article
+from bot.cards.conversation import Conversation
+from bot.cards.escaping import escape_line, reveal, units
+from bot.cards.naming import cut, details, heading, published, short_name
+from bot.cards.options import LONGEST_CHOICE, MOST_CHOICES
+from bot.cards.reference import tag, tagged
+from bot.cards.source import DOT
+from bot.library import Library
+from bot.search import closest, holding, suggest
+from bot.texts import Texts
+
+_LABEL = 100
+"""Characters of an option's label, and of its description (components/reference.mdx, select option)."""
+
+Matcher = Callable[[str, Sequence[str], int], list[str]]
+"""Chooses at most so many of the marks by what was typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelfmarks:
+    """By what the articles of a library can be found: file name, title, and the whole line of details."""
+
+    articles: tuple[Article, ...]
+    by_mark: tuple[Mapping[str, list[Article]], ...]
+
+    @classmethod
+    def of(cls, library: Library, say: Texts) -> "Shelfmarks":
+        """Those of `library`, made once for it in each language."""
+        key = ("shelfmarks", say.language)
+        marks: Shelfmarks | None = library.made.get(key)
+        if marks is None:
+            marks = cls(library.archive.articles, tuple(_columns(library, say)))
+            library.made.keep(key, marks)
+        return marks
+
+    def meant(self, typed: str, limit: int) -> list[Article]:
+        """The articles that `typed` may mean, best first; the first ones when it is blank.
+
+        Slips in it are looked for only where nothing holds it as it is: that takes longest.
+        """
+        return self._found(holding, typed, limit) or self._found(suggest, typed, limit)
+
+    def _found(self, match: Matcher, typed: str, limit: int) -> list[Article]:
+        found: dict[str, Article] = {}
+        for marks in self.by_mark:
+            for mark in match(typed, list(marks), limit):
+                found.update((article.file, article) for article in marks[mark] if article.file not in found)
+            if len(found) >= limit:
+                break
+        return list(found.values())[:limit]
+
+
+def article_choices(library: Library, typed: str, say: Texts) -> list[Choice[str]]:
+    """The articles that `typed` may mean, each by a name that people know it by."""
+    meant = Shelfmarks.of(library, say).meant(typed, MOST_CHOICES)
+    return [Choice(name=_name(library, article, say), value=_value(article)) for article in meant]
+
+
+def article_options(library: Library, files: Sequence[str], say: Texts) -> list[SelectOption]:
+    """The articles in `files` as options to select, with their tags as values."""
+    found = [library.archive.article(file) for file in files[:MOST_CHOICES]]
+    return [
+        SelectOption(
+            label=heading(library, article, _LABEL),
+            description=details(library, article, say, _LABEL),
+            value=tag(article.file),
+        )
+        for article in found
+    ]
+
+
+def article_meant(library: Library, typed: str, say: Texts) -> Article | None:
+    """The article that `typed` means: its file name, or any part of that, its title, outlet or date."""
+    archive, wanted = library.archive, typed.strip()
+    exact = next((article for article in archive.articles if article.file in {typed, wanted}), None)
+    return exact or tagged(archive, wanted) or next(iter(Shelfmarks.of(library, say).meant(wanted, 1)), None)
+
+
+async def refuse_unknown(talk: Conversation, typed: str) -> None:
+    """Say that no article is called what was typed, and which one comes nearest to it."""
+    library, say = talk.library, talk.say
+    place = closest(typed, [_name(library, article, say) for article in library.archive.articles])
+    asked = escape_line(typed, 100)
+    if place is None:
+        await talk.reply.refuse(say("read.none", typed=asked))
+        return
+    nearest = escape_line(_name(library, library.archive.articles[place], say), 200)
+    await talk.reply.refuse(say("read.unknown", typed=asked, nearest=nearest))
+
+
+def _columns(library: Library, say: Texts) -> Iterator[Mapping[str, list[Article]]]:
+    for known_by in (
+        lambda article: article.file,
+        lambda article: heading(library, article, _LABEL),
+        lambda article: details(library, article, say, _LABEL),
+    ):
+        marks: dict[str, list[Article]] = {}
+        for article in library.archive.articles:
+            marks.setdefault(known_by(article), []).append(article)
+        yield marks
+
+
+def _name(library: Library, article: Article, say: Texts) -> str:
+    """The short file name, the title or first words, outlet and date."""
+    short = cut(reveal(short_name(library.archive, article.file)), _LABEL // 2)
+    known = (short, heading(library, article, _LABEL // 2), published(library, article, say))
+    return cut(DOT.join(filter(None, known)), LONGEST_CHOICE)
+
+
+def _value(article: Article) -> str:
+    """The file name, or a tag of one that is too long to be a value."""
+    return article.file if units(article.file) <= LONGEST_CHOICE else tag(article.file)

@@ -1,0 +1,85 @@
+"""A question that is still being typed -> how it may go on, in the archive's own words."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+import numpy as np
+
+from bot.search.index import Index
+from bot.search.reading import Reader
+from bot.search.tokens import fold, is_number, tokenize
+from bot.search.wordlists import question_language, stop_words
+
+_MOST = 12  # words that one beginning is completed to
+_SHORTEST = 2  # letters of a word worth suggesting
+_LAST_LETTER = "\U0010ffff"
+
+
+class Completion:
+    """Completes and corrects what is typed. Its words are sorted once; each answer takes a look at few."""
+
+    def __init__(self, index: Index, reader: Reader) -> None:
+        self._index = index
+        self._reader = reader
+        vocabulary = index.vocabulary
+        self._words = sorted(word for word in vocabulary if len(word) >= _SHORTEST and not is_number(word))
+        self._uses = np.array([vocabulary.uses(word) for word in self._words], np.int32)
+        self._written: dict[str, str] = {}
+
+    def of(self, typed: str) -> list[str]:
+        """What may be meant by `typed`, other than itself: its words corrected, the last one completed."""
+        start, word = _last_word(typed)
+        before = next(self._corrected(typed[:start]), typed[:start])
+        longer = [self._as_written(one) for one in self._beginning_with(word, typed[:start])] if word else []
+        found = [before + one for one in (typed[start:], *longer)]
+        if not longer:
+            found = [*self._corrected(typed), *found]
+        return [question for question in dict.fromkeys(found) if question != typed]
+
+    def _corrected(self, typed: str) -> Iterator[str]:
+        """Each guessed word as its likeliest reading; the last of them then also as its other readings."""
+        reading = self._reader.read(typed)
+        guessed = [term for term in reading.terms if term.alternatives and not term.known]
+        last = max(guessed, key=lambda term: term.start, default=None)
+        for choice in range(len(last.alternatives) if last else 0):
+            pieces, done = [], 0
+            for term in sorted(guessed, key=lambda term: term.start):
+                word = term.alternatives[choice if term is last else 0].word
+                pieces += [reading.question[done : term.start], self._as_written(word)]
+                done = term.start + len(term.typed)
+            yield "".join([*pieces, reading.question[done:]])
+
+    def _beginning_with(self, word: str, before: str) -> list[str]:
+        """The words with content that go on from `word`, the most used first; `before` shows the language."""
+        first = bisect_left(self._words, word)
+        last = bisect_left(self._words, word + _LAST_LETTER, lo=first)
+        order = np.argsort(-self._uses[first:last], kind="stable")[: 2 * _MOST]
+        spoken = stop_words(question_language([token.word for token in tokenize(before)]))
+        longer = (self._words[first + at] for at in order.tolist())
+        return [one for one in longer if one != word and one not in spoken][:_MOST]
+
+    def _as_written(self, word: str) -> str:
+        """The folded `word` as an article writes it: with its accents, and a name with its capitals."""
+        if word not in self._written:
+            self._written[word] = self._look_up(word)
+        return self._written[word]
+
+    def _look_up(self, word: str) -> str:
+        vocabulary, archive = self._index.vocabulary, self._index.archive
+        number = vocabulary.number(word)
+        rows = self._index.passages.uses([(number, 1.0)]).rows if number is not None else ()
+        for row in rows[:1]:
+            text = archive.text(archive.passages[row].span)
+            for token in tokenize(text):
+                if token.word == word:
+                    written = text[token.start : token.end]
+                    return written if vocabulary.is_name(word) else written.lower()
+        return word
+
+
+def _last_word(typed: str) -> tuple[int, str]:
+    """Where the word at the very end of `typed` starts, and its folded form; nothing where none is there."""
+    words = [token for token in tokenize(typed) if not token.joined]
+    if not words or words[-1].end != len(typed):
+        return len(typed), ""
+    return words[-1].start, fold(typed[words[-1].start :])

@@ -1,0 +1,48 @@
+"""/read: an article from the start, page by page, for whoever asks alone."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cards.articles import LIST_BUTTONS, show_articles
+from bot.cards.choosing import article_choices, article_meant, refuse_unknown
+from bot.cards.conversation import Conversation
+from bot.cards.options import everywhere, text
+from bot.cards.reading import show_article
+from bot.host import Host
+
+
+class Read(commands.Cog):
+    """Opens an article privately; without one it shows the list to choose from."""
+
+    @app_commands.command(name=text("name.read"), description=text("read.command"))
+    @app_commands.rename(article=text("option.article"), page=text("option.page"))
+    @app_commands.describe(article=text("read.option.article"), page=text("read.option.page"))
+    @everywhere
+    async def read(
+        self,
+        interaction: discord.Interaction[Host],
+        article: str = "",
+        page: app_commands.Range[int, 1] = 1,
+    ) -> None:
+        """Find the article and show the page."""
+        talk = Conversation.about(interaction, private=True)
+        if not article.strip():
+            await show_articles(talk, 0)
+            return
+        meant = article_meant(talk.library, article, talk.say)
+        await (show_article(talk, meant, page - 1) if meant else refuse_unknown(talk, article))
+
+    @read.autocomplete("article")
+    async def suggest_article(
+        self, interaction: discord.Interaction[Host], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        """The articles."""
+        host = interaction.client
+        return article_choices(host.library(interaction.guild_id), typed, host.texts(interaction))
+
+
+async def setup(bot: Host) -> None:
+    """Add the command, and the buttons of its cards."""
+    bot.add_dynamic_items(*LIST_BUTTONS)
+    await bot.add_cog(Read())
