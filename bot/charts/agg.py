@@ -66,7 +66,9 @@ def figure_of(sheet: Sheet) -> Figure:
 @lru_cache(WIDTHS_KEPT)
 def width_of(text: str, *, bold: bool = False) -> float:
     """How wide `text` is on a sheet."""
-    width, _, _ = _renderer().get_text_width_height_descent(text, _font(bold=bold), ismath=False)
+    width, _, _ = _renderer().get_text_width_height_descent(  # type: ignore[no-untyped-call]
+        text, _font(bold=bold), ismath=False
+    )
     return float(width) / SCALE
 
 
@@ -78,7 +80,7 @@ def has(character: str) -> bool:
 @cache
 def _renderer() -> RendererAgg:
     """What a text is measured with: as it will be drawn."""
-    return RendererAgg(1, 1, SCALE * POINTS)
+    return RendererAgg(1, 1, SCALE * POINTS)  # type: ignore[no-untyped-call]
 
 
 @cache

@@ -189,10 +189,10 @@ def storm() -> Library:
     )
     bo = (
         AgeMention(at(HARBOUR, "Bo, 7")),
-        AgeMention(at(HARBOUR, "Bo, 7"), 7),
-        AgeMention(at(ISLAND, "Bo Lind (5)"), 5),
+        AgeMention(at(HARBOUR, "Bo, 7"), 7, at=Interval.of_day(date(2021, 5, 4))),
+        AgeMention(at(ISLAND, "Bo Lind (5)"), 5, at=MAY),
     )
-    cy = AgeMention(at(ISLAND, "Cy Lind, 20 months"), 20, "months")
+    cy = AgeMention(at(ISLAND, "Cy Lind, 20 months"), 20, "months", at=A_DAY)
     born = BirthWindow(Interval(date(2019, 8, 4), date(2019, 9, 3)), (cy.span,))
     child = Relation("child", ("Ada Lind",), (at(HARBOUR, "Her son Bo"),))
     people = (

@@ -8,7 +8,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.text import Text
 from matplotlib.transforms import Bbox
 
-from bot.charts.agg import SCALE, figure_of, has
+from bot.charts.agg import SCALE, figure_of
 from bot.charts.sheet import WIDTH, Sheet
 
 SHOWN_WIDE = 265.0
@@ -21,7 +21,7 @@ HAIR = 0.3  # of a pixel of the sheet: what the rounding of the drawing library 
 def problems(sheet: Sheet) -> list[str]:
     """One sentence for each thing that could not be read."""
     figure = figure_of(sheet)
-    renderer = FigureCanvasAgg(figure).get_renderer()
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
     boxes = [(artist, _box(artist.get_window_extent(renderer))) for artist in figure.artists]
     texts = [(artist, box) for artist, box in boxes if isinstance(artist, Text)]
     others = [(artist, box) for artist, box in boxes if artist.get_gid() in {"Bar", "Sign", "Line"}]
@@ -39,12 +39,6 @@ def problems(sheet: Sheet) -> list[str]:
             if _meet(a, b)
         ),
         *(f"{said(artist)} is cut off" for artist, box in boxes if not _within(box, sheet.height)),
-        *(
-            f"{said(text)} has no glyph for {one!r}"
-            for text, _ in texts
-            for one in text.get_text()
-            if not has(one)
-        ),
         *(f"{said(text)} is read as a formula" for text, _ in texts if text.get_parse_math()),
     ]
 
@@ -55,7 +49,7 @@ def said(artist: Artist) -> str:
 
 def _too_small(texts: list[tuple[Text, Bbox]]) -> Iterator[str]:
     for text, box in texts:
-        high = min(box.height, text.get_fontsize()) * SHOWN_WIDE / WIDTH
+        high = min(box.height, float(text.get_fontsize())) * SHOWN_WIDE / WIDTH
         if high < SMALLEST:
             yield f"{said(text)} is {high:.1f} pixels high"
 

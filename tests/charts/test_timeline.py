@@ -135,7 +135,7 @@ def test_each_file_has_a_colour_and_a_letter_that_the_legend_explains() -> None:
 def test_a_later_event_stands_further_right() -> None:
     days = ("2013", "2014-05-03", "2020-12-31", "2021-01-01", "2021-06", "2021-07-01")
     left = [
-        shape.x if isinstance(shape, Sign) else shape.left  # type: ignore[union-attr]
+        shape.x if isinstance(shape, Sign) else shape.left
         for shape in timeline_of([event(each) for each in days])[0].shapes
         if isinstance(shape, Bar | Sign)
     ][: len(days)]
@@ -181,9 +181,10 @@ def test_the_picture_is_told_in_words() -> None:
         event("2021-07", FILES[1], standing="denied"),
     ]
     assert timeline_of(events)[1].alt == (
-        "Timeline with 4 events, the first 2014, the last Jul 2021. In the picture 3 dates are stated (filled). "
-        "1 date is worked out (outline). 1 event is only planned (diamond). "
-        "1 event is said not to have happened (cross). A is harbour.txt, which tells 2. "
+        "Timeline with 4 events, the first 2014, the last Jul 2021. "
+        "In the picture 3 dates are stated (filled). 1 date is worked out (outline). "
+        "1 event is only planned (diamond). 1 event is said not to have happened (cross). "
+        "A is harbour.txt, which tells 2. "
         "B is island.txt, which tells 3."
     )
     assert timeline_of(events, say=texts_for("nl"))[1].alt.startswith(

@@ -14,7 +14,8 @@ Payload = dict[str, Any]
 
 COMMAND_NAME = re.compile(r"[-_'\w]{1,32}")
 SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
-BUTTON, SELECT, LINK, TEXT_DISPLAY, ACTION_ROW = 2, 3, 5, 10, 1
+BUTTON, SELECT, LINK, TEXT_DISPLAY, ACTION_ROW, GALLERY = 2, 3, 5, 10, 1, 12
+ATTACHED = "attachment://"
 
 
 def registration_problems(commands: list[Payload]) -> list[str]:
@@ -122,7 +123,30 @@ def message_problems(message: Payload) -> list[str]:
             problems += _select_problems(part)
         if part["type"] == ACTION_ROW and not 1 <= len(part["components"]) <= 5:
             problems.append("a row without buttons, or with more than five")
-    return problems
+        if part["type"] == GALLERY:
+            problems += _gallery_problems(part)
+    return problems + list(_attachment_problems(message, parts))
+
+
+def _gallery_problems(gallery: Payload) -> Iterator[str]:
+    if not 1 <= len(gallery["items"]) <= 10:
+        yield f"a gallery of {len(gallery['items'])} pictures"
+    for item in gallery["items"]:
+        if len(item.get("description") or "") > 1024:
+            yield f"a description of {len(item['description'])} characters"
+
+
+def _attachment_problems(message: Payload, parts: list[Payload]) -> Iterator[str]:
+    attached = [one["filename"] for one in message.get("attachments") or [] if "filename" in one]
+    if len(attached) > 10:
+        yield f"{len(attached)} files, 10 are allowed"
+    if len(set(attached)) < len(attached):
+        yield "two files have the same name"
+    media = [item["media"] for part in parts for item in part.get("items") or [] if "media" in item]
+    media += [part["file"] for part in parts if "file" in part]
+    shown = [one["url"].removeprefix(ATTACHED) for one in media if one["url"].startswith(ATTACHED)]
+    yield from (f"{name!r} is shown and not attached" for name in shown if name not in attached)
+    yield from (f"{name!r} is attached and not shown" for name in attached if name not in shown)
 
 
 def _button_problems(button: Payload) -> Iterator[str]:
