@@ -60,7 +60,7 @@ async def test_it_shows_privately_what_is_set_to_whoever_manages_the_server(
 ) -> None:
     seen = await room.slash("settings")
     assert seen.private
-    assert marked(seen) == ["Each person's own", "Everybody sees them"]
+    assert marked(seen) == ["Each person's own", "Everybody"]
     assert "**Channels** · Everywhere" in seen.text
     assert "Articles" not in seen.text
     assert not channels_marked(seen)
@@ -88,12 +88,12 @@ async def test_a_choice_is_stored_at_once_and_said_in_place(room: Room, manager:
     card = await room.slash("settings")
     seen = await room.choose(card, "set/answers", "private")
     assert seen.message.id == card.message.id
-    assert "**Saved.** Answers: Only who asked sees them" in seen.text
-    assert marked(seen) == ["Each person's own", "Only who asked sees them"]
+    assert "**Saved.** Who sees answers: Only the person who asked" in seen.text
+    assert marked(seen) == ["Each person's own", "Only the person who asked"]
     assert now(room) == ServerSettings(private=True)
     assert stored(room)[str(room.guild.id)]["private"]
     again = await room.choose(seen, "set/answers", "public")
-    assert "**Saved.** Answers: Everybody sees them" in again.text
+    assert "**Saved.** Who sees answers: Everybody" in again.text
     assert not stored(room)
 
 
@@ -111,7 +111,7 @@ async def test_the_language_counts_from_the_next_card_on_this_one_included(
 ) -> None:
     seen = await room.choose(await room.slash("settings"), "set/language", "nl")
     assert "**Opgeslagen.** Taal: Nederlands" in seen.text
-    assert marked(seen) == ["Nederlands", "Iedereen ziet ze"]
+    assert marked(seen) == ["Nederlands", "Iedereen"]
     assert "Mijn artikelen" in (await room.slash("sources")).text
     seen = await room.choose(seen, "set/language", "own")
     assert "**Saved.** Language: Each person's own" in seen.text
@@ -132,7 +132,7 @@ async def test_dutch_people_set_it_in_dutch(
     card = await room.slash("settings")
     assert "Instellingen van deze server" in card.text
     seen = await room.choose(card, "set/answers", "private")
-    assert "**Opgeslagen.** Antwoorden: Alleen wie vroeg ziet ze" in seen.text
+    assert "**Opgeslagen.** Wie antwoorden ziet: Alleen de vrager" in seen.text
     room.demote(manager)
     assert (await room.choose(seen, "set/answers", "public")).text == (
         "Alleen wie deze server mag beheren kan dat veranderen."
@@ -365,7 +365,7 @@ async def test_when_it_cannot_be_stored_it_says_so_and_all_stays_as_it_was(
     assert seen.message.id == card.message.id
     assert "**Not saved:** I cannot write to my disk." in seen.text
     assert "Saved." not in seen.text
-    assert marked(seen) == ["Each person's own", "Only who asked sees them"]
+    assert marked(seen) == ["Each person's own", "Only the person who asked"]
     assert now(room) == ServerSettings(private=True)
     assert "No space left on device" in caplog.text
 
