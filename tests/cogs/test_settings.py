@@ -1,6 +1,7 @@
 """/settings: who may set what, that it is kept, and that it counts everywhere at once."""
 
 import json
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,17 @@ import discord
 import pytest
 import simcord
 
+from bot.cards import replying
+from bot.cards.escaping import unescape, units
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.library import Library, Shelf
 from bot.store import servers as store
 from bot.store.servers import UNSET, ServerSettings
+from bot.store.state import write_state
 from tests.cards.made import article, library_of, storm
 from tests.cogs.room import CHANNELS, SELECT, Room, Seen
+from tests.cogs.test_buttons import never
 
 REFUSED = "Only people who may manage this server can change that."
 OTHER = "other.txt"
@@ -368,6 +373,43 @@ async def test_when_it_cannot_be_stored_it_says_so_and_all_stays_as_it_was(
     assert marked(seen) == ["Each person's own", "Only the person who asked"]
     assert now(room) == ServerSettings(private=True)
     assert "No space left on device" in caplog.text
+
+
+async def test_it_is_written_off_the_event_loop_and_a_slow_disk_is_waited_for(
+    room: Room, manager: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = await room.slash("settings")
+    wrote: list[threading.Thread] = []
+
+    def write(file: Path, state: Mapping[str, Any]) -> None:
+        wrote.append(threading.current_thread())
+        write_state(file, state)
+
+    monkeypatch.setattr(store, "write_state", write)
+    monkeypatch.setattr(replying, "_ends_soon", never)
+    seen = await room.choose(card, "set/answers", "private")
+    assert seen.message.id == card.message.id
+    assert "**Saved.**" in seen.text
+    assert wrote
+    assert threading.main_thread() not in wrote
+
+
+@pytest.mark.parametrize("name", ["**@everyone** <@1>", "> quoted", "👍" * 30, "-# file.txt", "own"])
+async def test_articles_may_have_any_name(room: Room, manager: simcord.MemberActor, name: str) -> None:
+    shelf = Shelf({"storm": storm(), name: library_of(article(OTHER, "A ship went down."))})
+    config = Config(articles={"storm": Path(), name: Path()})
+    assert shelf.names == tuple(config.articles)
+    room.bot.shelf = shelf
+    seen = await room.choose(await room.slash("settings"), "set/articles", name)
+    assert unescape(seen.text.split("Articles: ")[1].split("\n")[0]) == name
+    assert not select_problems(seen)
+    assert (await room.slash("sources")).quoted == ["A ship went down."]
+
+
+def select_problems(seen: Seen) -> list[str]:
+    """What Discord would refuse in a list."""
+    options = [option for menu in seen.parts(SELECT) for option in menu["options"]]
+    return [one["label"] for one in options if max(units(one["label"]), units(one["value"])) > 100]
 
 
 def speak_dutch(monkeypatch: pytest.MonkeyPatch) -> None:
