@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from bot.cards.buttons import CardButton, CardSelect, ChannelSelect
+from bot.cards.buttons import CardButton, CardChannelSelect, CardSelect
 from bot.cards.conversation import Conversation
 from bot.cards.layout import Card, Tone
 from bot.cards.server import Server, manages, own_name, setting
@@ -61,7 +61,7 @@ class Choose(CardSelect, kind="set", turns=True):
         await _set(talk, self.clicked, changes)
 
 
-class ChooseChannels(ChannelSelect, kind="set-channels", turns=True):
+class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True):
     """A list of the server's channels; those that are chosen in it are the ones where the bot answers."""
 
     async def press(self, talk: Conversation) -> None:
