@@ -43,6 +43,7 @@ SCENES = {
     "compare": "/compare",
     "sources": "/sources",
     "about": "/about",
+    "privacy": "/privacy",
 }
 
 
