@@ -4,19 +4,16 @@ from collections.abc import Sequence
 
 import discord
 
+from bot.cards.best import add_best
 from bot.cards.buttons import CardButton, CardSelect, beside, number_in
 from bot.cards.choosing import article_options
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape_line, reveal, unescape
+from bot.cards.escaping import unescape
 from bot.cards.layout import Card, Tone
-from bot.cards.naming import cut, short_name
 from bot.cards.options import MOST_CHOICES
-from bot.cards.reading import ReadInContext
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag, tagged
-from bot.cards.sides import other_sides
-from bot.cards.source import cited, longest_source_line, shown_part
-from bot.cards.verdicts import ECHO, LONGEST_ECHO, head, verdict_of
+from bot.cards.verdicts import ECHO, can_ask_again, head, verdict_of
 from bot.library import Library
 from bot.search import Answer, Citation
 from bot.texts import Texts
@@ -27,17 +24,10 @@ SURE = 0.8
 CORROBORATING = 0.5
 """The share of the best passage's score from which the best passage of another file is shown beside it."""
 
-LONGEST_PASSAGE = 1100
 LONGEST_FURTHER = 500
 PASSAGES_MORE = 3
 LONGEST_QUESTION = 6000
 """What Discord lets people type into an option."""
-
-BESIDE = 800
-"""Room that the best passage leaves to what other articles say to it."""
-
-SIDE_SLOTS = 10
-"""From where the buttons of what other articles say are counted: those of receipts are below."""
 
 
 def answer_card(library: Library, answer: Answer, say: Texts, file: str | None = None) -> Card:
@@ -52,14 +42,14 @@ def answer_card(library: Library, answer: Answer, say: Texts, file: str | None =
         return card
     card.add_text(above)
     shown, rest = arranged(answer)
-    reading = _add_best(card, library, answer, say)
-    more = [MorePassages(_state(0, file), say("button.more"))] if rest and _is_repeated(answer) else []
-    _add_ways_on(card, answer, [reading, *more], say, file)
+    whole, others = add_best(card, library, answer, say)
+    more = [MorePassages(_state(0, file), say("button.more"))] if rest and can_ask_again(answer) else []
+    _add_ways_on(card, answer, [whole, *more, *others], say, file)
     if len(shown) > 1:
         card.add_rule()
         card.add_text(f"-# {say('ask.also', count=len(shown) - 1)}")
         add_receipts(card, library, [_receipt(citation) for citation in shown[1:]], say)
-    if file is None and _is_repeated(answer) and len(library.archive.articles) > 1:
+    if file is None and can_ask_again(answer) and len(library.archive.articles) > 1:
         card.add_select(AskWithin.of(library, answer, say))
     return card
 
@@ -197,36 +187,11 @@ def _ask(library: Library, question: str, file: str | None) -> Answer:
     return library.search.ask(question, within=None if file is None else [file])
 
 
-def _add_best(card: Card, library: Library, answer: Answer, say: Texts) -> CardButton:
-    """The best passage with what other files say to it; returns the button to read on."""
-    best = answer.citations[0]
-    span, marks = best.passage.span, best.highlights
-    most = min(card.room - longest_source_line(span.file) - BESIDE, LONGEST_PASSAGE)
-    text = cited(library, span, say, highlights=marks, most=most)
-    if not answer.found:
-        text = f"{say('ask.instead' if answer.contradictions else 'ask.closest')}\n{text}"
-    same = [short_name(library.archive, one.passage.span.file) for one in answer.corroborating]
-    if same and answer.found:
-        files = say.joined([f"**{escape_line(name, 60)}**" for name in same])
-        text += f"\n-# {say('ask.same', files=files)}"
-    card.add_text(text)
-    for slot, side in enumerate(other_sides(library, span, marks, say), SIDE_SLOTS):
-        label = say("button.read_file", file=cut(reveal(short_name(library.archive, side.place.file)), 40))
-        card.add_section(side.line, ReadInContext.at(library, side.place, label, slot))
-    cut_off = shown_part(library, span, marks, most) != span
-    return ReadInContext.at(library, span, say("button.whole" if cut_off else "button.read_in_context"))
-
-
 def _add_ways_on(
     card: Card, answer: Answer, buttons: Sequence[CardButton], say: Texts, file: str | None
 ) -> None:
-    everywhere = file is not None and _is_repeated(answer)
+    everywhere = file is not None and can_ask_again(answer)
     card.add_buttons(*buttons, *([AskEverywhere("", say("button.everywhere"))] if everywhere else []))
-
-
-def _is_repeated(answer: Answer) -> bool:
-    """Whether the card repeats the whole question, so that it can be asked again from there."""
-    return len(answer.question) <= LONGEST_ECHO
 
 
 def _state(page: int, file: str | None) -> str:

@@ -1,6 +1,6 @@
 """Which article is meant: suggested while one types, and found by whatever was typed of it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from discord import SelectOption
@@ -14,11 +14,14 @@ from bot.cards.options import LONGEST_CHOICE, MOST_CHOICES
 from bot.cards.reference import tag, tagged
 from bot.cards.source import DOT
 from bot.library import Library
-from bot.search import closest, suggest
+from bot.search import closest, holding, suggest
 from bot.texts import Texts
 
 _LABEL = 100
 """Characters of an option's label, and of its description (components/reference.mdx, select option)."""
+
+Matcher = Callable[[str, Sequence[str], int], list[str]]
+"""Chooses at most so many of the marks by what was typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +42,17 @@ class Shelfmarks:
         return marks
 
     def meant(self, typed: str, limit: int) -> list[Article]:
-        """The articles that `typed` may mean, best first; the first ones when it is blank."""
+        """The articles that `typed` may mean, best first; the first ones when it is blank.
+
+        Slips in it are looked for only where nothing holds it as it is: that takes longest.
+        """
+        return self._found(holding, typed, limit) or self._found(suggest, typed, limit)
+
+    def _found(self, match: Matcher, typed: str, limit: int) -> list[Article]:
         found: dict[str, Article] = {}
         for marks in self.by_mark:
-            for mark in suggest(typed, list(marks), limit):
-                for article in marks[mark]:
-                    found.setdefault(article.file, article)
+            for mark in match(typed, list(marks), limit):
+                found.update((article.file, article) for article in marks[mark] if article.file not in found)
             if len(found) >= limit:
                 break
         return list(found.values())[:limit]

@@ -1,6 +1,9 @@
 """Reading an article, around a cited passage or from the start: the card and its buttons."""
 
-from bot.archive import Article, Span
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from bot.archive import Archive, Article, Span
 from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, escape_name
@@ -15,6 +18,9 @@ from bot.texts import Texts
 
 LONGEST_TITLE = 200
 
+BLANK_LINE = {"\n\n", "\r\n\r\n"}
+"""What stands between paragraphs that are shown in one block: they stay apart there too."""
+
 
 def reading_card(
     library: Library, place: Place, pages: Pages, number: int, say: Texts, *, with_file: bool = True
@@ -25,9 +31,9 @@ def reading_card(
     """
     card = Card(Tone.PLAIN)
     card.add_text(_head(library, place, number, len(pages.pages), say))
-    for paragraph in pages.pages[number]:
-        block = quote_span(library.archive, paragraph, [place.span])
-        card.add_text(f"{block}\n{place_line(library, paragraph, say)}")
+    for stretch in _stretches(library.archive, pages.pages[number]):
+        block = quote_span(library.archive, stretch, [place.span])
+        card.add_text(f"{block}\n{place_line(library, stretch, say)}")
     here = Reference.to(library.archive, place.span)
     buttons: list[CardButton] = [
         TurnReading.to(here, page, label) for page, label in _turns(number, len(pages.pages) - 1, say)
@@ -97,6 +103,20 @@ async def _show(talk: Conversation, written: str, number: int | None) -> None:
         return reading_card(library, found, pages, page, talk.say, with_file=talk.can_attach)
 
     await talk.show(("read", written, number), make)
+
+
+def _stretches(archive: Archive, paragraphs: Sequence[Span]) -> Iterator[Span]:
+    """The paragraphs, those made one between which nothing but a blank line stands."""
+    stretch = paragraphs[0] if paragraphs else None
+    for before, paragraph in pairwise(paragraphs):
+        between = archive.text(before.within(before.end, paragraph.start))
+        if stretch and between in BLANK_LINE:
+            stretch = stretch.within(stretch.start, paragraph.end)
+        elif stretch:
+            yield stretch
+            stretch = paragraph
+    if stretch:
+        yield stretch
 
 
 def _head(library: Library, place: Place, number: int, count: int, say: Texts) -> str:

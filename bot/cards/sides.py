@@ -36,7 +36,7 @@ class OtherSide:
 
 
 def other_sides(library: Library, passage: Span, marks: Sequence[Span], say: Texts) -> list[OtherSide]:
-    """The two that matter most for `passage`: what was asked for (its `marks`) first, then contradictions.
+    """The two that matter most for `passage`: what its `marks` show to be asked for, then contradictions.
 
     That people grow older is said only of those who were asked for.
     """
@@ -47,7 +47,8 @@ def other_sides(library: Library, passage: Span, marks: Sequence[Span], say: Tex
         for here in one.places
         if passage.contains(here)
     ]
-    asked = {one.key for one, here in found if any(mark.overlaps(here) for mark in marks)}
+    marked = {one.key: sum(mark.overlaps(here) * len(mark) for mark in marks) for one, here in found}
+    asked = {key for key, size in marked.items() if size and size == max(marked.values())}
     found = [
         (one, here)
         for one, here in found

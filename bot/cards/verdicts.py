@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.cards.escaping import escape_line, escape_name
+from bot.cards.escaping import escape, escape_line, escape_name, units
 from bot.cards.source import LONGEST_NAME
 from bot.library import Library
 from bot.search import Answer
@@ -10,6 +10,11 @@ from bot.texts import Texts
 
 LONGEST_ECHO = 300
 """How much of the question the card repeats; what asks it again needs all of it."""
+
+LONGEST_ECHOED = 1200
+"""The same as it is written on the card, where some characters take several."""
+
+LONGEST_HEAD = 2000
 
 ECHO = "-# "
 """How the first line of the card begins, which repeats the question."""
@@ -21,10 +26,18 @@ _NAMED = 6
 def head(library: Library, answer: Answer, verdict: str, say: Texts, file: str | None = None) -> str:
     """The lines above the passages; `file` is the only one that was asked."""
     echo = answer.question if len(answer.question) <= LONGEST_ECHO else f"{answer.question[:LONGEST_ECHO]}…"
-    lines = [ECHO + escape_line(echo, 2000), f"### {verdict}"]
-    if file is not None:
-        lines.append(f"-# {say('ask.only', file=escape_name(file)[:LONGEST_NAME])}")
-    return "\n".join([*lines, *(f"-# {line}" for line in _read_as(library, answer, say))])
+    text = f"{ECHO}{escape_line(echo, LONGEST_ECHOED)}\n### {verdict}"
+    only = [say("ask.only", file=escape_name(file)[:LONGEST_NAME])] if file is not None else []
+    for line in (*only, *_read_as(library, answer, say)):
+        if units(text) + units(line) + len("\n-# ") <= LONGEST_HEAD:
+            text += f"\n-# {line}"
+    return text
+
+
+def can_ask_again(answer: Answer) -> bool:
+    """Whether the card repeats the whole question, so that it can be asked again from there."""
+    whole = escape(answer.question)
+    return len(answer.question) <= LONGEST_ECHO and units(whole) <= LONGEST_ECHOED
 
 
 def verdict_of(answer: Answer, say: Texts, sure: float) -> str:
@@ -55,21 +68,22 @@ def said_otherwise(library: Library, answer: Answer, say: Texts) -> Iterator[str
         yield say("ask.contradicted", typed=escape_line(one.typed, 40), says=says)
 
 
+def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
+    """What was looked for where nothing was found, and what no article has."""
+    missing = say.joined(quoted(answer.missing[:_NAMED], say))
+    held = [word for word in answer.wanted if word not in answer.missing]
+    words = say.joined(quoted(held[:_NAMED], say))
+    if answer.found or answer.contradictions or not answer.wanted:
+        if missing:
+            yield say("ask.missing", words=missing)
+    elif not held:
+        yield say("ask.looked_in_vain", words=missing, count=len(answer.missing))
+    elif missing:
+        yield f"{say('ask.looked_for', words=words)}; {say('ask.missing', words=missing)}"
+    else:
+        yield say("ask.looked_for", words=words)
+
+
 def quoted(words: Sequence[str], say: Texts) -> list[str]:
     """The words of a question as they stand in a sentence about it."""
     return [say("ask.quoted", word=escape_line(word, 40)) for word in words]
-
-
-def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
-    """What was looked for where nothing was found, and which of it no article has."""
-    missing = say.joined(quoted(answer.missing[:3], say))
-    wanted = quoted(answer.wanted[:_NAMED], say)
-    if answer.found or not wanted or answer.contradictions:
-        if missing:
-            yield say("ask.missing", words=missing)
-    elif set(answer.missing) >= set(answer.wanted):
-        yield say("ask.looked_in_vain", words=say.joined(wanted), count=len(answer.wanted))
-    else:
-        yield say("ask.looked_for", words=say.joined(wanted))
-        if missing:
-            yield say("ask.missing", words=missing)

@@ -22,15 +22,16 @@ def suggest(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
     First come those that start with what was typed, then those with a word that does, then those that hold
     it anywhere, then those that hold it but for slips or the order of words. Case and accents are ignored.
     """
-    wanted = fold(typed[:_LONGEST]).strip()
-    if not wanted:
-        return list(choices[:limit])
-    folded = [fold(choice[:_LONGEST]) for choice in choices]
-    held = [at for at, choice in enumerate(folded) if wanted in choice]
-    held.sort(key=lambda at: _place(wanted, folded[at]))
+    wanted, folded, held = _held(typed, choices)
     if len(held) < limit and len(wanted) >= _MISSPELT:
         found = set(held)
         held += [at for at in _near(wanted, folded[:_MOST]) if at not in found]
+    return [choices[at] for at in held[:limit]]
+
+
+def holding(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
+    """The first of those that `suggest` gives: the choices that hold what was typed as it is."""
+    _, _, held = _held(typed, choices)
     return [choices[at] for at in held[:limit]]
 
 
@@ -55,6 +56,15 @@ def nearest(typed: str, words: Collection[str]) -> list[str]:
     likeness = {word: fuzz.ratio(wanted, word, score_cutoff=_A_SLIP) for word in words}
     best = max(likeness.values(), default=0.0)
     return [word for word, score in likeness.items() if score and score == best]
+
+
+def _held(typed: str, choices: Sequence[str]) -> tuple[str, list[str], list[int]]:
+    """What was typed and the choices, folded, and the places of those that hold it, best first."""
+    wanted = fold(typed[:_LONGEST]).strip()
+    folded = [fold(choice[:_LONGEST]) for choice in choices]
+    held = [at for at, choice in enumerate(folded) if wanted in choice]
+    held.sort(key=lambda at: _place(wanted, folded[at]))
+    return wanted, folded, held
 
 
 def _place(wanted: str, choice: str) -> int:
