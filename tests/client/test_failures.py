@@ -87,6 +87,7 @@ async def test_a_public_thinking_is_taken_back_before_the_private_sentence() -> 
     )
     interaction = mock.Mock(
         data={},
+        message=None,
         locale=discord.Locale.british_english,
         response=mock.Mock(type=discord.InteractionResponseType.deferred_channel_message),
         original_response=mock.AsyncMock(return_value=first),
