@@ -17,13 +17,15 @@ from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of
 from tests.cogs.room import Room, Seen
 
 CARDS = {
-    "ask": ({"question": "the storm in the harbour, boat"}, ["Read in context", "More passages", "Read"]),
+    "ask": ({"question": "her son bo slept, the storm"}, ["Read in context", "More passages", "Read island"]),
+    "read": ({"article": HARBOUR}, ["The file"]),
     "timeline": ({}, ["Read"]),
     "kids": ({}, ["Sentences"]),
     "quote": ({}, ["Read", "Another one"]),
     "compare": ({}, ["Read"]),
     "sources": ({}, ["Read"]),
 }
+PRIVATE = {"read"}
 BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label in labels]
 
 
@@ -53,7 +55,7 @@ async def test_a_button_works_after_a_restart_as_before(
         assert after.texts == before.texts
 
 
-@pytest.mark.parametrize(("command", "label"), BUTTONS)
+@pytest.mark.parametrize(("command", "label"), [each for each in BUTTONS if each[0] not in PRIVATE])
 async def test_somebody_else_sees_their_own_and_the_public_card_stays(
     room: Room, command: str, label: str
 ) -> None:
@@ -156,7 +158,20 @@ FORGED = [
 
 
 @pytest.mark.parametrize(
-    "kind", ["read", "leaf", "more", "timeline", "kids", "child", "quote", "compare", "sources"]
+    "kind",
+    [
+        "read",
+        "leaf",
+        "file",
+        "more",
+        "everywhere",
+        "timeline",
+        "kids",
+        "child",
+        "quote",
+        "compare",
+        "sources",
+    ],
 )
 async def test_a_forged_state_gives_a_card_or_one_private_sentence(
     room: Room, caplog: pytest.LogCaptureFixture, kind: str

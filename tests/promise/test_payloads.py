@@ -8,7 +8,7 @@ import pytest
 import simcord
 
 from tests.promise.chat import ROOT, Chat, chat_about, seeds
-from tests.promise.rules import registration_problems
+from tests.promise.rules import BUTTON, registration_problems, walk
 
 DISCORD = ROOT.parent / "shared" / "discord"
 COMMANDS = {"ask", "read", "timeline", "kids", "quote", "compare", "sources", "about"}
@@ -58,6 +58,13 @@ async def use_everything(chat: Chat) -> None:
     await chat.slash("ask", question="when did kim file for divorce")
     await chat.slash("ask", question="what is the capital of australia")
     await chat.slash("ask", question="x")
+    await chat.slash("ask", question="when did kim file for divorce", source="001")
+    page = await chat.slash("read", article="001")
+    await chat.slash("read", article="001", page=2)
+    await chat.slash("read", article="no such article")
+    for part in walk(page.components):
+        if part["type"] == BUTTON:
+            await chat.click(page, part["custom_id"])
     for command in sorted(COMMANDS - {"ask"}):
         await chat.slash(command)
     await chat.slash("timeline", about="divorce", **{"from": "2020", "to": "2021-02"})
@@ -71,6 +78,7 @@ async def use_everything(chat: Chat) -> None:
     await chat.slash("quote", about="no such thing as this")
     await chat.slash("compare", about="psalm")
     for command, option in [
+        ("ask", "question"), ("ask", "source"), ("read", "article"),
         ("timeline", "about"), ("timeline", "from"), ("timeline", "to"),
         ("kids", "name"), ("quote", "about"), ("quote", "by"), ("quote", "to"), ("compare", "about"),
     ]:  # fmt: skip  # a row of many: one a line would fill a page
