@@ -68,7 +68,7 @@ def test_agreement_is_not_told() -> None:
 def test_a_deed_is_told_to_have_gone_on_or_to_have_been_otherwise_before() -> None:
     assert lines(library(one("state"))) == ["**Bo Lind** · island tells how it went on, about 8 months later"]
     early = library(one("state", "changed", THERE, HERE), island=Interval.of_day(date(2020, 9, 1)))
-    assert lines(early) == ["**Bo Lind** · island tells how it was before, about 8 months earlier"]
+    assert lines(early) == ["**Bo Lind** · island still told it otherwise, about 8 months earlier"]
 
 
 def test_a_number_is_told_in_the_words_of_the_article_and_without_dates_no_time() -> None:
