@@ -21,7 +21,8 @@ from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
 from tests.cogs.room import Room, Seen
 
 CARDS = {
-    "ask": ({"question": "the storm in the harbour, boat"}, ["Read in context", "More passages", "Read"]),
+    "ask": ({"question": "her son bo slept, the storm"}, ["Read in context", "More passages", "Read island"]),
+    "read": ({"article": HARBOUR}, ["The file"]),
     "timeline": ({}, ["Read"]),
     "kids": ({}, ["Sentences"]),
     "who": ({"name": "Ada Lind"}, ["Sentences", "Quotations", "Timeline"]),
@@ -29,6 +30,7 @@ CARDS = {
     "compare": ({}, ["Read"]),
     "sources": ({}, ["Read"]),
 }
+PRIVATE = {"read"}
 BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label in labels]
 
 
@@ -58,7 +60,7 @@ async def test_a_button_works_after_a_restart_as_before(
         assert after.texts == before.texts
 
 
-@pytest.mark.parametrize(("command", "label"), BUTTONS)
+@pytest.mark.parametrize(("command", "label"), [each for each in BUTTONS if each[0] not in PRIVATE])
 async def test_somebody_else_sees_their_own_and_the_public_card_stays(
     room: Room, command: str, label: str
 ) -> None:
@@ -165,7 +167,9 @@ FORGED = [
     [
         "read",
         "leaf",
+        "file",
         "more",
+        "everywhere",
         "timeline",
         "kids",
         "sentences",

@@ -91,7 +91,12 @@ async def test_questions_and_options_cannot_break_a_card(room: Room, attack: str
     assert_inert(room, await room.slash("quote", about=attack[:60]))
     assert_inert(room, await room.slash("quote", by=attack[:100]))
     assert_inert(room, await room.slash("compare", about=attack[:80]))
+    assert_inert(room, await room.slash("read", article=attack))
+    assert_inert(room, await room.slash("ask", question="storm harbour", source=attack))
     for command, option in (
+        ("ask", "question"),
+        ("ask", "source"),
+        ("read", "article"),
         ("timeline", "about"),
         ("timeline", "from"),
         ("kids", "name"),
@@ -143,6 +148,9 @@ async def test_articles_cannot_break_a_card(room: Room, simcord_bot: Receipts, a
     assert_inert(room, asked)
     for label in asked.labels:
         assert_inert(room, await room.click(asked, label))
+    read = await room.slash("read", article="storm")
+    for label in read.labels:
+        assert_inert(room, await room.click(read, label))
     for command in ("timeline", "kids", "who", "quote", "compare", "sources"):
         seen = await room.slash(command)
         assert_inert(room, seen)

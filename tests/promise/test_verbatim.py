@@ -24,7 +24,7 @@ async def test_every_command_shows_only_slices_of_the_files_it_names(tmp_path: P
             assert quoted((await chat.slash(command)).components), command
         for command in ("kids", "who"):
             assert quoted((await chat.slash(command, name="north")).components), command
-        for command in ("kids", "who", "sources", "about"):
+        for command in ("kids", "who", "sources", "about", "read"):
             await chat.slash(command)
 
 
@@ -32,6 +32,8 @@ async def test_every_button_leads_only_to_slices_of_files(tmp_path: Path) -> Non
     async with chat_about(seeds(), tmp_path) as chat:
         for command, options in [
             ("ask", {"question": "when did kim file for divorce"}),
+            ("ask", {"question": "when did kim file for divorce", "source": "001"}),
+            ("read", {"article": "003"}),
             ("timeline", {}),
             ("kids", {}),
             ("who", {"name": "kim"}),
@@ -87,3 +89,4 @@ async def test_any_article_is_shown_as_it_is(article: str, question: str) -> Non
         await chat.slash("ask", question=question.encode("utf-8", "replace").decode() or "?")
         for command in ("timeline", "kids", "who", "quote", "compare", "sources"):
             await chat.slash(command)
+        await chat.slash("read", article="made")
