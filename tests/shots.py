@@ -39,6 +39,8 @@ SCENES = {
     "unanswered": "/ask who won the chess tournament in Reykjavik",
     "timeline": "/timeline",
     "kids": "/kids",
+    "people": "/who",
+    "who": "/who kim",
     "quote": "/quote",
     "compare": "/compare",
     "sources": "/sources",

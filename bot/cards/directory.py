@@ -114,11 +114,13 @@ class _Told:
 def _own_names(found: list[tuple[tuple[Span, ...], Person]]) -> list[str]:
     """A name for each that nobody else has."""
     bearers = Counter(person.name for _, person in found)
-    given: Counter[str] = Counter()
-    names = []
+    names: dict[str, None] = {}
     for places, person in found:
-        alone = bearers[person.name] == 1 or not places
-        name = person.name if alone else f"{person.name} ({places[0].file})"
-        given[name] += 1
-        names.append(name if given[name] == 1 else f"{name} ({given[name]})")
-    return names
+        shared = bearers[person.name] > 1 and places
+        name = own = f"{person.name} ({places[0].file})" if shared else person.name
+        number = 1
+        while own in names:
+            number += 1
+            own = f"{name} ({number})"
+        names[own] = None
+    return list(names)

@@ -1,6 +1,6 @@
 """The head of an answer: the question, what became of it, and how it was read."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from bot.cards.escaping import escape, escape_line, escape_name, units
 from bot.cards.source import LONGEST_NAME

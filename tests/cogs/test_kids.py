@@ -24,7 +24,7 @@ async def test_the_birth_window_is_shown(room: Room) -> None:
 async def test_ages_that_cannot_both_be_right_say_so_in_place(room: Room) -> None:
     seen = await room.slash("kids")
     assert "-# island.txt\n-# **Contradiction:** 7 years in harbour\\_01.txt" in seen.text
-    assert "don't tell when the birth was" in seen.text
+    assert "no time of birth follows" in seen.text
 
 
 async def test_one_child_is_shown_as_a_person(room: Room) -> None:

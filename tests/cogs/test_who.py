@@ -1,11 +1,14 @@
 """/who: everybody, paged, and one person with other names, ages, birth, relations and what they said."""
 
 from datetime import date
+from pathlib import Path
 
 from bot.archive import Interval
 from bot.cards.reference import tag
-from bot.client import Receipts
+from bot.client import Receipts, create_bot
+from bot.config import Config
 from bot.facts import AgeMention, Person, Published, Quotation, Relation, Speaker
+from bot.library import Library, Shelf
 from tests.cards.made import article, facts_with, library_of
 from tests.cogs.room import Room
 
@@ -74,6 +77,18 @@ async def test_a_person_is_opened_privately_from_the_list(room: Room) -> None:
     chosen = await room.choose(listed, "person", tag("Cy Lind"))
     assert chosen.private
     assert "### Cy Lind" in chosen.text
+
+
+async def test_the_list_works_after_a_restart_and_for_somebody_else(
+    room: Room, library: Library, tmp_path: Path
+) -> None:
+    listed = await room.slash("who")
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+    room.person = room.guild.add_member(room.env.create_user("Other"))
+    chosen = await room.choose(listed, "Bo Lind")
+    assert chosen.private
+    assert chosen.message.id != listed.message.id
+    assert "### Bo Lind" in chosen.text
 
 
 async def test_whoever_is_told_of_no_more_is_refused_privately(room: Room, simcord_bot: Receipts) -> None:
