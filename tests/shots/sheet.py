@@ -5,8 +5,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw
 
-COLUMNS = 8
-WIDTH = 300
+COLUMNS = 6
+WIDTH = 390
 LABEL, GAP = 18, 8
 PAPER, INK = "#888888", "#ffffff"
 

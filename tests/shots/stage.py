@@ -53,6 +53,7 @@ class Stage:
     async def photograph(self, file: Path) -> None:
         """Write one picture of the last message for each theme: `file` with the theme after its name."""
         await self._page.mouse.move(0, 0)
+        await self._page.evaluate("() => document.activeElement?.blur()")
         for theme in THEMES:
             await self._page.evaluate(
                 "light => document.documentElement.toggleAttribute('data-light', light)", theme == "light"
