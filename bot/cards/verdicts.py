@@ -1,6 +1,6 @@
 """The head of an answer: the question, what became of it, and how it was read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.cards.escaping import escape, escape_line, escape_name, units
 from bot.cards.source import LONGEST_NAME
@@ -82,3 +82,8 @@ def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
         yield f"{say('ask.looked_for', words=words)}; {say('ask.missing', words=missing)}"
     else:
         yield say("ask.looked_for", words=words)
+
+
+def quoted(words: Sequence[str], say: Texts) -> list[str]:
+    """The words of a question as they stand in a sentence about it."""
+    return [say("ask.quoted", word=escape_line(word, 40)) for word in words]

@@ -5,7 +5,6 @@ from typing import get_args
 
 import discord
 import pytest
-from bot.cards.picture import Picture
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -18,6 +17,7 @@ from bot.cards.people import people_card, person_card
 from bot.cards.quotations import Walk, quotation_card
 from bot.cards.sentences import sentences_card
 from bot.cards.wanted import Wanted
+from bot.charts.picture import Picture
 from bot.facts import (
     AgeConflict,
     AgeMention,

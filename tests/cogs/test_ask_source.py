@@ -101,7 +101,7 @@ async def test_the_list_works_after_a_restart_and_for_somebody_else(
     room: Room, library: Library, tmp_path: Path
 ) -> None:
     card = await room.slash("ask", question=QUESTION)
-    await room.restart(create_bot(Config(articles=tmp_path, data=tmp_path), Shelf(library)))
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     room.person = room.guild.add_member(room.env.create_user("Other"))
     seen = await room.choose(card, tag(ISLAND))
     assert seen.private

@@ -85,7 +85,7 @@ async def test_the_list_works_after_a_restart_and_for_somebody_else(
     listed = await room.slash("who")
     await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     room.person = room.guild.add_member(room.env.create_user("Other"))
-    chosen = await room.choose(listed, "Bo Lind")
+    chosen = await room.choose(listed, "person", tag("Bo Lind"))
     assert chosen.private
     assert chosen.message.id != listed.message.id
     assert "### Bo Lind" in chosen.text
