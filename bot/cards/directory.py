@@ -115,7 +115,7 @@ class _Told:
 
     def of(self, person: Person, *, shared: bool) -> _Places:
         """What there is of somebody; of a name that is `shared` only what stands in the files about them."""
-        own = {mention.span for mention in person.mentions} | set(person.aliases if shared else ())
+        own = {mention.span for mention in person.mentions}
         for relation in (*person.relations, *filter(None, [person.relation])):
             own.update(relation.evidence)
         files = {span.file for span in own}

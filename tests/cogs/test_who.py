@@ -102,7 +102,12 @@ async def test_two_people_of_one_name_are_told_apart(room: Room, simcord_bot: Re
         article(f"{name}.txt", f"Max, {age}, is here. He said so.") for name, age in (("one", 4), ("two", 40))
     ]
     people = tuple(
-        Person("Max", None, (AgeMention(made.passages[0].span, age),))
+        Person(
+            "Max",
+            None,
+            (AgeMention(made.passages[0].span, age),),
+            aliases=(articles[0].passages[0].span.within(0, 3),),
+        )
         for made, age in zip(articles, (4, 40), strict=True)
     )
     said = Quotation("q", (articles[1].passages[1].span,), Speaker("named", "Max"))
