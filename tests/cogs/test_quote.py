@@ -117,6 +117,12 @@ async def test_what_does_not_go_together_is_said_to_fit_nothing(room: Room) -> N
     assert "No quotation fits all of that" in (await room.slash("quote", by="unnamed", to="harbour")).text
 
 
+async def test_a_few_words_are_shown_in_their_sentence(room: Room) -> None:
+    seen = await room.slash("quote", by="unnamed")
+    assert "**Nobody warned us,**" in seen.text
+    assert seen.quoted == ['"Nobody warned us," a fisherman said.']
+
+
 async def test_when_nobody_is_quoted_on_it_the_card_says_so(room: Room) -> None:
     assert "The articles quote nobody on that" in (await room.slash("quote", about="chess")).text
 

@@ -99,16 +99,29 @@ async def test_whoever_is_told_of_no_more_is_refused_privately(room: Room, simco
 
 
 async def test_two_people_of_one_name_are_told_apart(room: Room, simcord_bot: Receipts) -> None:
-    articles = [article(f"{name}.txt", f"Max, {age}, is here.") for name, age in (("one", 4), ("two", 40))]
+    articles = [
+        article(f"{name}.txt", f"Max, {age}, is here. He said so.") for name, age in (("one", 4), ("two", 40))
+    ]
     people = tuple(
-        Person("Max", None, (AgeMention(made.passages[0].span, age),))
+        Person(
+            "Max",
+            None,
+            (AgeMention(made.passages[0].span, age),),
+            aliases=(articles[0].passages[0].span.within(0, 3),),
+        )
         for made, age in zip(articles, (4, 40), strict=True)
     )
+    said = Quotation("q", (articles[1].passages[1].span,), Speaker("named", "Max"))
     known = {made.file: Published(None, "unknown") for made in articles}
-    simcord_bot.shelf.replace(library_of(*articles, facts=facts_with(known, people=people)))
-    assert await room.suggest("who", "name", "max") == ["Max (one.txt)", "Max (two.txt)"]
-    assert "**4 years**" in (await room.slash("who", name="Max (one.txt)")).text
-    assert "**40 years**" in (await room.slash("who", name="Max (two.txt)")).text
+    facts = facts_with(known, people=people, quotations=(said,))
+    simcord_bot.shelf.replace(library_of(*articles, facts=facts))
+    assert await room.suggest("who", "name", "max") == ["Max (two.txt)", "Max (one.txt)"]
+    one = await room.slash("who", name="Max (one.txt)")
+    two = await room.slash("who", name="Max (two.txt)")
+    assert "**4 years**" in one.text
+    assert "**40 years**" in two.text
+    assert "Quotations" in two.labels
+    assert "Quotations" not in one.labels
 
 
 async def test_an_age_of_another_time_says_so(room: Room, simcord_bot: Receipts) -> None:
