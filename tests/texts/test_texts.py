@@ -150,7 +150,7 @@ def test_a_command_that_a_sentence_names_is_called_that(language: str) -> None:
 
 def test_dutch_counts_as_dutch_does() -> None:
     say = texts_for("nl")
-    assert [say("kids.years", count=count) for count in (0, 1, 2)] == ["0 jaar", "1 jaar", "2 jaar"]
+    assert [say("ages.years", count=count) for count in (0, 1, 2)] == ["0 jaar", "1 jaar", "2 jaar"]
     assert [say("kids.count", count=count) for count in (0, 1, 2)] == ["0 kinderen", "1 kind", "2 kinderen"]
 
 
