@@ -167,6 +167,7 @@ FORGED = [
         "quote",
         "compare",
         "sources",
+        "check",
         "set-everywhere",
         "forget",
     ],
