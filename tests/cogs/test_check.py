@@ -183,7 +183,7 @@ async def test_it_works_in_dutch(room: Room) -> None:
     room.bot.servers.change(room.guild.id, language="nl")
     seen = await checked(room, "The storm hit the harbour. No boat was lost.")
     assert "Wat de artikelen hierover zeggen" in seen.text
-    assert "Hiermee heeft het te maken" in seen.text
+    assert "Dit staat erover in de artikelen" in seen.text
 
 
 async def test_a_mistake_of_ours_leaves_no_word_of_the_message_in_the_log(
