@@ -16,17 +16,24 @@ from bot.texts import Texts
 class Conversation:
     """With one person, about one thing that they did.
 
-    `can_attach` says whether pictures and files may be sent where they did it.
+    `can_attach` says whether pictures and files may be sent where they did it. `edition` is that of the
+    articles when the card was made whose button they pressed, if one was.
     """
 
     library: Library
     say: Texts
     reply: Reply
     can_attach: bool = True
+    edition: str | None = None
 
     @classmethod
     def about(
-        cls, interaction: discord.Interaction[Host], *, private: bool | None = None, in_place: bool = False
+        cls,
+        interaction: discord.Interaction[Host],
+        *,
+        private: bool | None = None,
+        in_place: bool = False,
+        edition: str | None = None,
     ) -> "Conversation":
         """About a command or a click. The server's settings say who sees the answer unless `private` does."""
         host = interaction.client
@@ -38,6 +45,7 @@ class Conversation:
             host.texts(interaction),
             InteractionReply(interaction, private=private, in_place=in_place),
             interaction.guild_id is None or interaction.app_permissions.attach_files,
+            edition,
         )
 
     @classmethod
@@ -51,15 +59,23 @@ class Conversation:
             guild is None or channel.permissions_for(guild.me).attach_files,
         )
 
-    async def show(self, key: Hashable, make: Callable[[], Card]) -> None:
+    async def show(self, key: Hashable, make: Callable[[], Card | None], *, otherwise: str = "") -> None:
         """Show the card that `make` gives, off the event loop; one made lately for the same `key` again.
 
-        `key` stands for everything that the card depends on beside the library and the language.
+        `key` stands for everything that the card depends on beside the library and the language. Where there
+        is nothing to show, the person is told the sentence `otherwise`.
         """
         made = self.library.made
-        whole = (key, self.say.language, self.can_attach)
+        changed = self.edition is not None and self.edition != self.library.edition
+        whole = (key, self.say.language, self.can_attach, changed)
         card: Card | None = made.get(whole)
         if card is None:
             card = await self.reply.after(make)
+            if card is None:
+                await self.reply.refuse(otherwise)
+                return
+            card.stamp(self.library.edition)
+            if changed:
+                card.add_note(self.say("card.changed"))
             made.keep(whole, card)
         await self.reply.send(card)

@@ -48,19 +48,19 @@ def _elsewhere(texts: Texts, error: OtherChannelError) -> str:
 
 
 def _theirs(texts: Texts, error: app_commands.MissingPermissions) -> str:
-    return texts("error.permissions", permissions=_named(error.missing_permissions))
+    return texts("error.permissions", permissions=_named(texts, error.missing_permissions))
 
 
 def _ours(texts: Texts, error: app_commands.BotMissingPermissions) -> str:
-    return texts("error.bot_permissions", permissions=_named(error.missing_permissions))
+    return texts("error.bot_permissions", permissions=_named(texts, error.missing_permissions))
 
 
 def _from_discord(texts: Texts, error: discord.HTTPException) -> str | None:
     return texts("error.discord_down") if error.status >= 500 else None
 
 
-def _named(permissions: Sequence[str]) -> str:
-    return ", ".join(name.replace("_", " ").title() for name in permissions)
+def _named(texts: Texts, permissions: Sequence[str]) -> str:
+    return texts.joined([texts(f"permission.{name}") for name in permissions])
 
 
 def _fixed(key: str) -> Callable[[Texts, Any], str]:
@@ -173,7 +173,7 @@ def _what(event: Event) -> str:
     data: Mapping[str, Any] = event.data or {}
     custom_id = data.get("custom_id")
     # Its first part names the button; the rest may hold what was asked.
-    return f"button {str(custom_id).partition('/')[0]}" if custom_id else "an interaction"
+    return f"button {str(custom_id).partition('/')[0].rpartition('.')[2]}" if custom_id else "an interaction"
 
 
 def _traceback(error: Exception, typed_in: set[str]) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 import aiohttp
 import discord
 
+from bot.charts.drawing import warm_up
 from bot.client.client import Receipts, create_bot
 from bot.client.stopping import StopRequest
 from bot.config import Config
@@ -50,6 +51,7 @@ def run_bot(config: Config, load: Callable[[], Shelf]) -> None:
         raise CannotRunError(NOT_ACCEPTED, WRONG_INPUT)
     stop = StopRequest()
     stop.listen()
+    warm_up()  # beside the articles, which take longer to read
     bot = create_bot(config, load())
     asyncio.run(serve(bot, token, stop))
 

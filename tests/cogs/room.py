@@ -25,7 +25,7 @@ class Room:
         self.channel = self.guild.create_text_channel("general")
         self.person = self.guild.add_member(env.create_user("Ida"))
 
-    async def slash(self, name: str, /, **options: str) -> "Seen":
+    async def slash(self, name: str, /, **options: Any) -> "Seen":
         return self.seen(await self.person.slash(self.channel, name, **options))
 
     async def tell(self, said: str, *, where: Any = None, **how: Any) -> list["Seen"]:
@@ -54,7 +54,9 @@ class Room:
     async def choose(self, seen: "Seen", kind: str, *chosen: Any) -> "Seen":
         """Choose in the list whose custom_id begins with `kind`."""
         [menu] = [
-            one for one in seen.parts(SELECT) + seen.parts(CHANNELS) if one["custom_id"].startswith(kind)
+            one
+            for one in seen.parts(SELECT) + seen.parts(CHANNELS)
+            if one["custom_id"].rpartition(".")[2].startswith(kind)
         ]
         return self.seen(await self.person.select(seen.message, list(chosen), custom_id=menu["custom_id"]))
 

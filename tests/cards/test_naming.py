@@ -1,0 +1,32 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.cards.escaping import units
+from bot.cards.naming import cut, short_name
+from tests.cards.made import article, library_of
+
+
+def short(file: str, *others: str) -> str:
+    return short_name(library_of(*(article(name, "Rain.") for name in (file, *others))).archive, file)
+
+
+def test_a_file_is_called_by_as_little_as_tells_it_from_the_others() -> None:
+    assert short("001_abc_def.txt", "002_abc.txt") == "001"
+    assert short("001_abc_def.txt", "001_xyz.txt") == "001_abc"
+    assert short("001.txt", "001_xyz.txt") == "001.txt"
+
+
+def test_what_tells_nobody_which_file_it_is_is_not_a_name() -> None:
+    assert short("a b.txt") == "a b"
+    assert short("1.txt") == "1.txt"
+
+
+def test_a_text_is_cut_between_words() -> None:
+    assert cut("the storm hit", 20) == "the storm hit"
+    assert cut("the storm hit", 11) == "the storm…"
+    assert cut("aaaaaaaaaaaa", 5) == "aaaa…"
+
+
+@given(st.text(max_size=200), st.integers(2, 100))
+def test_what_is_cut_is_never_too_long(text: str, most: int) -> None:
+    assert units(cut(text, most)) <= most
