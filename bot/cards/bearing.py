@@ -28,14 +28,17 @@ class Bearing:
 
 
 def bearing_on(library: Library, claim: str, say: Texts) -> Bearing:
-    """Look `claim` up. A passage bears on it when it is about most of its words, or puts a part otherwise."""
+    """Look `claim` up. A passage bears on it when it is about most of its words, or puts a part otherwise.
+
+    One that is about half of them is the closest: what is missing may be what the articles say otherwise.
+    """
     answer = library.search.ask(claim)
-    known = len(answer.missing) * 2 < len(answer.wanted)
-    bears = bool(answer.citations) and (bool(answer.contradictions) or (answer.found and known))
-    near = known and bool(answer.citations) and answer.confidence >= NEAR
+    known, unknown = len(answer.wanted) - len(answer.missing), len(answer.missing)
+    bears = bool(answer.contradictions) or (answer.found and known > unknown)
+    near = bears or (answer.confidence >= NEAR and known >= unknown)
     verdict = say("check.bears") if bears else say("ask.not_found")
     missing = _named("ask.missing", answer.missing, say)
-    if not bears and not near:
+    if not near or not answer.citations:
         return Bearing(_line(verdict, missing))
     otherwise = said_otherwise(library, answer, say)
     above = _line(verdict, *otherwise, missing, _named("ask.apart", answer.apart, say))

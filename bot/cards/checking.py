@@ -20,7 +20,7 @@ from bot.texts import Texts
 
 MOST_CLAIMS = 5
 CLAIMS_A_PAGE = 3
-LONGEST_PASSAGE = 400
+LONGEST_PASSAGE = 700
 SHORTEST_PASSAGE = 40
 """A quote block of fewer characters says nothing."""
 

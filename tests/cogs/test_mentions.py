@@ -184,7 +184,7 @@ async def test_where_the_question_shows_no_language_the_servers_is_spoken(room: 
     room.guild = room.env.create_guild("Haven", preferred_locale="nl")
     room.channel = room.guild.create_text_channel("praat")
     room.person = room.guild.add_member(room.env.create_user("Iris"))
-    assert "De artikelen zeggen" in (await asked(room, "{me} storm harbour")).text
+    assert "Dit staat in de artikelen" in (await asked(room, "{me} storm harbour")).text
     assert "The articles don't say" in (await asked(room, "{me} what did the storm do to the harbour")).text
 
 
