@@ -18,8 +18,8 @@ SERVER = "Playground"
 CHANNEL = "receipts"
 NAME = "Receipts"
 GREETING = (
-    "Type `/`, choose a command and press the arrow; or type one in full and press Enter; or write `@Receipts` "
-    "and a question."
+    "Type `/`, choose a command and press the arrow; or type one in full and press Enter. "
+    f"`@{NAME}` with a question works too."
 )
 PEOPLE = {"en": "Robin", "nl": "Noor"}
 MANAGER = "Sam (manages this server)"
