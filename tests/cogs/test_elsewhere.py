@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import simcord.interactions
 
+from bot.cards.reading import ReadInContext
 from tests.cogs.room import Room, Seen
 from tests.cogs.test_buttons import BUTTONS, CARDS, never
 
@@ -80,7 +81,10 @@ async def test_every_button_is_answered(
     if slow:
         monkeypatch.setattr("bot.cards.replying._ends_soon", never)
     card = await room.slash(command, **CARDS[command][0])
-    assert (await room.click(card, label)).texts
+    if moved is in_a_strange_server and label == "The file":  # it may not attach anything there
+        assert label not in card.labels
+        return
+    assert (await room.click(card, label)).text
     assert most_followups(room) <= 1
 
 
@@ -101,13 +105,18 @@ async def test_a_refusal_and_a_failure_take_one_answer(
     room: Room, moved: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert (await room.slash("timeline", to="nope")).private
-    card = await room.slash("kids")
+    card = await room.slash("timeline")
 
-    def fail(*_: object) -> None:
+    async def fail(*_: object) -> None:
         raise RuntimeError("broken on purpose")
 
+<<<<<<< HEAD
     monkeypatch.setattr("bot.cards.sentences.sentences_card", fail)
     assert "Something went wrong" in (await room.click(card, "Sentences")).text
+=======
+    monkeypatch.setattr(ReadInContext, "press", fail)
+    assert "Something went wrong" in (await room.click(card, "Read")).text
+>>>>>>> 7250841b7b06440945f47e4edc57d23f19293e5f
     assert not most_followups(room)
 
 
