@@ -115,7 +115,7 @@ class CardSelect(Control[discord.ui.Select[Any]]):
         return next(iter(self.item.values), "")
 
 
-class ChannelSelect(Control[discord.ui.ChannelSelect[Any]]):
+class CardChannelSelect(Control[discord.ui.ChannelSelect[Any]]):
     """A list to choose any number of the server's channels from, at most 25; `chosen` are marked in it."""
 
     def __init__(self, state: str, placeholder: str, chosen: Sequence[int] = ()) -> None:

@@ -63,62 +63,74 @@ def everybody(library: Library) -> list[Known]:
     """The people with an age or relatives, those who are quoted, and those with whom something happened."""
     told = _Told(library)
     people = [*library.facts.people, *told.others(library.facts.people)]
-    found = [(told.places(person), person) for person in people]
-    found.sort(key=lambda one: -len(one[0]))
-    return [
-        Known(
-            name,
-            person,
-            tuple(library.archive.text(alias) for alias in person.aliases),
-            places,
-            told.said[person.name],
-            told.events[person.name],
-        )
-        for name, (places, person) in zip(_own_names(found), found, strict=True)
-    ]
+    bearers = Counter(person.name for person in people)
+    found = [(person, told.of(person, shared=bearers[person.name] > 1)) for person in people]
+    found.sort(key=lambda one: -len(one[1].places))
+    names: dict[str, Known] = {}
+    for person, places in found:
+        name = own = f"{person.name} ({places.first_file})" if bearers[person.name] > 1 else person.name
+        number = 1
+        while own in names:
+            number += 1
+            own = f"{name} ({number})"
+        others = tuple(library.archive.text(alias) for alias in person.aliases)
+        names[own] = Known(own, person, others, places.places, places.said, places.events)
+    return list(names.values())
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the facts speak of somebody, in reading order."""
+
+    places: tuple[Span, ...]
+    said: int
+    events: int
+
+    @property
+    def first_file(self) -> str:
+        return self.places[0].file if self.places else ""
 
 
 class _Told:
     """Where the quotations and events speak of whom."""
 
     def __init__(self, library: Library) -> None:
-        facts = library.facts
-        outlets = {one.outlet for one in facts.quotations if one.outlet}
-        self.said = Counter(one.speaker.name for one in facts.quotations if one.speaker.name)
-        self.events: Counter[str | None] = Counter()
-        self._places: dict[str, set[Span]] = {}
-        for event in facts.events:
-            self.events.update({name for mention in event.mentions for name in mention.people})
+        outlets = {one.outlet for one in library.facts.quotations if one.outlet}
+        self._said: dict[str, list[Span]] = {}
+        self._happened: dict[str, list[Span]] = {}
+        self._spoken_of: dict[str, list[Span]] = {}
+        for event in library.facts.events:
+            for name, mention in {
+                name: one for one in reversed(event.mentions) for name in one.people
+            }.items():
+                self._happened.setdefault(name, []).append(mention.span)
             for mention in event.mentions:
                 self._add(mention.people, mention.span)
-        for one in facts.quotations:
-            speaker = (one.speaker.name,) if one.speaker.name and one.speaker.name not in outlets else ()
-            self._add((*one.people, *speaker), one.parts[0])
+        for one in library.facts.quotations:
+            speaker = one.speaker.name
+            if speaker and speaker not in outlets:
+                self._said.setdefault(speaker, []).append(one.parts[0])
+                self._add((speaker,), one.parts[0])
+            self._add(one.people, one.parts[0])
 
-    def places(self, person: Person) -> tuple[Span, ...]:
-        """Every place that speaks of them."""
+    def of(self, person: Person, *, shared: bool) -> _Places:
+        """What there is of somebody; of a name that is `shared` only what stands in the files about them."""
         own = {mention.span for mention in person.mentions}
-        own.update(span for relation in person.relations for span in relation.evidence)
-        return tuple(sorted(own | self._places.get(person.name, set())))
+        for relation in (*person.relations, *filter(None, [person.relation])):
+            own.update(relation.evidence)
+        files = {span.file for span in own}
+
+        def theirs(found: dict[str, list[Span]]) -> list[Span]:
+            return [span for span in found.get(person.name, ()) if not shared or span.file in files]
+
+        places = tuple(sorted(own.union(theirs(self._spoken_of))))
+        return _Places(places, len(theirs(self._said)), len(theirs(self._happened)))
 
     def others(self, people: Iterable[Person]) -> list[Person]:
         """Those of whom there is nothing else: neither an age nor a relation."""
         known = {person.name for person in people}
-        return [Person(name, None, ()) for name in sorted(self._places) if name not in known]
+        return [Person(name, None, ()) for name in sorted(self._spoken_of) if name not in known]
 
     def _add(self, names: Iterable[str], span: Span) -> None:
         for name in names:
-            self._places.setdefault(name, set()).add(span)
-
-
-def _own_names(found: list[tuple[tuple[Span, ...], Person]]) -> list[str]:
-    """A name for each that nobody else has."""
-    bearers = Counter(person.name for _, person in found)
-    given: Counter[str] = Counter()
-    names = []
-    for places, person in found:
-        alone = bearers[person.name] == 1 or not places
-        name = person.name if alone else f"{person.name} ({places[0].file})"
-        given[name] += 1
-        names.append(name if given[name] == 1 else f"{name} ({given[name]})")
-    return names
+            self._spoken_of.setdefault(name, []).append(span)

@@ -7,7 +7,7 @@ from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
-from bot.cards.period import Period, UnreadableDateError
+from bot.cards.period import Period, UnreadableDateError, days_meant
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT
 from bot.charts.timeline import timeline_picture
@@ -83,11 +83,15 @@ class TurnTimeline(CardButton, kind="timeline", turns=True):
 
 def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
     about = say("asked.about", about=escape_line(period.about, 200)) if period.about else None
-    since = say("timeline.since", date=escape_line(period.since, 40)) if period.since else None
-    until = say("timeline.until", date=escape_line(period.until, 40)) if period.until else None
+    since = say("timeline.since", date=_typed(period.since, say)) if period.since else None
+    until = say("timeline.until", date=_typed(period.until, say)) if period.until else None
     number = say("page.number", number=page + 1, count=last + 1) if last else None
     details = [say("timeline.count", count=count), about, since, until, number]
     return f"### {say('timeline.title')}\n-# {DOT.join(detail for detail in details if detail)}"
+
+
+def _typed(date: str, say: Texts) -> str:
+    return dates.interval(days_meant(date), say)
 
 
 def _receipts(library: Library, event: DatedEvent, number: int, say: Texts) -> list[Receipt]:

@@ -13,20 +13,17 @@ class Names:
 
     def __init__(self, forms: Mapping[str, Iterable[str]]) -> None:
         self._names = list(forms)
-        others = [(form, name) for name, more in forms.items() for form in more]
+        others = [(form, name) for name, more in forms.items() for form in more if form != name]
         self._meant = [*self._names, *(name for _, name in others)]
         self._matcher = Matcher([*self._names, *(form for form, _ in others)])
 
     def meant(self, typed: str) -> str | None:
         """The name that `typed` means; None when it means none."""
-        return next(iter(self._found(typed, 1)), None)
+        return next((self._meant[at] for at in self._matcher.places(typed, 1, slips_in=None)), None)
 
     def choices(self, typed: str, longest: int = LONGEST_CHOICE) -> list[Choice[str]]:
         """The names that `typed` may mean, as Discord accepts them; the first ones when it is blank."""
         if not typed.strip():
             return offered(self._names, longest)
-        return offered(self._found(typed, SPARE * MOST_CHOICES), longest)
-
-    def _found(self, typed: str, limit: int) -> list[str]:
-        """The names behind the forms that `typed` may mean, best first."""
-        return list(dict.fromkeys(self._meant[at] for at in self._matcher.places(typed, limit)))
+        places = self._matcher.places(typed, SPARE * MOST_CHOICES)
+        return offered(dict.fromkeys(self._meant[at] for at in places), longest)

@@ -17,13 +17,14 @@ async def show_privacy(
     """Show the card; `notice` says, in the language of `say`, what just happened."""
     say = say or talk.say
     card = Card(Tone.PLAIN)
-    head = f"### {say('privacy.title')}"
-    card.add_text(f"{head}\n{notice}" if notice else head)
-    card.add_text(_section(say("privacy.people"), [say("privacy.nothing")]))
-    card.add_text(_section(say("privacy.memory"), _remembered(interaction.client.config, say)))
+    card.add_text(f"### {say('privacy.title')}")
+    if notice:
+        card.add_text(notice)
+    _add_section(card, say("privacy.people"), [say("privacy.nothing")])
+    _add_section(card, say("privacy.memory"), _remembered(interaction.client.config, say))
     if interaction.guild_id is not None:
         _add_server(card, interaction, say)
-    card.add_text(_section(say("privacy.discord"), [say("privacy.discord_keeps")]))
+    _add_section(card, say("privacy.discord"), [say("privacy.discord_keeps")])
     await talk.reply.send(card)
 
 
@@ -59,12 +60,13 @@ def _add_server(card: Card, interaction: discord.Interaction[Host], say: Texts) 
     """What is stored about the server, and for whoever manages it the button."""
     known = interaction.client.servers.knows(interaction.guild_id)
     lines = Server.where(interaction).lines(say) if known else [say("privacy.nothing_set")]
-    card.add_text(_section(say("privacy.server"), [*lines, f"-# {say('privacy.managers')}"]))
+    _add_section(card, say("privacy.server"), [*lines, f"-# {say('privacy.managers')}"])
     if known and manages(interaction):
         button = DeleteSettings("", say("button.delete_settings"))
         button.item.style = discord.ButtonStyle.danger
         card.add_buttons(button)
 
 
-def _section(title: str, lines: list[str]) -> str:
-    return "\n".join([f"**{title}**", *lines])
+def _add_section(card: Card, title: str, lines: list[str]) -> None:
+    card.add_rule()
+    card.add_text("\n".join([f"**{title}**", *lines]))

@@ -8,7 +8,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, units
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
-from bot.cards.source import DOT
+from bot.cards.source import DOT, sentence_at
 from bot.cards.wanted import Wanted, medium_name
 from bot.facts import Quotation, Speaker
 from bot.library import Library
@@ -16,6 +16,9 @@ from bot.texts import Texts
 
 LONGEST_QUOTATION = 1200
 FILES_MORE = 2
+FEW_WORDS = 60
+"""The characters up to which a quotation says little without the sentence that it stands in."""
+
 ROOM_FOR_FILES = 700
 
 
@@ -97,8 +100,13 @@ def _nothing(wanted: Wanted, say: Texts) -> Card:
 
 
 def _receipts(library: Library, quotation: Quotation) -> list[Receipt]:
-    """The quotation in one piece with its attribution, or part by part where clutter stands between."""
+    """The quotation in one piece with its attribution, or part by part where clutter stands between.
+
+    A few words are shown in their sentence.
+    """
     first, last = quotation.parts[0], quotation.parts[-1]
+    if len(quotation.parts) == 1 and len(first) <= FEW_WORDS:
+        return [Receipt(sentence_at(library.archive, first), (first,), most=LONGEST_QUOTATION)]
     whole = Span(first.file, first.start, max(last.end, first.end))
     clutter = library.archive.article(first.file).clutter
     if len(quotation.parts) == 1 or (

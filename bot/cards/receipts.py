@@ -63,7 +63,7 @@ def add_receipts(
         card.add_section(
             text,
             ReadInContext.at(
-                library, receipt.span if receipt.opens is None else receipt.opens, label, slot=number
+                library, receipt.span if receipt.opens is None else receipt.opens, label, slot=card.places
             ),
         )
         added += 1

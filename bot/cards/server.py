@@ -33,18 +33,18 @@ class Server:
         return chosen if chosen in self.shelf.names else self.shelf.names[0]
 
     @property
-    def tells_articles(self) -> bool:
-        """Whether it says anything which articles are used: some were chosen, or could be."""
-        return len(self.shelf.names) > 1 or self.settings.archive is not None
+    def lost_archive(self) -> bool:
+        """Whether the articles that were chosen are there no more."""
+        return self.settings.archive not in {None, self.archive}
 
     def lines(self, say: Texts) -> list[str]:
-        """Each setting with what it is set to."""
+        """Each setting with what it is set to; the articles if some were chosen."""
         lines = [
             setting(say("settings.language"), self.language(say)),
             setting(say("settings.answers"), self.answers(say)),
             setting(say("settings.channels"), self.places(say)),
         ]
-        if self.tells_articles:
+        if self.settings.archive is not None:
             lines.append(setting(say("settings.articles"), self.articles(say)))
         return lines
 
@@ -70,7 +70,7 @@ class Server:
     def articles(self, say: Texts) -> str:
         """The articles used, and whether those that were chosen are gone."""
         used, chosen = escape_line(self.archive), self.settings.archive
-        if chosen is None or chosen == self.archive:
+        if chosen is None or not self.lost_archive:
             return used
         return say(
             "settings.articles.gone", name=escape_line(chosen), used=used or say("settings.articles.only")

@@ -4,7 +4,7 @@ from typing import Any
 
 import discord
 
-from bot.cards.buttons import CardButton, CardSelect, ChannelSelect
+from bot.cards.buttons import CardButton, CardChannelSelect, CardSelect
 from bot.cards.conversation import Conversation
 from bot.cards.layout import Card, Tone
 from bot.cards.server import Server, manages, own_name, setting
@@ -18,20 +18,26 @@ OWN, PUBLIC, PRIVATE = "own", "public", "private"
 def settings_card(server: Server, say: Texts, notice: str = "") -> Card:
     """Everything that can be set, with what it is now; `notice` says what just happened."""
     card = Card(Tone.PLAIN)
-    head = f"### {say('settings.title')}\n-# {say('settings.hint')}"
-    card.add_text(f"{head}\n{notice}" if notice else head)
-    card.add_text(setting(say("settings.language"), server.language(say)))
+    card.add_text(f"### {say('settings.title')}\n-# {say('settings.hint')}")
+    card.add_rule()
+    if notice:
+        card.add_text(notice)
+        card.add_rule()
+    card.add_text(f"**{say('settings.language')}**")
     card.add_select(Choose(LANGUAGE, _languages(server, say), say("settings.language")))
-    card.add_text(setting(say("settings.answers"), server.answers(say)))
+    card.add_text(f"**{say('settings.answers')}**")
     card.add_select(Choose(ANSWERS, _answers(server, say), say("settings.answers")))
     card.add_text(setting(say("settings.channels"), server.places(say)))
     card.add_select(ChooseChannels("", say("settings.channels.choose"), server.channels))
     if server.settings.channels:
         card.add_buttons(AllowEverywhere("", say("button.everywhere")))
-    if server.tells_articles:
-        card.add_text(setting(say("settings.articles"), server.articles(say)))
+    articles = say("settings.articles")
+    if server.lost_archive:
+        card.add_text(setting(articles, server.articles(say)))
+    elif len(server.shelf.names) > 1:
+        card.add_text(f"**{articles}**")
     if len(server.shelf.names) > 1:
-        card.add_select(Choose(ARTICLES, _articles(server, say), say("settings.articles")))
+        card.add_select(Choose(ARTICLES, _articles(server, say), articles))
     return card
 
 
@@ -55,7 +61,7 @@ class Choose(CardSelect, kind="set", turns=True):
         await _set(talk, self.clicked, changes)
 
 
-class ChooseChannels(ChannelSelect, kind="set-channels", turns=True):
+class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True):
     """A list of the server's channels; those that are chosen in it are the ones where the bot answers."""
 
     async def press(self, talk: Conversation) -> None:

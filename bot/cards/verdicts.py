@@ -68,11 +68,6 @@ def said_otherwise(library: Library, answer: Answer, say: Texts) -> Iterator[str
         yield say("ask.contradicted", typed=escape_line(one.typed, 40), says=says)
 
 
-def quoted(words: Sequence[str], say: Texts) -> list[str]:
-    """The words of a question as they stand in a sentence about it."""
-    return [say("ask.quoted", word=escape_line(word, 40)) for word in words]
-
-
 def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
     """What was looked for where nothing was found, and what no article has."""
     missing = say.joined(quoted(answer.missing[:_NAMED], say))
@@ -87,3 +82,8 @@ def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
         yield f"{say('ask.looked_for', words=words)}; {say('ask.missing', words=missing)}"
     else:
         yield say("ask.looked_for", words=words)
+
+
+def quoted(words: Sequence[str], say: Texts) -> list[str]:
+    """The words of a question as they stand in a sentence about it."""
+    return [say("ask.quoted", word=escape_line(word, 40)) for word in words]

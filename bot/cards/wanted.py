@@ -124,7 +124,7 @@ async def subjects(library: Library) -> Names:
         spoken_of = {name for one in library.facts.quotations for name in one.people}
         return Names({name: other for name, other in forms.items() if name in spoken_of})
 
-    return await remembered(library, "subjects of quotations", make)
+    return await remembered(library, "quoted_about", make)
 
 
 def medium_name(medium: Medium, say: Texts) -> str:

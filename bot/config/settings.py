@@ -27,7 +27,7 @@ ONLY = ""
 """The name of the folder of articles where there is but one."""
 MOST_FOLDERS = 25
 """What a list on Discord has room for."""
-LONGEST_NAME = 50
+LONGEST_NAME = 30
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 

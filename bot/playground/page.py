@@ -108,7 +108,6 @@ class _Page:
     def __init__(self, world: World, preview: Preview) -> None:
         self._world = world
         self._preview = preview
-        self._turn = asyncio.Lock()
         self._shown = world.requests
         self._act = preview._action
         preview._action = self._act_in_turn  # type: ignore[method-assign]  # every action of every page passes here
@@ -117,14 +116,14 @@ class _Page:
         """Walk the clock, and publish what changed without a click: late answers, buttons that expired."""
         while True:
             await asyncio.sleep(TICK_SECONDS)
-            async with self._turn:
+            async with self._world.turn:
                 await self._world.catch_up()
                 if self._world.requests != self._shown:
                     await self._preview.refresh()
                     self._shown = self._world.requests
 
     async def _act_in_turn(self, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
-        async with self._turn:
+        async with self._world.turn:
             result = await self._act(context_id, self._typed_in_full(context_id, body))
             self._shown = self._world.requests
             self._bring_into_view(context_id, result)

@@ -1,5 +1,6 @@
 """A server simulated in this process for the bot: one channel, a few people, and a clock that walks."""
 
+import asyncio
 from contextlib import suppress
 from datetime import UTC, datetime
 
@@ -28,7 +29,7 @@ class World:
 
     There is one person for each language that the bot speaks, and one who manages the server. `person` is
     whose language is `language`, and `viewers` are all of them, that one first; `locale` is what Discord
-    calls the language.
+    calls the language. The simulator takes one operation at a time: whoever holds `turn` may act.
     """
 
     def __init__(self, bot: commands.Bot, language: str = DEFAULT) -> None:
@@ -46,6 +47,8 @@ class World:
         for each in people.keys() - {DEFAULT}:
             locales.speak(people[each], _locale(each))
         self.manager = guild.add_member(self.env.create_user("sam", global_name=MANAGER), roles=[manages])
+        locales.speak(self.manager, _locale(language))
+        self.turn = asyncio.Lock()
         self.language, self.locale = language, _locale(language)
         self.person = people.pop(language)
         self.viewers = [self.person, *people.values(), self.manager]

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from bot.search.column import Ints
 from bot.search.index import Index
-from bot.search.reading import Reader
+from bot.search.reading import Reader, Reading
 from bot.search.tokens import fold, is_number, tokenize
-from bot.search.wordlists import question_language, stop_words
+from bot.search.wordlists import stop_words
 
 _MOST = 12  # words that one beginning is completed to
+_LOOKED_AT = 60  # words, the most used with that beginning, that they are chosen from
 _SHORTEST = 2  # letters of a word worth suggesting
 _LAST_LETTER = "\U0010ffff"
 
@@ -29,16 +31,18 @@ class Completion:
     def of(self, typed: str) -> list[str]:
         """What may be meant by `typed`, other than itself: its words corrected, the last one completed."""
         start, word = _last_word(typed)
-        before = next(self._corrected(typed[:start]), typed[:start])
-        longer = [self._as_written(one) for one in self._beginning_with(word, typed[:start])] if word else []
-        found = [before + one for one in (typed[start:], *longer)]
+        begun = self._reader.read(typed[:start])
+        before = next(self._corrected(begun), typed[:start])
+        longer = [before + self._as_written(one) for one in self._beginning_with(word, begun)] if word else []
+        whole = [before + typed[start:]]
         if not longer:
-            found = [*self._corrected(typed), *found]
+            found = [*self._corrected(self._reader.read(typed)), *whole]
+        else:
+            found = [*whole, *longer] if word in self._index.vocabulary else [*longer, *whole]
         return [question for question in dict.fromkeys(found) if question != typed]
 
-    def _corrected(self, typed: str) -> Iterator[str]:
+    def _corrected(self, reading: Reading) -> Iterator[str]:
         """Each guessed word as its likeliest reading; the last of them then also as its other readings."""
-        reading = self._reader.read(typed)
         guessed = [term for term in reading.terms if term.alternatives and not term.known]
         last = max(guessed, key=lambda term: term.start, default=None)
         for choice in range(len(last.alternatives) if last else 0):
@@ -49,13 +53,21 @@ class Completion:
                 done = term.start + len(term.typed)
             yield "".join([*pieces, reading.question[done:]])
 
-    def _beginning_with(self, word: str, before: str) -> list[str]:
-        """The words with content that go on from `word`, the most used first; `before` shows the language."""
+    def _beginning_with(self, word: str, begun: Reading) -> list[str]:
+        """The words with content that go on from `word`.
+
+        Those come first that most passages have together with a word of what was `begun`, then the most used.
+        """
         first = bisect_left(self._words, word)
         last = bisect_left(self._words, word + _LAST_LETTER, lo=first)
-        order = np.argsort(-self._uses[first:last], kind="stable")[: 2 * _MOST]
-        spoken = stop_words(question_language([token.word for token in tokenize(before)]))
-        longer = (self._words[first + at] for at in order.tolist())
+        order = np.argsort(-self._uses[first:last], kind="stable")[:_LOOKED_AT]
+        spoken = stop_words(begun.language)
+        longer = [self._words[first + at] for at in order.tolist()]
+        told = np.zeros(len(self._index), np.bool_)
+        for term in begun.terms:
+            for alternative in term.alternatives:
+                told[self._index.passages.uses(alternative.family).rows] = True
+        longer.sort(key=lambda one: -int(told[self._rows(one)].sum()))
         return [one for one in longer if one != word and one not in spoken][:_MOST]
 
     def _as_written(self, word: str) -> str:
@@ -66,15 +78,18 @@ class Completion:
 
     def _look_up(self, word: str) -> str:
         vocabulary, archive = self._index.vocabulary, self._index.archive
-        number = vocabulary.number(word)
-        rows = self._index.passages.uses([(number, 1.0)]).rows if number is not None else ()
-        for row in rows[:1]:
+        for row in self._rows(word)[:1].tolist():
             text = archive.text(archive.passages[row].span)
             for token in tokenize(text):
                 if token.word == word:
                     written = text[token.start : token.end]
                     return written if vocabulary.is_name(word) else written.lower()
         return word
+
+    def _rows(self, word: str) -> Ints:
+        """The passages that have the very `word`."""
+        number = self._index.vocabulary.number(word)
+        return self._index.passages.uses([(number, 1.0)] if number is not None else []).rows
 
 
 def _last_word(typed: str) -> tuple[int, str]:

@@ -9,7 +9,7 @@ from rapidfuzz.process import cdist, extractOne
 from bot.search.tokens import fold
 
 _LONGEST = 100  # characters that are compared: what Discord shows of a choice
-_MOST = 5_000  # choices, the first ones, that are compared with slips in mind: that takes milliseconds
+_MOST = 2_500  # choices, the first ones, that are compared with slips in mind while somebody types
 _LIKE_ENOUGH = 75.0  # of 100: about one slip in four letters
 _A_SLIP = 85.0  # of 100: one slip in a word of six letters
 _SHORTEST_SLIP = 4  # letters from which on a slip in a whole word is looked for
@@ -22,12 +22,12 @@ class Matcher:
     def __init__(self, choices: Sequence[str]) -> None:
         self.folded = [fold(choice[:_LONGEST]) for choice in choices]
 
-    def places(self, typed: str, limit: int) -> list[int]:
+    def places(self, typed: str, limit: int, *, slips_in: int | None = _MOST) -> list[int]:
         """The places of the choices that `typed` may mean, best first; the first ones when it is blank.
 
         First come those that are what was typed, then those that start with it, then those with a word that
         does, then those that hold it anywhere, then those that hold it but for slips or the order of words.
-        Case and accents are ignored.
+        Case and accents are ignored. Slips are looked for in the first `slips_in` choices, or in all.
         """
         wanted = _wanted(typed)
         if not wanted:
@@ -35,7 +35,7 @@ class Matcher:
         held = self.holding(typed)
         if len(held) < limit and len(wanted) >= _MISSPELT:
             found = set(held)
-            held += [at for at in _near(wanted, self.folded[:_MOST]) if at not in found]
+            held += [at for at in _near(wanted, self.folded[:slips_in]) if at not in found]
         return held[:limit]
 
     def holding(self, typed: str) -> list[int]:
@@ -96,5 +96,5 @@ def _near(wanted: str, choices: Sequence[str]) -> list[int]:
     likeness[[len(choice) + 2 < len(wanted) for choice in choices]] = 0
     if " " in wanted:
         likeness = np.maximum(likeness, cdist([wanted], choices, scorer=fuzz.token_set_ratio)[0])
-    order = np.argsort(-likeness, kind="stable")
-    return [int(at) for at in order if likeness[at] >= _LIKE_ENOUGH]
+    like = np.flatnonzero(likeness >= _LIKE_ENOUGH)
+    return [int(at) for at in like[np.argsort(-likeness[like], kind="stable")]]

@@ -1,6 +1,12 @@
+import re
+
+import pytest
+
 from bot.cards.layout import Tone
-from tests.cards.made import HARBOUR, ISLAND
+from bot.client import Receipts
+from tests.cards.made import HARBOUR, ISLAND, article, library_of
 from tests.cogs.room import Room
+from tests.promise.chat import made_of
 
 QUESTION = "when did the storm hit the harbour"
 
@@ -91,3 +97,93 @@ async def test_the_passage_of_the_other_file_opens_too(room: Room) -> None:
     opened = await room.click(await room.slash("ask", question=QUESTION), "Read")
     assert ISLAND in opened.text
     assert HARBOUR not in opened.text
+
+
+async def test_files_that_say_the_same_are_named_under_the_passage(room: Room, simcord_bot: Receipts) -> None:
+    text = 'Mayor Ada Lind said: "{} the harbour stone by stone, and we will not stop," she told reporters.'
+    simcord_bot.shelf.replace(
+        made_of(one=text.format("We will rebuild"), two="Rain fell.\n\n" + text.format("We will rebuild"))
+    )
+    seen = await room.slash("ask", question="what did the mayor say about the harbour")
+    assert len(seen.quoted) == 2
+    assert re.search(r"-# also in \*\*(one|two)", seen.text)
+
+
+async def test_what_another_article_says_otherwise_stands_in_place_and_opens(room: Room) -> None:
+    seen = await room.slash("ask", question="her son bo slept through it")
+    assert "**Bo Lind** · island says 5 years: they can't both be right" in seen.text
+    opened = await room.click(seen, "Read island")
+    assert opened.private
+    assert "**Bo Lind (5)**" in opened.text
+
+
+async def test_what_was_not_found_gets_no_such_lines(room: Room) -> None:
+    seen = await room.slash("ask", question="her son plays chess with many kings and queens")
+    assert seen.quoted
+    assert "both be right" not in seen.text
+
+
+async def test_what_was_looked_for_is_said_where_nothing_was_found(room: Room) -> None:
+    seen = await room.slash("ask", question="storm chess king queen")
+    assert "-# I looked for “storm”; nowhere in the articles: “chess”, “king”, and “queen”" in seen.text
+    assert (
+        "I looked for “chess”; no article has that word" in (await room.slash("ask", question="chess")).text
+    )
+
+
+async def test_the_whole_of_a_passage_that_was_cut_can_be_read(room: Room, simcord_bot: Receipts) -> None:
+    long = "The storm hit the harbour, " + "and it rained and it blew, " * 50 + "until the very end."
+    simcord_bot.shelf.replace(library_of(article("long.txt", long), article("o.txt", f"Rain. {long}")))
+    seen = await room.slash("ask", question="storm harbour")
+    assert not any("until the very end" in quoted for quoted in seen.quoted)
+    assert "Read on" in seen.labels
+    opened = await room.click(seen, "The whole passage")
+    assert "until the very end" in opened.text.replace("**", "")
+
+
+async def test_without_any_articles_it_says_so(room: Room, simcord_bot: Receipts) -> None:
+    simcord_bot.shelf.replace(library_of())
+    assert "I have no articles" in (await room.slash("ask", question=QUESTION)).text
+
+
+async def test_what_was_typed_comes_first_then_how_it_may_go_on(room: Room) -> None:
+    assert await room.suggest("ask", "question", "a  stor") == ["a stor", "a storm"]
+    assert await room.suggest("ask", "question", "chess") == ["chess"]
+
+
+async def test_headlines_and_names_are_suggested_before_anything_is_typed(room: Room) -> None:
+    assert await room.suggest("ask", "question", "") == [
+        "Storm empties the harbour",
+        "The storm reached the island in May.",
+        "Ada Lind",
+        "Bo Lind",
+        "Cy Lind",
+    ]
+
+
+async def test_a_question_too_long_to_be_a_choice_is_answered_all_the_same(room: Room) -> None:
+    question = f"{QUESTION} {'really ' * 20}"
+    assert await room.suggest("ask", "question", question) == []
+    assert (await room.slash("ask", question=question)).quoted
+
+
+@pytest.mark.parametrize(
+    "typed", ["@everyone \u202e <@1>", "x" * 100, "👍" * 50, "\u202e" * 100, "\n", "> a"]
+)
+async def test_anything_typed_gives_choices_that_discord_takes(room: Room, typed: str) -> None:
+    await room.suggest("ask", "question", typed)
+    await room.suggest("ask", "source", typed)
+    await room.suggest("read", "article", typed)
+
+
+async def test_suggestions_follow_the_articles(room: Room, simcord_bot: Receipts) -> None:
+    await room.suggest("ask", "question", "")
+    simcord_bot.shelf.replace(library_of(article("a.txt", "Another story.")))
+    assert await room.suggest("ask", "question", "") == ["Another story."]
+
+
+async def test_every_word_of_the_card_is_dutch_for_a_dutch_server(room: Room, simcord_bot: Receipts) -> None:
+    simcord_bot.servers.change(room.guild.id, language="nl")
+    seen = await room.slash("ask", question="her son bo slept through it")
+    assert "volgens island 5 jaar: dat kan niet allebei kloppen" in seen.text
+    assert "Lees island" in seen.labels

@@ -9,8 +9,10 @@ import pytest
 
 from bot.cards.answers import MorePassages
 from bot.cards.articles import LIST_BUTTONS
-from bot.cards.children import ShowChild, TurnChildren
+from bot.cards.children import TurnChildren
+from bot.cards.people import PERSON_BUTTONS
 from bot.cards.reading import READING_BUTTONS
+from bot.cards.sentences import ShowSentences
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.facts import Published
@@ -19,13 +21,16 @@ from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
 from tests.cogs.room import Room, Seen
 
 CARDS = {
-    "ask": ({"question": "the storm in the harbour, boat"}, ["Read in context", "More passages", "Read"]),
+    "ask": ({"question": "her son bo slept, the storm"}, ["Read in context", "More passages", "Read island"]),
+    "read": ({"article": HARBOUR}, ["The file"]),
     "timeline": ({}, ["Read"]),
     "kids": ({}, ["Sentences"]),
+    "who": ({"name": "Ada Lind"}, ["Sentences", "Quotations", "Timeline"]),
     "quote": ({}, ["Read", "Another one"]),
     "compare": ({}, ["Read"]),
     "sources": ({}, ["Read"]),
 }
+PRIVATE = {"read"}
 BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label in labels]
 
 
@@ -55,7 +60,7 @@ async def test_a_button_works_after_a_restart_as_before(
         assert after.texts == before.texts
 
 
-@pytest.mark.parametrize(("command", "label"), BUTTONS)
+@pytest.mark.parametrize(("command", "label"), [each for each in BUTTONS if each[0] not in PRIVATE])
 async def test_somebody_else_sees_their_own_and_the_public_card_stays(
     room: Room, command: str, label: str
 ) -> None:
@@ -135,7 +140,7 @@ async def test_what_the_articles_no_longer_hold_is_said_in_one_private_sentence(
     ]
     asked = await show(room, "ask")
     simcord_bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
-    assert "no longer name this child" in (await room.click(*cards[0])).text
+    assert "no longer tell of this person" in (await room.click(*cards[0])).text
     assert "The articles quote nobody" in (await room.click(*cards[1])).text
     assert "Those were all the passages" in (await room.click(asked, "More passages")).text
 
@@ -162,10 +167,17 @@ FORGED = [
     [
         "read",
         "leaf",
+        "file",
         "more",
+        "everywhere",
         "timeline",
         "kids",
-        "child",
+        "sentences",
+        "sentence",
+        "people",
+        "person",
+        "said",
+        "happened",
         "quote",
         "compare",
         "sources",
@@ -193,10 +205,10 @@ async def test_what_goes_wrong_in_a_button_is_reported_as_for_a_command(
 ) -> None:
     card = await show(room, "kids")
 
-    async def fail(self: ShowChild, interaction: discord.Interaction[Any], say: object) -> None:
+    async def fail(self: ShowSentences, interaction: discord.Interaction[Any], say: object) -> None:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(ShowChild, "press", fail)
+    monkeypatch.setattr(ShowSentences, "press", fail)
     seen = await room.click(card, "Sentences")
     assert seen.private
     assert "Something went wrong" in seen.text
@@ -206,15 +218,16 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     room: Room, simcord_bot: Receipts
 ) -> None:
     known = simcord_bot._connection._view_store._dynamic_items
-    own = {MorePassages, ShowChild, TurnChildren}
-    assert own | set(READING_BUTTONS) <= set(known.values())
+    own = {MorePassages, TurnChildren}
+    shared = {*READING_BUTTONS, *PERSON_BUTTONS}
+    assert own | shared <= set(known.values())
     await simcord_bot.unload_extension("cogs.ask")
     await simcord_bot.unload_extension("cogs.kids")
     assert not own & set(known.values())
-    assert set(READING_BUTTONS) <= set(known.values())
-    for name in ("timeline", "quote", "compare", "sources", "about", "settings", "privacy"):
+    assert shared <= set(known.values())
+    for name in ("who", "timeline", "quote", "compare", "sources", "about", "check", "settings", "privacy"):
         await simcord_bot.unload_extension(f"cogs.{name}")
-    assert set(known.values()) == set(LIST_BUTTONS)
+    assert set(LIST_BUTTONS) <= set(known.values()) <= shared | set(LIST_BUTTONS)
     await simcord_bot.load_extension("cogs.ask")
     assert MorePassages in known.values()
 

@@ -18,7 +18,7 @@ SHARED = Path(__file__).parents[2] / "../shared/discord"
 
 async def test_every_cog_loads(room: Room, simcord_bot: Receipts) -> None:
     assert not simcord_bot.failed_cogs
-    assert {"About", "Ask", "Kids", "Quote", "Sources", "Timeline"} <= set(simcord_bot.cogs)
+    assert {"About", "Ask", "Kids", "Quote", "Sources", "Timeline", "Who"} <= set(simcord_bot.cogs)
 
 
 async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
@@ -42,6 +42,7 @@ async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot
     assert options["ask"] == ["question", "source"]
     assert options["timeline"] == ["about", "from", "to"]
     assert options["kids"] == ["name"]
+    assert options["who"] == ["name"]
     assert options["quote"] == ["about", "by", "to"]
     assert options["compare"] == ["about"]
 
@@ -65,7 +66,7 @@ async def test_discords_own_description_allows_all_that_is_sent(
     asked = await room.slash("ask", question="when did the storm hit the harbour")
     for label in asked.labels:
         await room.click(asked, label)
-    for command in ("timeline", "kids", "quote", "compare", "sources", "about", "privacy"):
+    for command in ("timeline", "kids", "who", "quote", "compare", "sources", "about", "privacy"):
         await room.slash(command)
     await room.slash("timeline", to="nope")
     await use_settings(room)

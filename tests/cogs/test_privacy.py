@@ -37,7 +37,7 @@ async def test_by_default_nothing_is_stored_and_that_is_said_privately(
     seen = await room.slash("privacy")
     assert seen.private
     assert "I store nothing: no questions, names or messages." in seen.text
-    assert "Nothing, so I store nothing about it." in seen.text
+    assert "Nothing is set, so nothing is stored." in seen.text
     assert not seen.labels
     assert not (room.bot.config.data / "servers.json").exists()
 
@@ -55,7 +55,7 @@ async def test_what_the_server_has_set_is_listed_in_full_for_everybody(room: Roo
     seen = await room.slash("privacy")
     for line in (
         "**Language** · English",
-        "**Answers** · Only who asked sees them",
+        "**Who sees answers** · Only the person who asked",
         f"**Channels** · <#{room.channel.id}> and 1 deleted channel",
         "**Articles** · storm",
     ):
@@ -132,7 +132,7 @@ async def test_it_is_all_there_in_dutch(
     room.bot.servers.change(room.guild.id, private=True)
     card = await room.slash("privacy")
     assert "Ik bewaar niets: geen vragen" in card.text
-    assert "**Antwoorden** · Alleen wie vroeg ziet ze" in card.text
+    assert "**Wie antwoorden ziet** · Alleen de vrager" in card.text
     seen = await room.click(card, "Verwijder wat deze server heeft ingesteld")
     assert "**Verwijderd.**" in seen.text
 

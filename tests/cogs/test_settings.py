@@ -1,6 +1,7 @@
 """/settings: who may set what, that it is kept, and that it counts everywhere at once."""
 
 import json
+import threading
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,17 @@ import discord
 import pytest
 import simcord
 
+from bot.cards import replying
+from bot.cards.escaping import unescape, units
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.library import Library, Shelf
 from bot.store import servers as store
 from bot.store.servers import UNSET, ServerSettings
+from bot.store.state import write_state
 from tests.cards.made import article, library_of, storm
 from tests.cogs.room import CHANNELS, SELECT, Room, Seen
+from tests.cogs.test_buttons import never
 
 REFUSED = "Only people who may manage this server can change that."
 OTHER = "other.txt"
@@ -60,7 +65,7 @@ async def test_it_shows_privately_what_is_set_to_whoever_manages_the_server(
 ) -> None:
     seen = await room.slash("settings")
     assert seen.private
-    assert marked(seen) == ["Each person's own", "Everybody sees them"]
+    assert marked(seen) == ["Each person's own", "Everybody"]
     assert "**Channels** · Everywhere" in seen.text
     assert "Articles" not in seen.text
     assert not channels_marked(seen)
@@ -88,12 +93,12 @@ async def test_a_choice_is_stored_at_once_and_said_in_place(room: Room, manager:
     card = await room.slash("settings")
     seen = await room.choose(card, "set/answers", "private")
     assert seen.message.id == card.message.id
-    assert "**Saved.** Answers: Only who asked sees them" in seen.text
-    assert marked(seen) == ["Each person's own", "Only who asked sees them"]
+    assert "**Saved.** Who sees answers: Only the person who asked" in seen.text
+    assert marked(seen) == ["Each person's own", "Only the person who asked"]
     assert now(room) == ServerSettings(private=True)
     assert stored(room)[str(room.guild.id)]["private"]
     again = await room.choose(seen, "set/answers", "public")
-    assert "**Saved.** Answers: Everybody sees them" in again.text
+    assert "**Saved.** Who sees answers: Everybody" in again.text
     assert not stored(room)
 
 
@@ -111,7 +116,7 @@ async def test_the_language_counts_from_the_next_card_on_this_one_included(
 ) -> None:
     seen = await room.choose(await room.slash("settings"), "set/language", "nl")
     assert "**Opgeslagen.** Taal: Nederlands" in seen.text
-    assert marked(seen) == ["Nederlands", "Iedereen ziet ze"]
+    assert marked(seen) == ["Nederlands", "Iedereen"]
     assert "Mijn artikelen" in (await room.slash("sources")).text
     seen = await room.choose(seen, "set/language", "own")
     assert "**Saved.** Language: Each person's own" in seen.text
@@ -132,7 +137,7 @@ async def test_dutch_people_set_it_in_dutch(
     card = await room.slash("settings")
     assert "Instellingen van deze server" in card.text
     seen = await room.choose(card, "set/answers", "private")
-    assert "**Opgeslagen.** Antwoorden: Alleen wie vroeg ziet ze" in seen.text
+    assert "**Opgeslagen.** Wie antwoorden ziet: Alleen de vrager" in seen.text
     room.demote(manager)
     assert (await room.choose(seen, "set/answers", "public")).text == (
         "Alleen wie deze server mag beheren kan dat veranderen."
@@ -225,7 +230,8 @@ async def test_while_a_server_cannot_be_seen_its_channels_count_as_there(
 ) -> None:
     bots = room.guild.create_text_channel("bots")
     await room.choose(await room.slash("settings"), "set-channels", bots)
-    room.bot._connection.parse_guild_delete({"id": str(room.guild.id), "unavailable": True})
+    # As Discord tells of it when the bot logs in during an outage.
+    room.bot._connection._add_guild_from_data({"id": str(room.guild.id), "unavailable": True})  # type: ignore[typeddict-item]
     assert room.bot.channels(room.guild.id) == (bots.id,)
 
 
@@ -365,9 +371,46 @@ async def test_when_it_cannot_be_stored_it_says_so_and_all_stays_as_it_was(
     assert seen.message.id == card.message.id
     assert "**Not saved:** I cannot write to my disk." in seen.text
     assert "Saved." not in seen.text
-    assert marked(seen) == ["Each person's own", "Only who asked sees them"]
+    assert marked(seen) == ["Each person's own", "Only the person who asked"]
     assert now(room) == ServerSettings(private=True)
     assert "No space left on device" in caplog.text
+
+
+async def test_it_is_written_off_the_event_loop_and_a_slow_disk_is_waited_for(
+    room: Room, manager: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    card = await room.slash("settings")
+    wrote: list[threading.Thread] = []
+
+    def write(file: Path, state: Mapping[str, Any]) -> None:
+        wrote.append(threading.current_thread())
+        write_state(file, state)
+
+    monkeypatch.setattr(store, "write_state", write)
+    monkeypatch.setattr(replying, "_ends_soon", never)
+    seen = await room.choose(card, "set/answers", "private")
+    assert seen.message.id == card.message.id
+    assert "**Saved.**" in seen.text
+    assert wrote
+    assert threading.main_thread() not in wrote
+
+
+@pytest.mark.parametrize("name", ["**@everyone** <@1>", "> quoted", "👍" * 30, "-# file.txt", "own"])
+async def test_articles_may_have_any_name(room: Room, manager: simcord.MemberActor, name: str) -> None:
+    shelf = Shelf({"storm": storm(), name: library_of(article(OTHER, "A ship went down."))})
+    config = Config(articles={"storm": Path(), name: Path()})
+    assert shelf.names == tuple(config.articles)
+    room.bot.shelf = shelf
+    seen = await room.choose(await room.slash("settings"), "set/articles", name)
+    assert unescape(seen.text.split("Articles: ")[1].split("\n")[0]) == name
+    assert not select_problems(seen)
+    assert (await room.slash("sources")).quoted == ["A ship went down."]
+
+
+def select_problems(seen: Seen) -> list[str]:
+    """What Discord would refuse in a list."""
+    options = [option for menu in seen.parts(SELECT) for option in menu["options"]]
+    return [one["label"] for one in options if max(units(one["label"]), units(one["value"])) > 100]
 
 
 def speak_dutch(monkeypatch: pytest.MonkeyPatch) -> None:

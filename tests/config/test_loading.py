@@ -108,6 +108,9 @@ def test_a_folder_in_the_environment_takes_the_place_of_several(
     monkeypatch.setenv("RECEIPTS_ARTICLES", "/news, old")
     config = load_config(written(tmp_path, "articles: {storm: a, divorce: b}"))
     assert config.articles == {"": Path("/news, old")}
+    monkeypatch.setenv("RECEIPTS_ARTICLES", "")
+    several = load_config(written(tmp_path, "articles: {storm: a, divorce: b}"))
+    assert list(several.articles) == ["storm", "divorce"]
 
 
 @pytest.mark.parametrize(
@@ -178,16 +181,16 @@ def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("embedding: {url: 'file:///etc/passwd'}", "it should be an address like"),
         ("embedding: {url: 'http://me:pw@host/v1'}", "without a user in it"),
         ("embedding: {threads: -1}", "embedding.threads is -1, but it should be greater than or equal to 0."),
-        ("articles: [a]", "config.yaml: articles is ['a'], but it should be a folder, or names of 1 to 50"),
+        ("articles: [a]", "config.yaml: articles is ['a'], but it should be a folder, or names of 1 to 30"),
         ("articles: {a: 1}", "articles is {'a': 1}, but it should be a folder, or names"),
         (
             "articles: {a: {b: c}}",
-            "but it should be a folder, or names of 1 to 50 letters with a folder each",
+            "but it should be a folder, or names of 1 to 30 letters with a folder each",
         ),
         ("articles: {a: }", "articles is {}, but it should be a folder, or names"),
         ("articles: {'': a, ' ': b}", "but it should be a folder, or names"),
         ("articles: {'two\\n': a, lines: b}".replace("'", '"'), "but it should be a folder, or names"),
-        (f"articles: {{{'a' * 51}: a}}", "but it should be a folder, or names"),
+        (f"articles: {{{'a' * 31}: a}}", "but it should be a folder, or names"),
         (f"articles: {{{', '.join(f'n{number}: a' for number in range(26))}}}", "25 at most"),
         ("cogs: {off: [1]}", "config.yaml: cogs.off is [1], but it should be a valid string."),
         ("articles: a\n  b: c", "config.yaml: line 2 is not YAML: mapping values are not allowed here."),

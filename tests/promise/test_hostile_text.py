@@ -56,8 +56,10 @@ async def test_a_hostile_option_is_only_text(text: str, tmp_path: Path) -> None:
             ("timeline", "about"),
             ("timeline", "from"),
             ("kids", "name"),
+            ("who", "name"),
             ("quote", "by"),
             ("compare", "about"),
+            ("read", "article"),
         ]:
             answer = await chat.slash(command, **{option: typed[:10] if option == "from" else typed})
             assert_harmless([answer.content, *texts(answer.components)])
@@ -73,8 +75,9 @@ async def test_a_hostile_article_is_shown_whole_and_does_nothing(text: str, tmp_
         answer = await chat.slash("ask", question="who won the harbour race")
         assert_harmless(texts(answer.components))
         assert quoted(answer.components)
-        for command in ("timeline", "kids", "quote", "compare"):
+        for command in ("timeline", "kids", "who", "quote", "compare"):
             assert_harmless(texts((await chat.slash(command)).components))
+        assert_harmless(texts((await chat.slash("read", article="race")).components))
 
 
 async def test_every_message_says_that_it_pings_nobody(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """Somebody who speaks Dutch reads no word on a card that is not Dutch, from an article, or their own."""
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -13,15 +12,12 @@ from simcord.results import ResponseMessage
 
 from bot.archive import Archive, Outlet
 from bot.library import Library
-from bot.texts import texts_for
 from tests.cards.made import WordSearch, storm
 from tests.promise.chat import Chat, chat_about
 from tests.promise.rules import walk
 from tests.promise.walking import NONSENSE, TYPED, everything
+from tests.texts.reading import catalogue_words, words
 
-WORD = re.compile(r"[^\W\d_]+")
-TIMESTAMP = re.compile(r"<t:-?\d+:\w>")
-MENTIONED = re.compile(r"<[@#]\d+>")
 DUTCH = Locale("nl")
 
 
@@ -45,16 +41,6 @@ QUESTIONS = [
     ciphered(text)
     for text in ("the storm hit the harbour boat", "the strom hit harbour 1998", "no such words")
 ]
-
-
-def words(text: str) -> set[str]:
-    return {word.casefold() for word in WORD.findall(MENTIONED.sub(" ", TIMESTAMP.sub(" ", text)))}
-
-
-def catalogue_words(language: str) -> set[str]:
-    entries = texts_for(language).entries.values()
-    forms = (form for each in entries for form in ([each] if isinstance(each, str) else each.values()))
-    return set().union(*(words(re.sub(r"\{\w+\}", " ", form)) for form in forms))
 
 
 def allowed(library: Library) -> set[str]:

@@ -16,7 +16,19 @@ from tests.promise.walking import everything
 from tests.scenes import SCENES
 
 DISCORD = ROOT.parent / "shared" / "discord"
-COMMANDS = {"ask", "read", "timeline", "kids", "quote", "compare", "sources", "about", "settings", "privacy"}
+COMMANDS = {
+    "ask",
+    "read",
+    "timeline",
+    "kids",
+    "who",
+    "quote",
+    "compare",
+    "sources",
+    "about",
+    "settings",
+    "privacy",
+}
 QUESTIONS = ("when did kim file for divorce", "what is the capital of australia")
 CHECK = "Check against the articles"
 

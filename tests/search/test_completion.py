@@ -24,6 +24,16 @@ def test_the_words_that_are_used_most_come_first() -> None:
     assert found.completions("a sto") == ["a storm", "a stork", "a storms"]
 
 
+def test_words_come_first_that_stand_with_what_was_typed_before() -> None:
+    found = search_of({"a.txt": "The stork ate. A stork flew. The harbour had a storm."})
+    assert found.completions("sto")[0] == "stork"
+    assert found.completions("harbour sto")[0] == "harbour storm"
+
+
+def test_a_whole_word_is_first_taken_as_it_is(search: Search) -> None:
+    assert search.completions("the lighthose lamp")[0] == "the lighthouse lamp"
+
+
 def test_words_without_content_are_no_completions(search: Search) -> None:
     assert "lighthouse the" not in search.completions("lighthouse th")
 
