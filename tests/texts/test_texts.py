@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -9,6 +10,7 @@ from typing import get_args
 
 import discord
 import pytest
+import yaml
 
 from bot.facts import Medium
 from bot.texts import CATALOGUES, Texts, texts_for
@@ -113,6 +115,14 @@ def test_what_discord_limits_fits_in_every_language(keys: str, most: int, langua
     limited = {key: str(entry) for key, entry in entries.items() if re.fullmatch(keys, key)}
     assert limited or keys in OPTIONAL
     assert not {key: text for key, text in limited.items() if not 1 <= len(text) <= most}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    tree = yaml.compose((CATALOGUES / f"{language}.yaml").read_text(encoding="utf-8"))
+    assert isinstance(tree, yaml.MappingNode)
+    keys = Counter(key.value for key, _ in tree.value)
+    assert [key for key, count in keys.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
