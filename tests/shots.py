@@ -36,6 +36,10 @@ MESSAGES = ".channel-message"
 SCENES = {
     "ask": "/ask when did kim file for divorce",
     "context": "[Read in context]",
+    "file": "[The file]",
+    "contradicted": "/ask how old is psalm west",
+    "one-source": "/ask question:when did kim file for divorce source:001",
+    "read": "/read article:003",
     "unanswered": "/ask who won the chess tournament in Reykjavik",
     "timeline": "/timeline",
     "kids": "/kids",
