@@ -96,13 +96,18 @@ async def article_meant(library: Library, typed: str, say: Texts) -> Article | N
 async def refuse_unknown(talk: Conversation, typed: str) -> None:
     """Say that no article is called what was typed, and which one comes nearest to it."""
     library, say = talk.library, talk.say
-    place = closest(typed, [_name(library, article, say) for article in library.archive.articles])
+    nearest = await asyncio.to_thread(_nearest_name, library, typed, say)
     asked = escape_line(typed, 100)
-    if place is None:
+    if nearest is None:
         await talk.reply.refuse(say("read.none", typed=asked))
-        return
-    nearest = escape_line(_name(library, library.archive.articles[place], say), 200)
-    await talk.reply.refuse(say("read.unknown", typed=asked, nearest=nearest))
+    else:
+        await talk.reply.refuse(say("read.unknown", typed=asked, nearest=escape_line(nearest, 200)))
+
+
+def _nearest_name(library: Library, typed: str, say: Texts) -> str | None:
+    names = [_name(library, article, say) for article in library.archive.articles]
+    place = closest(typed, names)
+    return None if place is None else names[place]
 
 
 def _columns(library: Library, say: Texts) -> Iterator[Mapping[str, list[Article]]]:
