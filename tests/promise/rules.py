@@ -14,7 +14,7 @@ Payload = dict[str, Any]
 
 COMMAND_NAME = re.compile(r"[-_'\w]{1,32}")
 SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
-BUTTON, LINK, TEXT_DISPLAY, ACTION_ROW = 2, 5, 10, 1
+BUTTON, LINK, SELECT, TEXT_DISPLAY, ACTION_ROW = 2, 5, 3, 10, 1
 
 
 def registration_problems(commands: list[Payload]) -> list[str]:
@@ -93,6 +93,8 @@ def message_problems(message: Payload) -> list[str]:
     for part in parts:
         if part["type"] == BUTTON:
             problems += _button_problems(part)
+        if part["type"] == SELECT:
+            problems += _select_problems(part)
         if part["type"] == ACTION_ROW and not 1 <= len(part["components"]) <= 5:
             problems.append("a row without buttons, or with more than five")
     return problems
@@ -106,6 +108,21 @@ def _button_problems(button: Payload) -> Iterator[str]:
         yield f"a label of {len(label)} characters"
     if button.get("style") == LINK and urlsplit(button["url"]).scheme not in {"http", "https", "discord"}:
         yield f"a link to {button['url']!r}"
+
+
+def _select_problems(select: Payload) -> Iterator[str]:
+    options = select["options"]
+    if not 1 <= len(options) <= 25:
+        yield f"a list of {len(options)} options"
+    if len({option["value"] for option in options}) < len(options):
+        yield "two options of a list share a value"
+    if len(select.get("placeholder") or "") > 150:
+        yield "a placeholder of more than 150 characters"
+    for option in options:
+        if not (1 <= len(option["label"]) <= 100 and 1 <= len(option["value"]) <= 100):
+            yield "an option whose label or value is not 1 to 100 characters long"
+        if len(option.get("description") or "") > 100:
+            yield "an option with a description of more than 100 characters"
 
 
 def autocomplete_problems(choices: list[Payload]) -> list[str]:

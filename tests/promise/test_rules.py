@@ -54,6 +54,11 @@ def test_a_plain_message_breaks_no_rule() -> None:
     assert not message_problems({"components": [{"type": 17, "components": [text("hello"), row]}]})
 
 
+def select(*values: str, placeholder: str = "Which?", description: str = "") -> dict[str, Any]:
+    options = [{"label": value, "value": value, "description": description} for value in values]
+    return {"type": 3, "custom_id": "list", "placeholder": placeholder, "options": options}
+
+
 @pytest.mark.parametrize(
     "components",
     [
@@ -65,6 +70,12 @@ def test_a_plain_message_breaks_no_rule() -> None:
         [{"type": 1, "components": [button(label=None)]}],
         [{"type": 1, "components": [button(label="x" * 81)]}],
         [{"type": 1, "components": []}],
+        [{"type": 1, "components": [select()]}],
+        [{"type": 1, "components": [select(*"aa")]}],
+        [{"type": 1, "components": [select(*map(str, range(26)))]}],
+        [{"type": 1, "components": [select("x" * 101)]}],
+        [{"type": 1, "components": [select("a", placeholder="x" * 151)]}],
+        [{"type": 1, "components": [select("a", description="x" * 101)]}],
         [{"type": 9, "components": [text("x")], "accessory": button(style=5, url="javascript:1")}],
     ],
 )
