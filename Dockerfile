@@ -32,6 +32,7 @@ COPY --from=build --chown=10001:10001 /data /data
 ENV PATH=/venv/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
+    MPLCONFIGDIR=/tmp/matplotlib \
     RECEIPTS_ARTICLES=/articles \
     RECEIPTS_DATA=/data
 USER 10001:10001

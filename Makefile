@@ -6,10 +6,10 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts scale fuzz shots lock clean
+.PHONY: help install play run test lint format bench facts handlers scale fuzz shots snapshots lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 .venv/pyvenv.cfg:
 	$(PYTHON) -m venv .venv
@@ -51,14 +51,20 @@ bench: .venv/bench.installed benchmarks/node/node_modules ## quality and speed, 
 facts: .venv/bench.installed ## dates, quotations, clutter, people: quality and speed (ARGS=--without for each rule's share)
 	$(BIN)/python -m benchmarks.facts $(ARGS)
 
+handlers: .venv/bench.installed .venv/play.installed ## what each command costs, beside one that only replies
+	$(BIN)/python -m benchmarks.handlers $(ARGS)
+
 fuzz: .venv/fuzz.installed ## feed made-up input to the way from question to card, for SECONDS (60)
 	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),60) $(ARGS)
 
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)
 
-shots: .venv/dev.installed ## photograph the cards in headless Chromium, into shots/
-	$(BIN)/python -m tests.shots
+shots: .venv/dev.installed ## photograph every scene in headless Chromium, into shots/ (ARGS=--only kids for some)
+	$(BIN)/python -m tests.shots $(ARGS)
+
+snapshots: .venv/dev.installed ## write the cards of every scene as text, to review as a difference
+	$(BIN)/python -m tests.snapshots
 
 lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py

@@ -1,18 +1,26 @@
 """What a cog may rely on in the client that loads it; cogs know this type, not the client itself."""
 
 from abc import abstractmethod
+from datetime import datetime
 
 import discord
+from discord.abc import Snowflake
 from discord.ext import commands
 
+from bot.config import Config
 from bot.library import Library, Shelf
+from bot.search.asked_language import asked_language
 from bot.store.servers import Servers
 from bot.texts import Texts, texts_for
+
+Event = discord.Interaction["Host"] | discord.Message
+"""What a person did: used a command, clicked, or wrote to the bot."""
 
 
 class Host(commands.Bot):
     """The client as cogs and buttons see it."""
 
+    config: Config
     shelf: Shelf
     servers: Servers
 
@@ -20,12 +28,45 @@ class Host(commands.Bot):
         """The library that the server `guild_id` (None: a direct message) uses now."""
         return self.shelf.library(self.servers.of(guild_id).archive)
 
-    def texts(self, interaction: discord.Interaction["Host"]) -> Texts:
-        """The texts in the language that the server has set, else the person's own, else the server's."""
-        theirs, servers = interaction.locale, interaction.guild_locale
-        chosen = self.servers.of(interaction.guild_id).language
-        return texts_for(chosen, theirs.value, servers.value if servers else None)
+    def server(self, event: Event) -> int | None:
+        """The server whose settings count; None in private, and where a person alone installed the bot."""
+        if isinstance(event, discord.Message):
+            return event.guild.id if event.guild else None
+        only_theirs = event.is_user_integration() and not event.is_guild_integration()
+        return None if only_theirs else event.guild_id
+
+    def texts(self, event: Event) -> Texts:
+        """The texts in the language that the server has set, else the person's own, else the server's.
+
+        Of whoever writes a message, the person's own language is the one that it is clearly in.
+        """
+        chosen = self.servers.of(self.server(event)).language
+        if isinstance(event, discord.Message):
+            theirs, servers = asked_language(event.content), event.guild and event.guild.preferred_locale
+        else:
+            theirs, servers = event.locale.value, event.guild_locale
+        return texts_for(chosen, theirs, servers.value if servers else None)
+
+    def channels(self, guild_id: int | None) -> tuple[int, ...]:
+        """The channels in which the server wants the bot asked; none for all of them.
+
+        Those that were deleted are left out, unless the server cannot be seen at the moment.
+        """
+        chosen = self.servers.of(guild_id).channels
+        guild = self.get_guild(guild_id) if chosen and guild_id else None
+        if guild is None or guild.unavailable:
+            return chosen
+        return tuple(channel for channel in chosen if guild.get_channel(channel) is not None)
 
     @abstractmethod
-    async def report_failure(self, interaction: discord.Interaction["Host"], error: Exception) -> None:
-        """Tell the person in one private sentence, and the operator in the log with the same id."""
+    def refusal(
+        self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
+    ) -> str | None:
+        """Why this person gets no answer there and now, in a sentence for them alone; None if they get one.
+
+        Slash commands and context menus have been through it. Whatever is answered counts for the cooldown.
+        """
+
+    @abstractmethod
+    async def report_failure(self, event: Event, error: Exception) -> None:
+        """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""

@@ -4,10 +4,11 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.comparisons import LONGEST_ABOUT, TurnComparisons, show_comparisons
+from bot.cards.compared import LONGEST_ABOUT, subjects
+from bot.cards.comparisons import TurnComparisons, show_comparisons
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
-from bot.cards.options import choices, everywhere, text
+from bot.cards.options import everywhere, text
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
@@ -29,10 +30,10 @@ class Compare(commands.Cog):
     async def suggest_about(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
-        """The people of whom several articles state something."""
-        library = interaction.client.library(interaction.guild_id)
-        people = dict.fromkeys(name for one in library.facts.comparisons for name in one.people)
-        return choices(typed, list(people), LONGEST_ABOUT)
+        """The people of whom several articles state something, and the topics."""
+        host = interaction.client
+        found = await subjects(host.library(interaction.guild_id), host.texts(interaction))
+        return found.choices(typed, LONGEST_ABOUT)
 
 
 async def setup(bot: Host) -> None:

@@ -4,13 +4,13 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.cards.children import ShowChild, TurnChildren, children, show_child, show_children
+from bot.cards.children import TurnChildren, children_of, show_children
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
-from bot.cards.options import choices, everywhere, text
+from bot.cards.options import everywhere, text
+from bot.cards.people import PERSON_BUTTONS, show_person
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
-from bot.search import suggest
 
 
 class Kids(commands.Cog):
@@ -28,29 +28,27 @@ class Kids(commands.Cog):
         if not name.strip():
             await show_children(talk, 0)
             return
-        by_name = {child.name: child for child in children(talk.library)}
-        meant = suggest(name, list(by_name), 1)
-        if not meant:
+        known = (await children_of(talk.library)).meant(name)
+        if known is None:
             await talk.reply.refuse(talk.say("kids.unknown", name=escape_line(name)))
             return
-        await show_child(talk, by_name[meant[0]])
+        await show_person(talk, known)
 
     @kids.autocomplete("name")
     async def suggest_name(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
-        """The children's names."""
-        return choices(
-            typed, [child.name for child in children(interaction.client.library(interaction.guild_id))]
-        )
+        """The children, also by what else the articles call them."""
+        library = interaction.client.library(interaction.guild_id)
+        return (await children_of(library)).names.choices(typed)
 
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(ShowChild, TurnChildren, *READING_BUTTONS)
+    bot.add_dynamic_items(TurnChildren, *PERSON_BUTTONS, *READING_BUTTONS)
     await bot.add_cog(Kids())
 
 
 async def teardown(bot: Host) -> None:
-    """Forget the buttons that only this cog has."""
-    bot.remove_dynamic_items(ShowChild, TurnChildren)
+    """Forget the button that only this cog has."""
+    bot.remove_dynamic_items(TurnChildren)

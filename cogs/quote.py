@@ -8,17 +8,10 @@ from discord.ext import commands
 
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, one_line
-from bot.cards.options import choices, everywhere, text
-from bot.cards.quotations import (
-    LONGEST_ABOUT,
-    AnotherOne,
-    Wanted,
-    meant,
-    outlets,
-    show_quotation,
-    speakers,
-)
+from bot.cards.options import everywhere, text
+from bot.cards.quotations import AnotherOne, Walk, show_quotation
 from bot.cards.reading import READING_BUTTONS
+from bot.cards.wanted import LONGEST_ABOUT, Wanted, outlets, speakers, subjects
 from bot.host import Host
 
 
@@ -43,39 +36,44 @@ class Quote(commands.Cog):
         """Choose the quotations and show one."""
         talk = Conversation.about(interaction)
         library, say = talk.library, talk.say
-        speaker, outlet = meant(by, speakers(library)), meant(to, outlets(library))
+        speaker = (await speakers(library, say)).meant(by)
         if speaker is None:
             await talk.reply.refuse(say("quote.unknown_speaker", name=escape_line(by)))
             return
+        outlet = (await outlets(library, say)).meant(to)
         if outlet is None:
             await talk.reply.refuse(say("quote.unknown_outlet", name=escape_line(to)))
             return
         wanted = Wanted(one_line(about), speaker, outlet)
         any_will_do = wanted == Wanted() and library.facts.quotations
         first = secrets.randbelow(len(library.facts.quotations)) if any_will_do else 0
-        await show_quotation(talk, wanted, first)
+        await show_quotation(talk, Walk(wanted, first))
 
     @quote.autocomplete("about")
     async def suggest_about(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
-        """The people whom the articles name."""
+        """The people of whom the quotations speak."""
         library = interaction.client.library(interaction.guild_id)
-        return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
+        return (await subjects(library)).choices(typed, LONGEST_ABOUT)
 
     @quote.autocomplete("by")
     async def suggest_speaker(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
-        """The people who are quoted."""
-        return choices(typed, speakers(interaction.client.library(interaction.guild_id)))
+        """The people who are quoted, and the unnamed sources."""
+        host = interaction.client
+        found = await speakers(host.library(interaction.guild_id), host.texts(interaction))
+        return found.names.choices(typed)
 
     @quote.autocomplete("to")
     async def suggest_outlet(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
-        """The outlets that something was said to."""
-        return choices(typed, outlets(interaction.client.library(interaction.guild_id)))
+        """The outlets that something was said to, and the media."""
+        host = interaction.client
+        found = await outlets(host.library(interaction.guild_id), host.texts(interaction))
+        return found.names.choices(typed)
 
 
 async def setup(bot: Host) -> None:

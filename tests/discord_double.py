@@ -69,6 +69,7 @@ class DiscordDouble:
         commands = await request.json()
         self.registered.append(commands)
         known = {"application_id": str(APPLICATION), "version": "1", "default_member_permissions": None}
+        known["description"] = ""  # Discord gives an empty one to commands that have none
         return await self._rest([known | command | {"id": str(9 + i)} for i, command in enumerate(commands)])
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:

@@ -90,10 +90,15 @@ def guess_language(text: str) -> str:
 
 def language_of_paragraph(text: str, language: str) -> str:
     """The language of a paragraph of an article in `language`: another one only when it is beyond doubt."""
-    votes = _votes({word.casefold() for word in LETTERS.findall(text)})
+    votes = stop_word_counts(text)
     likely = max(votes, key=lambda code: votes[code], default=language)
     sure = votes[likely] >= max(_SURE_VOTES, _SURE_TIMES * votes[language])
     return likely if sure else language
+
+
+def stop_word_counts(text: str) -> Counter[str]:
+    """How many different stop words of each language `text` has; nothing for languages it has none of."""
+    return _votes({word.casefold() for word in LETTERS.findall(text)})
 
 
 def _votes(words: Iterable[str]) -> Counter[str]:

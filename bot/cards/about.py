@@ -10,9 +10,10 @@ from bot.texts import Texts
 def about_card(library: Library, say: Texts) -> Card:
     """What /about shows."""
     card = Card(Tone.PLAIN)
-    articles, passages = len(library.archive.articles), len(library.archive.passages)
+    articles = say("sources.count", count=len(library.archive.articles))
+    passages = say("about.passages", count=len(library.archive.passages))
     card.add_text(f"### {say('about.title')}\n{say('about.what')}")
-    counts = say("about.counts", articles=articles, count=passages)
+    counts = say("about.counts", articles=articles, passages=passages)
     compares = say("about.by_words" if library.search.means is Means.WORDS else "about.by_meaning")
     card.add_text(f"**{say('about.knows')}**\n{counts} {compares}")
     card.add_text(f"**{say('about.keeps')}**\n{say('about.nothing')}")

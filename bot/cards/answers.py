@@ -112,14 +112,20 @@ class MorePassages(CardButton, kind="more"):
         found = await _asked(talk, self.message, file_tag)
         if found is None:
             return
-        question, file = found
-        answer = await talk.reply.after(lambda: _ask(talk.library, question, file))
-        card = more_card(talk.library, answer, number_in(page), talk.say, file)
-        await (talk.reply.send(card) if card else talk.reply.refuse(talk.say("ask.no_more")))
+        await _show_more(talk, *found, number_in(page))
 
 
 class TurnPassages(MorePassages, kind="passages", turns=True):
     """Turns to another page of them."""
+
+
+async def _show_more(talk: Conversation, question: str, file: str | None, page: int) -> None:
+    library, say = talk.library, talk.say
+
+    def make() -> Card | None:
+        return more_card(library, _ask(library, question, file), page, say, file)
+
+    await talk.show(("more", question, file, page), make, otherwise=say("ask.no_more"))
 
 
 class AskWithin(CardSelect, kind="within"):

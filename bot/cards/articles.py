@@ -1,7 +1,5 @@
 """The card of /sources: the articles that the answers come from."""
 
-from babel import Locale
-
 from bot.archive import Article
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
@@ -50,6 +48,6 @@ LIST_BUTTONS: tuple[type[CardButton], ...] = (TurnArticles, *READING_BUTTONS)
 
 
 def _receipt(article: Article, say: Texts) -> Receipt:
-    language = Locale.parse(say.language).languages.get(article.language, article.language)
+    language = say.locale.languages.get(article.language, article.language)
     detail = escape_line(language, 40)
     return Receipt(opening(article), detail=detail, most=LONGEST_TITLE, opens=from_start(article))

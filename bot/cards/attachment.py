@@ -15,14 +15,15 @@ _LONGEST, _LONGEST_ENDING = 100, 10
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file as it is sent; `name` is one that `safe_name` gave."""
+    """A file as it is sent; `name` is one that `safe_name` leaves as it is, `alt` what a picture shows."""
 
     name: str
     data: bytes
+    alt: str | None = None
 
     def file(self) -> discord.File:
         """The file as it is sent; each message takes one of its own."""
-        return discord.File(BytesIO(self.data), self.name)
+        return discord.File(BytesIO(self.data), self.name, description=self.alt)
 
 
 def safe_name(path: str) -> str:

@@ -2,12 +2,22 @@
 
 import re
 from abc import abstractmethod
+from collections.abc import Sequence
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import discord
 
 from bot.cards.conversation import Conversation
 from bot.host import Host
+
+MOST_CHANNELS = 25
+WITH_MESSAGES = [
+    discord.ChannelType.text,
+    discord.ChannelType.news,
+    discord.ChannelType.forum,
+    discord.ChannelType.voice,
+    discord.ChannelType.stage_voice,
+]
 
 ItemT = TypeVar("ItemT", bound=discord.ui.Item[Any])
 
@@ -17,21 +27,31 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
 
     `state` is whatever the subclass needs to answer; with its `kind` it has at most 100 characters. What one
     shows that `turns` a page takes the card's place for the person whose card it is, and is private for
-    everybody else; others open something beside the card, always privately.
+    everybody else; others open something beside the card, always privately. What is shown says that the
+    articles are no longer those of the card, if they are not, for a control that `tells_change`.
     """
 
     kind: ClassVar[str]
     turns: ClassVar[bool]
+    tells_change: ClassVar[bool]
+    edition: str | None = None
     clicked: discord.Interaction[Host]
 
-    def __init_subclass__(cls, *, kind: str = "", turns: bool = False) -> None:
-        template = rf"{re.escape(kind)}/(?P<state>[\s\S]*)" if kind else r"(?!)"
+    def __init_subclass__(cls, *, kind: str = "", turns: bool = False, tells_change: bool = True) -> None:
+        template = (
+            rf"(?:(?P<edition>[0-9a-f]{{4}})\.)?{re.escape(kind)}/(?P<state>[\s\S]*)" if kind else "(?!)"
+        )
         super().__init_subclass__(template=template)
-        cls.kind, cls.turns = kind, turns
+        cls.kind, cls.turns, cls.tells_change = kind, turns, tells_change
 
     def __init__(self, state: str, item: ItemT) -> None:
         self.state = state
         super().__init__(item)
+
+    def of_edition(self, edition: str | None) -> Self:
+        """The same control, on a card that was made from that edition of the articles."""
+        self.edition = edition
+        return self
 
     @property
     def message(self) -> discord.Message | None:
@@ -43,7 +63,13 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         self.clicked = interaction
         in_place = self.turns and _is_theirs(interaction)
         try:
-            await self.press(Conversation.about(interaction, private=True, in_place=in_place))
+            talk = Conversation.about(
+                interaction,
+                private=True,
+                in_place=in_place,
+                edition=self.edition if self.tells_change else None,
+            )
+            await self.press(talk)
         except Exception as error:  # noqa: BLE001 - the last resort of a click: report_failure tells and logs it
             await interaction.client.report_failure(interaction, error)
 
@@ -64,7 +90,7 @@ class CardButton(Control[discord.ui.Button[Any]]):
         cls, _interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """The button that was clicked; its state is read later, since discord.py hides what fails here."""
-        return cls(match["state"], getattr(item, "label", None) or "-")
+        return cls(match["state"], getattr(item, "label", None) or "-").of_edition(match["edition"])
 
 
 class CardSelect(Control[discord.ui.Select[Any]]):
@@ -80,12 +106,41 @@ class CardSelect(Control[discord.ui.Select[Any]]):
         cls, _interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
     ) -> Self:
         """The list that was chosen from."""
-        return cls(match["state"], list(getattr(item, "options", [])), getattr(item, "placeholder", "") or "")
+        options, placeholder = getattr(item, "options", []), getattr(item, "placeholder", "")
+        return cls(match["state"], list(options), placeholder or "").of_edition(match["edition"])
 
     @property
     def chosen(self) -> str:
         """The value that was chosen; nothing when none was."""
         return next(iter(self.item.values), "")
+
+
+class CardChannelSelect(Control[discord.ui.ChannelSelect[Any]]):
+    """A list to choose any number of the server's channels from, at most 25; `chosen` are marked in it."""
+
+    def __init__(self, state: str, placeholder: str, chosen: Sequence[int] = ()) -> None:
+        kind = discord.SelectDefaultValueType.channel
+        select = discord.ui.ChannelSelect[Any](
+            custom_id=f"{self.kind}/{state}",
+            channel_types=WITH_MESSAGES,
+            placeholder=placeholder or None,
+            min_values=0,
+            max_values=MOST_CHANNELS,
+            default_values=[discord.SelectDefaultValue(id=channel, type=kind) for channel in chosen],
+        )
+        super().__init__(state, select)
+
+    @classmethod
+    async def from_custom_id(
+        cls, _interaction: discord.Interaction[Any], item: discord.ui.Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The list that was chosen from."""
+        return cls(match["state"], getattr(item, "placeholder", "") or "")
+
+    @property
+    def channels(self) -> tuple[int, ...]:
+        """The ids of all channels that are chosen now."""
+        return tuple(channel.id for channel in self.item.values)
 
 
 def beside(page: int, last: int, before: str, after: str) -> list[tuple[int, str]]:
@@ -103,7 +158,12 @@ def _is_theirs(interaction: discord.Interaction[Any]) -> bool:
     message = interaction.message
     if message is None:
         return False
-    if interaction.context.dm_channel:
-        return True
-    asked = message.interaction_metadata
-    return asked is not None and asked.user.id == interaction.user.id
+    return interaction.context.dm_channel or _asker(message) == interaction.user.id
+
+
+def _asker(card: discord.Message) -> int | None:
+    """Who used the command that `card` answers, or wrote the message; None when nobody knows any more."""
+    if card.interaction_metadata:
+        return card.interaction_metadata.user.id
+    question = card.reference.resolved if card.reference else None
+    return question.author.id if isinstance(question, discord.Message) else None

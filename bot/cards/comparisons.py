@@ -1,48 +1,33 @@
 """The cards of /compare: what several articles state of one thing, side by side."""
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
 
 from bot.archive import Span
+from bot.cards.ages import age_words
+from bot.cards.apart import apart
 from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.compared import comparisons_about, topic_name
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
+from bot.cards.kinship import also_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
-from bot.cards.subject import speaking_of
-from bot.facts import Comparison, Topic, Verdict
+from bot.facts import AgeMention, Comparison, Verdict
 from bot.library import Library
 from bot.texts import Texts
 
 A_PAGE = 3
 SIDES = 2
 LONGEST_RECEIPT = 380
-OTHERS_NAMED = 3
-LONGEST_ABOUT = 80
+LONGEST_VALUE = 60
+"""The characters of what a place states up to which they are repeated above its sentence."""
 
 _VERDICTS: Mapping[Verdict, str] = {
     "conflict": "compare.verdict.conflict",
     "changed": "compare.verdict.changed",
     "same": "compare.verdict.same",
 }
-_TOPICS: Mapping[Topic, str] = {
-    "age": "compare.topic.age",
-    "count": "compare.topic.count",
-    "date": "compare.topic.date",
-    "state": "compare.topic.state",
-    "words": "compare.topic.words",
-}
-
-
-def comparisons_about(library: Library, about: str) -> tuple[Comparison, ...]:
-    """Those that speak about `about`, all of them when it is blank: contradictions first, agreement last."""
-    found = library.facts.comparisons
-    if not about.strip():
-        return found
-    told = {one.key: [_told(library, one, place) for place in one.places] for one in found}
-    speaking = speaking_of(library, about, ((span, one.people) for one in found for span in told[one.key]))
-    return tuple(one for one in found if not speaking.isdisjoint(told[one.key]))
 
 
 def comparisons_card(
@@ -54,7 +39,13 @@ def comparisons_card(
     page = min(page, last)
     card.add_text(_head(about, found, page, last, say))
     shown = found[page * A_PAGE :][:A_PAGE]
-    add_receipts(card, library, [receipt for one in shown for receipt in _receipts(library, one, say)], say)
+    receipts = [list(_receipts(library, one, say)) for one in shown]
+    left = sum(map(len, receipts))
+    for number, sides in enumerate(receipts):
+        if number:
+            card.add_rule()
+        add_receipts(card, library, sides, say, spare=card.room * (left - len(sides)) // left)
+        left -= len(sides)
     pages = beside(page, last, say("page.previous"), say("page.next"))
     card.add_buttons(*(TurnComparisons.to(about, there, label) for there, label in pages))
     return card
@@ -95,28 +86,42 @@ def _head(about: str, found: tuple[Comparison, ...], page: int, last: int, say: 
     return f"### {say('compare.title')}\n-# {DOT.join(detail for detail in details if detail)}"
 
 
-def _receipts(library: Library, one: Comparison, say: Texts) -> list[Receipt]:
-    """Two sides, the first and last in time where it changed, and the names of the other files."""
+def _receipts(library: Library, one: Comparison, say: Texts) -> Iterator[Receipt]:
+    """Two sides, the first and last in time where it changed: what each states, and how much later."""
     ends = (one.places[0], one.places[-1]) if one.verdict == "changed" else one.places[:SIDES]
-    others = [escape_line(place.file, 60) for place in one.places if place not in ends]
-    receipts = [
-        Receipt(sentence_at(library.archive, place), (place,), most=LONGEST_RECEIPT) for place in ends
-    ]
-    receipts[0] = replace(receipts[0], above=_verdict(one, say))
-    if others:
-        files = ", ".join(others[:OTHERS_NAMED])
-        below = f"-# {say('compare.also', files=files, count=len(others))}"
-        receipts[-1] = replace(receipts[-1], below=below)
-    return receipts
+    others = [place.file for place in one.places if place not in ends]
+    for place in ends:
+        gap = apart(library, ends[0].file, place.file, say)
+        label = DOT.join(filter(None, (_value(library, one, place, say), gap)))
+        verdict = _verdict(one, say) if place == ends[0] else ""
+        yield Receipt(
+            sentence_at(library.archive, place),
+            (place,),
+            above="\n".join(filter(None, (verdict, label))),
+            below=also_line(others, say) if others and place == ends[-1] else "",
+            most=LONGEST_RECEIPT,
+        )
 
 
 def _verdict(one: Comparison, say: Texts) -> str:
-    topic = say(_TOPICS[one.topic])
-    people = say.joined([escape_line(name, 50) for name in one.people[:3]])
-    about = DOT.join(part for part in (people, topic) if part)
-    return f"**{say(_VERDICTS[one.verdict])}**{DOT}{about}"
+    """The verdict in a word, and of what and whom."""
+    people = [escape_line(name, 50) for name in one.people[:3]]
+    about = DOT.join(part for part in (say.joined(people), topic_name(one.topic, say)) if part)
+    return f"### {say(_VERDICTS[one.verdict])}: {about}"
 
 
-def _told(library: Library, one: Comparison, place: Span) -> Span:
-    """What says it: the sentence, but for ages and counts, which stand in sentences about anything."""
-    return place if one.topic in {"age", "count"} else sentence_at(library.archive, place)
+def _value(library: Library, one: Comparison, place: Span, say: Texts) -> str | None:
+    """What the place states in a few words; None where it takes the sentence to tell."""
+    if one.topic == "age":
+        age = _age_at(library, one, place)
+        return f"**{age_words(age, say)}**" if age else None
+    short = one.topic in {"count", "date"} and len(place) <= LONGEST_VALUE
+    return f"**“{escape_line(library.archive.text(place).strip(), 2 * LONGEST_VALUE)}”**" if short else None
+
+
+def _age_at(library: Library, one: Comparison, place: Span) -> AgeMention | None:
+    """The printed age at a place."""
+    mentions = (
+        mention for person in library.facts.people if person.name in one.people for mention in person.mentions
+    )
+    return next((mention for mention in mentions if mention.span == place and mention.age is not None), None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import discord
 
 from bot.cards.layout import Card
-from bot.cards.replying import InteractionReply, Reply
+from bot.cards.replying import InteractionReply, MessageReply, Reply
 from bot.host import Host
 from bot.library import Library
 from bot.texts import Texts
@@ -16,38 +16,65 @@ from bot.texts import Texts
 class Conversation:
     """With one person, about one thing that they did.
 
-    `can_attach` says whether pictures and files may be sent where they did it.
+    `can_attach` says whether pictures and files may be sent where they did it. `edition` is that of the
+    articles when the card was made whose button they pressed, if one was.
     """
 
     library: Library
     say: Texts
     reply: Reply
     can_attach: bool = True
+    edition: str | None = None
 
     @classmethod
     def about(
-        cls, interaction: discord.Interaction[Host], *, private: bool | None = None, in_place: bool = False
+        cls,
+        interaction: discord.Interaction[Host],
+        *,
+        private: bool | None = None,
+        in_place: bool = False,
+        edition: str | None = None,
     ) -> "Conversation":
         """About a command or a click. The server's settings say who sees the answer unless `private` does."""
         host = interaction.client
+        server = host.server(interaction)
         if private is None:
-            private = host.servers.of(interaction.guild_id).private
+            private = host.servers.of(server).private
         return cls(
-            host.library(interaction.guild_id),
+            host.library(server),
             host.texts(interaction),
             InteractionReply(interaction, private=private, in_place=in_place),
             interaction.guild_id is None or interaction.app_permissions.attach_files,
+            edition,
         )
 
-    async def show(self, key: Hashable, make: Callable[[], Card]) -> None:
+    @classmethod
+    def on_message(cls, host: Host, message: discord.Message) -> "Conversation":
+        """About a message that somebody wrote to the bot."""
+        return cls(
+            host.library(host.server(message)),
+            host.texts(message),
+            MessageReply(message),
+            message.guild is None or message.channel.permissions_for(message.guild.me).attach_files,
+        )
+
+    async def show(self, key: Hashable, make: Callable[[], Card | None], *, otherwise: str = "") -> None:
         """Show the card that `make` gives, off the event loop; one made lately for the same `key` again.
 
-        `key` stands for everything that the card depends on beside the library and the language.
+        `key` stands for everything that the card depends on beside the library and the language. Where there
+        is nothing to show, the person is told the sentence `otherwise`.
         """
         made = self.library.made
-        whole = (key, self.say.language, self.can_attach)
+        changed = self.edition is not None and self.edition != self.library.edition
+        whole = (key, self.say.language, self.can_attach, changed)
         card: Card | None = made.get(whole)
         if card is None:
             card = await self.reply.after(make)
+            if card is None:
+                await self.reply.refuse(otherwise)
+                return
+            card.stamp(self.library.edition)
+            if changed:
+                card.add_note(self.say("card.changed"))
             made.keep(whole, card)
         await self.reply.send(card)

@@ -42,8 +42,8 @@ def interval(days: Interval, say: Texts, write: WriteDay = _timestamp) -> str:
         return say("date.between", first=write(first, say), last=write(last, say))
     skeleton = "y" if (first.month, last.month) == (1, 12) else "yMMMM"
     if first.year == last.year and (skeleton == "y" or first.month == last.month):
-        return format_skeleton(skeleton, first, locale=say.language)
-    return format_interval(first, last, skeleton, locale=say.language)
+        return format_skeleton(skeleton, first, locale=say.locale)
+    return format_interval(first, last, skeleton, locale=say.locale)
 
 
 def approximate(days: Interval, say: Texts, *, exact: bool, write: WriteDay = _timestamp) -> str:

@@ -7,9 +7,10 @@ from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
-from bot.cards.period import Period, UnreadableDateError
+from bot.cards.period import Period, UnreadableDateError, days_meant
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT
+from bot.charts.timeline import timeline_picture
 from bot.facts import DatedEvent
 from bot.library import Library
 from bot.texts import Texts
@@ -23,17 +24,29 @@ LONGEST_DATE = 10
 
 
 def timeline_card(
-    library: Library, period: Period, events: tuple[DatedEvent, ...], page: int, say: Texts
+    library: Library,
+    period: Period,
+    events: tuple[DatedEvent, ...],
+    page: int,
+    say: Texts,
+    *,
+    picture: bool = True,
 ) -> Card:
-    """Page `page` (from 0, the last one when there are fewer) of `events`, which are those of `period`."""
+    """Page `page` (from 0, the last one when there are fewer) of `events`, which are those of `period`.
+
+    Each event has its number among them, in the list as in the `picture`, which is left out where not wanted.
+    """
     card = Card(Tone.PLAIN if events else Tone.UNKNOWN)
     last = max(0, (len(events) - 1) // EVENTS_A_PAGE)
     page = min(page, last)
     card.add_text(_head(period, len(events), page, last, say))
-    shown = events[page * EVENTS_A_PAGE :][:EVENTS_A_PAGE]
-    add_receipts(
-        card, library, [receipt for event in shown for receipt in _receipts(library, event, say)], say
-    )
+    first = page * EVENTS_A_PAGE
+    drawn = timeline_picture(library, events, say, first=first, count=EVENTS_A_PAGE) if picture else None
+    if drawn:
+        card.add_picture(drawn)
+    shown = enumerate(events[first:][:EVENTS_A_PAGE], first + 1)
+    receipts = [receipt for number, event in shown for receipt in _receipts(library, event, number, say)]
+    add_receipts(card, library, receipts, say)
     pages = beside(page, last, say("page.earlier"), say("page.later"))
     card.add_buttons(*(TurnTimeline.to(period, there, label) for there, label in pages))
     return card
@@ -47,9 +60,11 @@ async def show_timeline(talk: Conversation, period: Period, page: int) -> None:
     except UnreadableDateError as typed:
         await talk.reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
         return
-    await talk.show(
-        ("timeline", period, page), lambda: timeline_card(library, period, period.events(library), page, say)
-    )
+
+    def make() -> Card:
+        return timeline_card(library, period, period.events(library), page, say, picture=talk.can_attach)
+
+    await talk.show(("timeline", period, page), make)
 
 
 class TurnTimeline(CardButton, kind="timeline", turns=True):
@@ -68,15 +83,19 @@ class TurnTimeline(CardButton, kind="timeline", turns=True):
 
 def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
     about = say("asked.about", about=escape_line(period.about, 200)) if period.about else None
-    since = say("timeline.since", date=escape_line(period.since, 40)) if period.since else None
-    until = say("timeline.until", date=escape_line(period.until, 40)) if period.until else None
+    since = say("timeline.since", date=_typed(period.since, say)) if period.since else None
+    until = say("timeline.until", date=_typed(period.until, say)) if period.until else None
     number = say("page.number", number=page + 1, count=last + 1) if last else None
     details = [say("timeline.count", count=count), about, since, until, number]
     return f"### {say('timeline.title')}\n-# {DOT.join(detail for detail in details if detail)}"
 
 
-def _receipts(library: Library, event: DatedEvent, say: Texts) -> list[Receipt]:
-    """How two files tell the event, the most precise first, and the names of the others that do."""
+def _typed(date: str, say: Texts) -> str:
+    return dates.interval(days_meant(date), say)
+
+
+def _receipts(library: Library, event: DatedEvent, number: int, say: Texts) -> list[Receipt]:
+    """How two files tell event `number`, the most precise first, and the names of the others that do."""
     tellings = list({mention.span.file: mention for mention in reversed(event.mentions)}.values())
     tellings.sort(key=event.mentions.index)
     others = [escape_line(mention.span.file, 60) for mention in tellings[RECEIPTS_AN_EVENT:]]
@@ -84,7 +103,7 @@ def _receipts(library: Library, event: DatedEvent, say: Texts) -> list[Receipt]:
         Receipt(mention.span, tuple(timex.span for timex in mention.timexes), most=LONGEST_RECEIPT)
         for mention in tellings[:RECEIPTS_AN_EVENT]
     ]
-    receipts[0] = replace(receipts[0], above=f"**{_when(library, event, say)}**")
+    receipts[0] = replace(receipts[0], above=f"**{number}{DOT}{_when(library, event, say)}**")
     if others:
         files = ", ".join(others[:OTHERS_NAMED])
         receipts[-1] = replace(

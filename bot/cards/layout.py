@@ -7,13 +7,19 @@ import discord
 
 from bot.cards.attachment import Attachment
 from bot.cards.escaping import units
-from bot.cards.picture import Picture
+from bot.charts.picture import Picture
 
 MOST_TEXT = 4000
 """The `units` over all texts of one message (`LayoutView.content_length` in discord.py)."""
 
+MOST_COMPONENTS = 40
+LONGEST_NOTE = 150
+"""What is kept free for one `note`."""
+
 Button = discord.ui.DynamicItem[discord.ui.Button[Any]]
-Select = discord.ui.DynamicItem[discord.ui.Select[Any]]
+Select = (
+    discord.ui.DynamicItem[discord.ui.Select[Any]] | discord.ui.DynamicItem[discord.ui.ChannelSelect[Any]]
+)
 
 
 class Tone(IntEnum):
@@ -35,7 +41,7 @@ class Card(discord.ui.LayoutView):
         super().__init__(timeout=None)
         self._body: discord.ui.Container[Card] = discord.ui.Container(accent_colour=tone.value)
         self._used = 0
-        self._attached: list[Picture | Attachment] = []
+        self._attached: list[Attachment] = []
         self.add_item(self._body)
 
     def is_finished(self) -> bool:
@@ -49,12 +55,12 @@ class Card(discord.ui.LayoutView):
     @property
     def room(self) -> int:
         """How many more characters of text it takes."""
-        return MOST_TEXT - self._used
+        return MOST_TEXT - LONGEST_NOTE - self._used
 
     @property
     def places(self) -> int:
         """How many more components it takes."""
-        return 40 - self.total_children_count
+        return MOST_COMPONENTS - 1 - self.total_children_count
 
     def add_text(self, text: str) -> None:
         """A block of text.
@@ -79,11 +85,12 @@ class Card(discord.ui.LayoutView):
 
     def add_select(self, select: Select) -> None:
         """A list to choose from."""
-        self._body.add_item(discord.ui.ActionRow(select))
+        row: discord.ui.ActionRow[Card] = discord.ui.ActionRow()
+        self._body.add_item(row.add_item(select))
 
     def add_picture(self, picture: Picture) -> None:
         """A picture over the whole width of the card."""
-        self._attached.append(picture)
+        self._attached.append(Attachment(picture.name, picture.png, picture.alt))
         item = discord.MediaGalleryItem(f"attachment://{picture.name}", description=picture.alt)
         self._body.add_item(discord.ui.MediaGallery(item))
 
@@ -95,6 +102,16 @@ class Card(discord.ui.LayoutView):
     def add_rule(self) -> None:
         """A thin line between what came before and what follows."""
         self._body.add_item(discord.ui.Separator())
+
+    def add_note(self, note: str) -> None:
+        """One small line at the end, of at most `LONGEST_NOTE` characters; there is always room for it."""
+        self._body.add_item(discord.ui.TextDisplay(f"-# {note}"))
+
+    def stamp(self, edition: str) -> None:
+        """Let every control say which `edition` of the articles the card was made from."""
+        for item in self.walk_children():
+            if isinstance(item, discord.ui.DynamicItem):
+                item.item.custom_id = f"{edition}.{item.custom_id}"
 
     def _text(self, text: str) -> "discord.ui.TextDisplay[Card]":
         size = units(text)

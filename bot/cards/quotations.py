@@ -1,132 +1,112 @@
 """The card of /quote: one quotation, who said it, to whom, and in which files it stands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.archive import Span
 from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_line, units
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
-from bot.cards.reference import tag
-from bot.cards.source import DOT, passage_at
-from bot.cards.subject import speaking_of
+from bot.cards.source import DOT, sentence_at
+from bot.cards.wanted import Wanted, medium_name
 from bot.facts import Quotation, Speaker
 from bot.library import Library
-from bot.search import suggest
 from bot.texts import Texts
 
-LONGEST_ABOUT = 60
 LONGEST_QUOTATION = 1200
 FILES_MORE = 2
+FEW_WORDS = 60
+"""The characters up to which a quotation says little without the sentence that it stands in."""
+
+ROOM_FOR_FILES = 700
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
-    """What /quote was asked for: a subject as typed, the tags of a speaker and an outlet; empty for any."""
+class Walk:
+    """Through the quotations that are `wanted`, from number `first` on and round to the one before it."""
 
-    about: str = ""
-    by: str = ""
-    to: str = ""
+    wanted: Wanted
+    first: int = 0
+    step: int = 0
 
-    def quotations(self, library: Library) -> tuple[Quotation, ...]:
-        """The quotations that belong to it in reading order, the same words in several files only once."""
-        found = [one for one in library.facts.quotations if self._fits(one)]
-        if self.about:
-            settings = {one.key: _setting(library, one) for one in found}
-            told = ((settings[one.key], one.people) for one in found)
-            speaking = speaking_of(library, self.about, told)
-            found = [one for one in found if settings[one.key] in speaking]
-        seen: set[str] = set()
-        kept = []
-        for one in found:
-            if one.key not in seen:
-                kept.append(one)
-            seen.update((one.key, *one.same_as))
-        return tuple(kept)
+    def within(self, count: int) -> "Walk":
+        """The same walk through `count` quotations: after the last of them it begins again."""
+        return replace(self, first=self.first % count, step=self.step % count)
 
-    def _fits(self, quotation: Quotation) -> bool:
-        speaker, outlet = quotation.speaker.name or "", quotation.outlet or ""
-        return (not self.by or tag(speaker) == self.by) and (not self.to or tag(outlet) == self.to)
+    def on(self, count: int) -> "Walk":
+        """One step further."""
+        return replace(self, step=self.step + 1).within(count)
 
     def __str__(self) -> str:
-        return f"{self.by}/{self.to}/{self.about}"
+        return f"{self.step}.{self.first}/{self.wanted}"
 
 
-def _setting(library: Library, quotation: Quotation) -> Span:
-    """The quotation with the sentences around it in its paragraph, which say what it is about."""
-    first = quotation.parts[0]
-    passage = passage_at(library.archive, first)
-    return passage.context if passage else first
-
-
-def speakers(library: Library) -> list[str]:
-    """Everybody who is quoted by name, in reading order."""
-    return list(dict.fromkeys(one.speaker.name for one in library.facts.quotations if one.speaker.name))
-
-
-def outlets(library: Library) -> list[str]:
-    """Every outlet that was told something, in reading order."""
-    return list(dict.fromkeys(one.outlet for one in library.facts.quotations if one.outlet))
-
-
-def meant(typed: str | None, names: list[str]) -> str | None:
-    """The tag of the name that `typed` means, "" when nothing was typed, None when no name fits."""
-    if not typed or not typed.strip():
-        return ""
-    return next((tag(name) for name in suggest(typed, names, 1)), None)
-
-
-def quotation_card(
-    library: Library, wanted: Wanted, found: tuple[Quotation, ...], number: int, say: Texts
-) -> Card:
-    """Quotation `number` of `found`, counting on from the first again after the last."""
+def quotation_card(library: Library, walk: Walk, found: tuple[Quotation, ...], say: Texts) -> Card:
+    """The quotation of `found` at which the walk is."""
     if not found:
-        card = Card(Tone.UNKNOWN)
-        about = f"\n-# {say('asked.about', about=escape_line(wanted.about, 200))}" if wanted.about else ""
-        card.add_text(f"**{say('quote.none')}**{about}")
-        return card
-    number %= len(found)
-    quotation = found[number]
+        return _nothing(walk.wanted, say)
+    count = len(found)
+    walk = walk.within(count)
+    quotation = found[(walk.first + walk.step) % count]
+    others = _elsewhere(library, quotation)
     card = Card(Tone.PLAIN)
     card.add_text(
-        "\n".join([f"### {_speaker(library, quotation.speaker, say)}", *_circumstances(quotation, say)])
+        "\n".join(
+            [f"### {_speaker(library, quotation.speaker, say)}", *_circumstances(library, quotation, say)]
+        )
     )
-    add_receipts(card, library, [*_receipts(library, quotation), *_elsewhere(library, quotation, say)], say)
-    position = say("quote.position", number=number + 1, count=len(found))
-    card.add_text(f"-# {position}")
-    if len(found) > 1:
-        card.add_buttons(AnotherOne.after(number, wanted, say("button.another")))
+    below = [_files(quotation, others, say)] if others else []
+    below.append(f"-# {say('quote.position', number=walk.step + 1, count=count)}")
+    receipts = _receipts(library, quotation)
+    receipts += [
+        Receipt(one.span, one.highlights, above=f"-# {say('quote.also')}", most=LONGEST_QUOTATION)
+        for other in others[:FILES_MORE]
+        for one in _receipts(library, other)[:1]
+    ]
+    add_receipts(card, library, receipts, say, spare=sum(units(line) + 1 for line in below))
+    card.add_text("\n".join(below))
+    if count > 1:
+        label = say("button.another" if walk.step + 1 < count else "button.from_the_start")
+        card.add_buttons(AnotherOne(str(walk.on(count)), label))
     return card
 
 
-async def show_quotation(talk: Conversation, wanted: Wanted, number: int) -> None:
-    """Show quotation `number` of those that are `wanted`, counting on from the first after the last."""
+async def show_quotation(talk: Conversation, walk: Walk) -> None:
+    """Show the quotation at which the walk is."""
     library = talk.library
 
     def make() -> Card:
-        return quotation_card(library, wanted, wanted.quotations(library), number, talk.say)
+        return quotation_card(library, walk, walk.wanted.quotations(library), talk.say)
 
-    await talk.show(("quote", wanted, number), make)
+    await talk.show(("quote", walk), make)
 
 
 class AnotherOne(CardButton, kind="quote", turns=True):
-    """Goes on to the next quotation, without repeating. State: its number and what /quote was asked for."""
-
-    @classmethod
-    def after(cls, number: int, wanted: Wanted, label: str) -> "AnotherOne":
-        """The button for the quotation after `number`."""
-        return cls(f"{number + 1}/{wanted}", label)
+    """Goes on to the next quotation, without repeating. State: the step, the first, what was asked for."""
 
     async def press(self, talk: Conversation) -> None:
         """Show the next one."""
-        number, by, to, about = (*self.state.split("/", 3), "", "", "", "")[:4]
-        await show_quotation(talk, Wanted(about, by, to), number_in(number))
+        place, by, to, about = (*self.state.split("/", 3), "", "", "", "")[:4]
+        step, _, first = place.partition(".")
+        await show_quotation(talk, Walk(Wanted(about, by, to), number_in(first), number_in(step)))
+
+
+def _nothing(wanted: Wanted, say: Texts) -> Card:
+    card = Card(Tone.UNKNOWN)
+    about = f"\n-# {say('asked.about', about=escape_line(wanted.about, 200))}" if wanted.about else ""
+    card.add_text(f"**{say('quote.none_fits' if wanted.by or wanted.to else 'quote.none')}**{about}")
+    return card
 
 
 def _receipts(library: Library, quotation: Quotation) -> list[Receipt]:
-    """The quotation in one piece with its attribution, or part by part where clutter stands between."""
+    """The quotation in one piece with its attribution, or part by part where clutter stands between.
+
+    A few words are shown in their sentence.
+    """
     first, last = quotation.parts[0], quotation.parts[-1]
+    if len(quotation.parts) == 1 and len(first) <= FEW_WORDS:
+        return [Receipt(sentence_at(library.archive, first), (first,), most=LONGEST_QUOTATION)]
     whole = Span(first.file, first.start, max(last.end, first.end))
     clutter = library.archive.article(first.file).clutter
     if len(quotation.parts) == 1 or (
@@ -137,23 +117,25 @@ def _receipts(library: Library, quotation: Quotation) -> list[Receipt]:
     return [Receipt(part, most=LONGEST_QUOTATION) for part in quotation.parts[:4]]
 
 
-def _elsewhere(library: Library, quotation: Quotation, say: Texts) -> list[Receipt]:
-    """The same words in other files."""
+def _elsewhere(library: Library, quotation: Quotation) -> list[Quotation]:
+    """The same words in other files, once for each."""
     others = [
         one
         for one in library.facts.quotations
         if one.key in quotation.same_as and one.parts[0].file != quotation.parts[0].file
     ]
-    by_file = {one.parts[0].file: one for one in reversed(others)}
-    receipts = [
-        receipt
-        for one in list(by_file.values())[::-1][:FILES_MORE]
-        for receipt in _receipts(library, one)[:1]
-    ]
-    return [
-        Receipt(one.span, one.highlights, above=f"-# {say('quote.also')}", most=LONGEST_QUOTATION)
-        for one in receipts
-    ]
+    return list({one.parts[0].file: one for one in reversed(others)}.values())[::-1]
+
+
+def _files(quotation: Quotation, others: list[Quotation], say: Texts) -> str:
+    """Every file with these words, as far as there is room."""
+    files = [escape_line(one.parts[0].file, 80) for one in (quotation, *others)]
+    shown = files[:]
+    while sum(units(file) + 2 for file in shown) > ROOM_FOR_FILES:
+        shown.pop()
+    left = len(files) - len(shown)
+    names = [*shown, say("quote.more_files", count=left)] if left else shown
+    return f"-# {say('quote.files', count=len(files), files=say.joined(names))}"
 
 
 def _speaker(library: Library, speaker: Speaker, say: Texts) -> str:
@@ -165,8 +147,15 @@ def _speaker(library: Library, speaker: Speaker, say: Texts) -> str:
     return say("quote.unknown")
 
 
-def _circumstances(quotation: Quotation, say: Texts) -> list[str]:
-    outlet = say("quote.to", outlet=escape_line(quotation.outlet, 60)) if quotation.outlet else None
-    medium = escape_line(quotation.medium, 40) if quotation.medium else None
-    details = [detail for detail in (outlet, medium) if detail]
-    return [f"-# {DOT.join(details)}"] if details else []
+def _circumstances(library: Library, quotation: Quotation, say: Texts) -> list[str]:
+    """To whom, by what medium, and what the article calls the speaker there, where that is not the name."""
+    speaker, outlet, medium = quotation.speaker, quotation.outlet, quotation.medium
+    words = library.archive.text(speaker.words) if speaker.words and speaker.kind == "named" else ""
+    called = words and speaker.name and words.casefold() not in speaker.name.casefold()
+    details = [
+        say("quote.to", outlet=escape_line(outlet, 60)) if outlet and outlet != speaker.name else None,
+        medium_name(medium, say) if medium else None,
+        say("quote.called", words=escape_line(words, 80)) if called else None,
+    ]
+    line = DOT.join(filter(None, details))
+    return [f"-# {line}"] if line else []

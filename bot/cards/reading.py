@@ -44,7 +44,7 @@ def reading_card(
     return card
 
 
-class ReadInContext(CardButton, kind="read"):
+class ReadInContext(CardButton, kind="read", tells_change=False):
     """Opens the article privately, at the passage. State: a slot, unique on its card, and the reference."""
 
     @classmethod
@@ -57,7 +57,7 @@ class ReadInContext(CardButton, kind="read"):
         await _show(talk, self.state.partition("/")[2], None)
 
 
-class TurnReading(CardButton, kind="leaf", turns=True):
+class TurnReading(CardButton, kind="leaf", turns=True, tells_change=False):
     """Turns to another page of the article. State: the reference and the number of the page."""
 
     @classmethod

@@ -32,11 +32,16 @@ class Receipt:
     opens: Span | None = None
 
 
-def add_receipts(card: Card, library: Library, receipts: Sequence[Receipt], say: Texts) -> int:
-    """Put `receipts` on `card`, each cut to an equal share of the room left; returns how many had room."""
+def add_receipts(
+    card: Card, library: Library, receipts: Sequence[Receipt], say: Texts, *, spare: int = 0
+) -> int:
+    """Put `receipts` on `card`, each cut to an equal share of the room left; returns how many had room.
+
+    `spare` characters are kept free for what follows.
+    """
     added = 0
     for number, receipt in enumerate(receipts):
-        share = card.room // (len(receipts) - number)
+        share = (card.room - spare) // (len(receipts) - number)
         frame = [
             line
             for line in (
@@ -58,7 +63,7 @@ def add_receipts(card: Card, library: Library, receipts: Sequence[Receipt], say:
         card.add_section(
             text,
             ReadInContext.at(
-                library, receipt.span if receipt.opens is None else receipt.opens, label, slot=number
+                library, receipt.span if receipt.opens is None else receipt.opens, label, slot=card.places
             ),
         )
         added += 1

@@ -1,4 +1,4 @@
-"""Answering an interaction in time: work off the event loop, acknowledged before Discord gives up."""
+"""Answering in time: work off the event loop, and a sign of life where it takes long."""
 
 import asyncio
 from abc import ABC, abstractmethod
@@ -15,6 +15,12 @@ PATIENCE = 1.5
 """Seconds that the work may take before the person sees "thinking"; Discord drops an interaction after 3.
 
 Source: discord-api-docs, developers/interactions/receiving-and-responding.mdx.
+"""
+
+CANNOT_REPLY = 160002
+"""Discord's code for a reply where the bot may not read the messages before.
+
+Source: discord-api-docs, developers/topics/opcodes-and-status-codes.mdx.
 """
 
 
@@ -78,6 +84,34 @@ class InteractionReply(Reply):
             await self._interaction.response.defer()
         else:
             await self._interaction.response.defer(ephemeral=self._private, thinking=True)
+
+
+class MessageReply(Reply):
+    """To a message, for everybody who sees that: it mentions nobody and notifies nobody."""
+
+    def __init__(self, message: discord.Message) -> None:
+        self._message = message
+
+    async def send(self, card: Card) -> None:
+        """Show `card`."""
+        await self._send(view=card, files=card.files())
+
+    async def refuse(self, sentence: str) -> None:
+        """Say in one sentence why there is no card; on Discord nobody can be answered privately here."""
+        await self._send(content=sentence)
+
+    async def ask_for_patience(self) -> None:
+        """Let Discord say that the bot is typing."""
+        await self._message.channel.typing()
+
+    async def _send(self, **what: Any) -> None:
+        quietly: dict[str, Any] = {"silent": True, "allowed_mentions": discord.AllowedMentions.none()}
+        try:
+            await self._message.reply(**what, **quietly, mention_author=False)
+        except discord.HTTPException as refusal:
+            if refusal.code != CANNOT_REPLY:
+                raise
+            await self._message.channel.send(**what, **quietly)
 
 
 async def _ends_soon(task: asyncio.Task[Any]) -> bool:

@@ -55,9 +55,14 @@ def _read_as(library: Library, answer: Answer, say: Texts) -> Iterator[str]:
     if corrected:
         yield " · ".join(corrected)
     yield from _looked_for(answer, say)
-    apart = say.joined(_quoted(answer.apart[:3], say))
+    apart = say.joined(quoted(answer.apart[:3], say))
     if apart and not answer.found:
         yield say("ask.apart", words=apart)
+    yield from said_otherwise(library, answer, say)
+
+
+def said_otherwise(library: Library, answer: Answer, say: Texts) -> Iterator[str]:
+    """What the question takes for granted and the passage puts otherwise, in the passage's own words."""
     for one in answer.contradictions[:2]:
         says = escape_line(library.archive.text(one.says), 80)
         yield say("ask.contradicted", typed=escape_line(one.typed, 40), says=says)
@@ -65,9 +70,9 @@ def _read_as(library: Library, answer: Answer, say: Texts) -> Iterator[str]:
 
 def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
     """What was looked for where nothing was found, and what no article has."""
-    missing = say.joined(_quoted(answer.missing[:_NAMED], say))
+    missing = say.joined(quoted(answer.missing[:_NAMED], say))
     held = [word for word in answer.wanted if word not in answer.missing]
-    words = say.joined(_quoted(held[:_NAMED], say))
+    words = say.joined(quoted(held[:_NAMED], say))
     if answer.found or answer.contradictions or not answer.wanted:
         if missing:
             yield say("ask.missing", words=missing)
@@ -79,5 +84,6 @@ def _looked_for(answer: Answer, say: Texts) -> Iterator[str]:
         yield say("ask.looked_for", words=words)
 
 
-def _quoted(words: Sequence[str], say: Texts) -> list[str]:
+def quoted(words: Sequence[str], say: Texts) -> list[str]:
+    """The words of a question as they stand in a sentence about it."""
     return [say("ask.quoted", word=escape_line(word, 40)) for word in words]

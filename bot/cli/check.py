@@ -14,12 +14,13 @@ from rich.text import Text
 
 from bot.archive import Archive
 from bot.cli.mistakes import Mistake
-from bot.cli.opening import open_config, open_library
+from bot.cli.opening import articles_key, open_config, open_library
 from bot.cli.options import articles_option, config_option
 from bot.cli.printing import safe
 from bot.client import create_bot
 from bot.client.extensions import FailedCog
 from bot.config import Config
+from bot.embedding import ArticleEmbedding
 from bot.library import Library, Shelf, build_library
 from bot.search import Means
 
@@ -60,40 +61,41 @@ def command(ctx: click.Context, folder: Path | None, config_file: Path | None) -
 def look_through(config: Config) -> Iterator[Finding]:
     """Everything there is to say, as it is found."""
     yield Finding("well", "settings", "understood.")
-    try:
-        library = open_library(config, tell_skipped=False)
-    except Mistake as mistake:
-        yield Finding(
-            "wrong",
-            "articles",
-            f"{mistake.message.removeprefix('articles: ')}.",
-            "Set `articles` to their folder.",
-        )
-        library = build_library(())
-    else:
-        yield from _articles(library)
-        yield _search(config, library)
-    yield from _cogs(config, library)
+    embedding = ArticleEmbedding(config)
+    libraries = {}
+    for name in config.articles:
+        try:
+            libraries[name] = open_library(config, name, tell_skipped=False, embedding=embedding)
+        except Mistake as mistake:
+            what, _, why = mistake.message.partition(": ")
+            yield Finding("wrong", what, f"{why}.", f"Set `{what}` to their folder.")
+        else:
+            yield from _articles(name, libraries[name])
+    shelf = Shelf(libraries or build_library(()))
+    if libraries:
+        yield _search(config, shelf.library())
+    yield from _cogs(config, shelf)
     yield _data(config.data)
     yield _token(config)
 
 
-def _articles(library: Library) -> Iterator[Finding]:
+def _articles(name: str, library: Library) -> Iterator[Finding]:
     archive = library.archive
     languages = Counter(article.language for article in archive.articles)
     spoken = ", ".join(f"{count} {language}" for language, count in languages.most_common())
     verdict: Verdict = "well" if archive.articles else "wrong"
-    yield Finding(verdict, "articles", f"{len(archive.articles)} ({spoken}).")
+    yield Finding(verdict, articles_key(name), f"{len(archive.articles)} ({spoken}).")
+    of = f"{name}: " if name else ""
     undated = [file for file, published in library.facts.published.items() if published.interval is None]
     if undated:
         yield Finding(
             "note",
             "dates",
-            f"{len(undated)} without a date: {_some(undated)}.",
+            f"{of}{len(undated)} without a date: {_some(undated)}.",
             "Start such a file with front matter: a line ---, a line date: 2024-05-31, a line ---; "
             "or say when all of them were published: files.published in config.yaml.",
         )
-    yield from _mended(archive)
+    yield from (Finding("note", what, f"{of}{seen}.") for what, seen in _mended(archive))
 
 
 def _search(config: Config, library: Library) -> Finding:
@@ -105,20 +107,20 @@ def _search(config: Config, library: Library) -> Finding:
     return Finding("note", "search", f"by words alone: {config.embedding.engine} cannot be used.", mend)
 
 
-def _mended(archive: Archive) -> Iterator[Finding]:
+def _mended(archive: Archive) -> Iterator[tuple[str, str]]:
     for skipped in archive.skipped:
-        yield Finding("note", "skipped", f"{skipped.file}: {skipped.reason}.")
+        yield "skipped", f"{skipped.file}: {skipped.reason}"
     for article in archive.articles:
         for note in article.notes:
-            yield Finding("note", "read", f"{article.file}: {note}.")
+            yield "read", f"{article.file}: {note}"
 
 
-def _cogs(config: Config, library: Library) -> Iterator[Finding]:
+def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
     names = [name for name in config.cogs.names() if name not in config.cogs.off]
     if not names:
         yield Finding("wrong", "cogs", f"none in {config.cogs.folder}.", "Set `cogs.folder` to their folder.")
         return
-    failed = asyncio.run(_load(config, library))
+    failed = asyncio.run(_load(config, shelf))
     lost = {cog.name for cog in failed}
     yield Finding("well", "cogs", f"{', '.join(name for name in names if name not in lost) or 'none'}.")
     for cog in failed:
@@ -130,8 +132,8 @@ def _cogs(config: Config, library: Library) -> Iterator[Finding]:
         )
 
 
-async def _load(config: Config, library: Library) -> tuple[FailedCog, ...]:
-    async with create_bot(config, Shelf(library)) as bot:
+async def _load(config: Config, shelf: Shelf) -> tuple[FailedCog, ...]:
+    async with create_bot(config, shelf) as bot:
         await bot.load_cogs()
         return bot.failed_cogs
 

@@ -1,4 +1,4 @@
-"""What most commands begin with: the configuration, and the library that it names."""
+"""What most commands begin with: the configuration, and the libraries that it names."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,14 +9,15 @@ from bot.cli.mistakes import Mistake
 from bot.cli.printing import safe
 from bot.cli.progress import progress
 from bot.config import Config, ConfigError, load_config
-from bot.embedding import embed_articles
-from bot.library import Library, build_library
+from bot.config.settings import ONLY
+from bot.embedding import ArticleEmbedding
+from bot.library import Library, Shelf, build_library
 from bot.search.embedder import Embedder, TextVectors
 from bot.store.folder import UnusableFolderError, read_folder
 
 
 def open_config(file: Path | None, articles: Path | None = None) -> Config:
-    """The configuration, with `articles` as its folder when given.
+    """The configuration, with `articles` as its only folder when given.
 
     Raises:
         Mistake: something in it cannot be used.
@@ -25,34 +26,59 @@ def open_config(file: Path | None, articles: Path | None = None) -> Config:
         config = load_config(file)
     except ConfigError as error:
         raise Mistake(str(error)) from None
-    return config.model_copy(update={"articles": articles}) if articles else config
+    return config.model_copy(update={"articles": {ONLY: articles}}) if articles else config
 
 
-def open_library(config: Config, *, tell_skipped: bool = True, by_meaning: bool = True) -> Library:
-    """Read the articles and work out everything about them; each file left out is a line on standard error.
+def open_shelf(config: Config) -> Shelf:
+    """The libraries of all folders, as `open_library` opens each.
 
-    Unless it is to be searched `by_meaning`, nothing is embedded.
+    Raises:
+        Mistake: there are no articles in one of the folders.
+    """
+    embedding = ArticleEmbedding(config)
+    return Shelf({name: open_library(config, name, embedding=embedding) for name in config.articles})
+
+
+def open_library(
+    config: Config,
+    name: str | None = None,
+    *,
+    tell_skipped: bool = True,
+    by_meaning: bool = True,
+    embedding: ArticleEmbedding | None = None,
+) -> Library:
+    """Read the articles in the folder called `name`, else the first, and work out everything about them.
+
+    Each file left out is a line on standard error. Unless it is to be searched `by_meaning`, nothing is
+    embedded; libraries that live together share one `embedding`.
 
     Raises:
         Mistake: there are no articles in the folder.
     """
+    name = next(iter(config.articles)) if name is None else name
     try:
-        contents = read_folder(config.articles, config.files.max_bytes)
+        contents = read_folder(config.articles[name], config.files.max_bytes)
     except UnusableFolderError as error:
-        raise Mistake(f"articles: {error}") from None
+        raise Mistake(f"{articles_key(name)}: {error}") from None
+    embedding = embedding or ArticleEmbedding(config)
     with progress("Reading the articles", total=len(contents.sources)) as advance:
         library = build_library(
             (advance(source) for source in contents.sources),
             contents.skipped,
             threshold=config.search.threshold,
             published=config.files.published,
-            embed=(lambda texts: _embedded(config, texts)) if by_meaning else None,
+            embed=(lambda texts: _embedded(embedding, texts)) if by_meaning else None,
         )
     for skipped in library.archive.skipped if tell_skipped else ():
         click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
     return library
 
 
-def _embedded(config: Config, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
+def articles_key(name: str) -> str:
+    """What the folder called `name` is set by."""
+    return f"articles.{name}" if name else "articles"
+
+
+def _embedded(embedding: ArticleEmbedding, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
     with progress("Embedding the passages", total=len(texts)) as advance:
-        return embed_articles(config, texts, advance)
+        return embedding.embed(texts, advance)

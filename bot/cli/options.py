@@ -17,6 +17,6 @@ articles_option = click.option(
     "folder",
     metavar="DIR",
     type=click.Path(path_type=Path),
-    help="The folder of articles, instead of the one in the settings.",
+    help="The folder of articles, instead of the first in the settings.",
 )
 json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON for a program.")

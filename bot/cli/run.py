@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from bot.cli.opening import open_config, open_library
+from bot.cli.opening import open_config, open_shelf
 from bot.cli.options import config_option
 from bot.client.lifecycle import CannotRunError, run_bot
 from bot.logs import set_up_logs
@@ -22,7 +22,7 @@ def command(ctx: click.Context, config_file: Path | None) -> None:
     config = open_config(config_file)
     set_up_logs(config.log.level, config.token)
     try:
-        run_bot(config, lambda: open_library(config))
+        run_bot(config, lambda: open_shelf(config))
     except CannotRunError as error:
         click.echo(f"Error: {error}", err=True)
         ctx.exit(error.exit_code)

@@ -1,19 +1,25 @@
 """The client itself: what it asks Discord for, and who does the work when something comes in."""
 
+import asyncio
 import logging
+from contextlib import suppress
+from datetime import datetime
 
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.abc import Snowflake
 
+from bot.cards.options import works_in_every_channel
+from bot.client.admission import Admission
 from bot.client.command_sync import sync_commands
 from bot.client.extensions import FailedCog, load_cogs
-from bot.client.failures import report
+from bot.client.failures import report, sentence_for
 from bot.client.translating import CatalogueTranslator
 from bot.config import Config
-from bot.host import Host
+from bot.host import Event, Host
 from bot.library import Shelf
 from bot.store.servers import Servers
+from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +47,7 @@ class Receipts(Host):
         self.config = config
         self.shelf = shelf
         self.servers = Servers(config.data / SERVERS_FILE)
+        self.admission = Admission(self, config.cooldown)
         self.failed_cogs: tuple[FailedCog, ...] = ()
 
     async def setup_hook(self) -> None:
@@ -53,40 +60,49 @@ class Receipts(Host):
         """Load every cog that is not turned off; needs no connection."""
         self.failed_cogs = await load_cogs(self, self.config.cogs)
 
-    async def report_failure(self, interaction: discord.Interaction[Host], error: Exception) -> None:
-        """Tell the person in one private sentence, and the operator in the log with the same id."""
-        await report(interaction, error)
+    def refusal(
+        self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
+    ) -> str | None:
+        """Why this person gets no answer there and now; None if they get one, which then counts."""
+        try:
+            self.admission.check_channel(guild_id, channel)
+            self.admission.check_pace(user_id, now)
+        except app_commands.AppCommandError as refused:
+            return sentence_for(refused, say)
+        return None
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """Delete what a server has set that the bot is no longer in; during an outage this is not called."""
+        with suppress(OSError):  # the store has logged it
+            await asyncio.to_thread(self.servers.forget, guild.id)
+
+    async def report_failure(self, event: Event, error: Exception) -> None:
+        """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""
+        await report(event, error, self.texts(event))
 
 
 class CommandTree(app_commands.CommandTree[Receipts]):
-    """Every command passes here: first the cooldown, and what a command raises at the end."""
-
-    def __init__(self, client: Receipts) -> None:
-        super().__init__(client)
-        self._cooldown: commands.CooldownMapping[discord.Interaction[Receipts]] | None = None
+    """Every command passes here: before it is carried out, and with what it raises."""
 
     async def interaction_check(self, interaction: discord.Interaction[Receipts]) -> bool:
-        """Hold back a person who is too fast; typing with autocomplete is no command.
-
-        Raises:
-            CommandOnCooldown: they must wait.
-        """
-        seconds = interaction.client.config.cooldown
-        if not seconds or interaction.type is discord.InteractionType.autocomplete:
+        """Whether the person may use this here and now; if not, they are told. Autocomplete is no use."""
+        if interaction.type is discord.InteractionType.autocomplete:
             return True
-        if self._cooldown is None:
-            self._cooldown = commands.CooldownMapping.from_cooldown(1, seconds, lambda sent: sent.user.id)
-        now = interaction.created_at.timestamp()
-        bucket = self._cooldown.get_bucket(interaction, now)
-        if bucket and (wait := bucket.update_rate_limit(now)):
-            raise app_commands.CommandOnCooldown(app_commands.Cooldown(1, seconds), wait)
+        client = interaction.client
+        try:
+            if not works_in_every_channel(interaction.command):
+                client.admission.check_channel(client.server(interaction), interaction.channel)
+            client.admission.check_pace(interaction.user.id, interaction.created_at)
+        except app_commands.AppCommandError as refused:
+            await client.report_failure(interaction, refused)
+            return False
         return True
 
     async def on_error(
         self, interaction: discord.Interaction[Receipts], error: app_commands.AppCommandError
     ) -> None:
         """Report what a command raised."""
-        await report(interaction, error)
+        await interaction.client.report_failure(interaction, error)
 
 
 def create_bot(config: Config, shelf: Shelf) -> Receipts:

@@ -1,4 +1,4 @@
-"""From an exception to the one sentence that the person reads, for every command, button and form."""
+"""From an exception to the one sentence that the person reads, be it for a command, click or message."""
 
 import logging
 import math
@@ -10,44 +10,72 @@ from typing import Any
 import discord
 from discord import app_commands
 
+from bot.cards.addressed import plain
+from bot.cards.answers import question_on
+from bot.cards.checking import claims_on
+from bot.cards.claims import claims_in
+from bot.cards.replying import MessageReply
+from bot.client.admission import OtherChannelError
+from bot.host import Event
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
-# Discord's codes for a response that comes too late or for the second time: nobody is left to tell.
+# Discord's codes for an answer that comes too late or for the second time: nobody is left to tell.
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-_NOBODY_TO_TELL = {10062: "expired", 40060: "was answered already", 50027: "is over 15 minutes old"}
+_TOO_LATE = {
+    10062: "the interaction expired",
+    40060: "the interaction was answered already",
+    50027: "the interaction is over 15 minutes old",
+    10008: "the message is gone",
+    10003: "the channel is gone",
+}
+_INVALID_FORM = 50035
 
 
 def _wait(texts: Texts, error: app_commands.CommandOnCooldown) -> str:
-    return texts("error.cooldown", count=max(1, math.ceil(error.retry_after)))
+    seconds = max(1, math.ceil(error.retry_after))
+    if seconds > SECONDS_TOLD:
+        return texts("error.cooldown_minutes", count=math.ceil(seconds / 60))
+    return texts("error.cooldown", count=seconds)
+
+
+def _elsewhere(texts: Texts, error: OtherChannelError) -> str:
+    named = [f"<#{channel}>" for channel in error.channels[:CHANNELS_NAMED]]
+    if more := len(error.channels) - len(named):
+        named.append(texts("error.more_channels", count=more))
+    return texts("error.other_channel", channels=texts.joined(named))
 
 
 def _theirs(texts: Texts, error: app_commands.MissingPermissions) -> str:
-    return texts("error.permissions", permissions=_named(error.missing_permissions))
+    return texts("error.permissions", permissions=_named(texts, error.missing_permissions))
 
 
 def _ours(texts: Texts, error: app_commands.BotMissingPermissions) -> str:
-    return texts("error.bot_permissions", permissions=_named(error.missing_permissions))
+    return texts("error.bot_permissions", permissions=_named(texts, error.missing_permissions))
 
 
 def _from_discord(texts: Texts, error: discord.HTTPException) -> str | None:
     return texts("error.discord_down") if error.status >= 500 else None
 
 
-def _named(permissions: Sequence[str]) -> str:
-    return ", ".join(name.replace("_", " ").title() for name in permissions)
+def _named(texts: Texts, permissions: Sequence[str]) -> str:
+    return texts.joined([texts(f"permission.{name}") for name in permissions])
 
 
 def _fixed(key: str) -> Callable[[Texts, Any], str]:
     return lambda texts, _: texts(key)
 
 
+SECONDS_TOLD = 90  # a longer wait is told in minutes
+CHANNELS_NAMED = 3
+
 SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str | None]] = {
     app_commands.CommandOnCooldown: _wait,
     app_commands.MissingPermissions: _theirs,
     app_commands.BotMissingPermissions: _ours,
     app_commands.NoPrivateMessage: _fixed("error.server_only"),
+    OtherChannelError: _elsewhere,
     app_commands.CheckFailure: _fixed("error.not_allowed"),
     app_commands.TransformerError: _fixed("error.bad_value"),
     app_commands.CommandNotFound: _fixed("error.outdated"),
@@ -66,27 +94,39 @@ def sentence_for(error: Exception, texts: Texts) -> str | None:
     return None
 
 
-async def report(interaction: discord.Interaction[Any], error: Exception) -> None:
-    """Tell the person privately, and the operator in the log; never raises.
+async def report(event: Event, error: Exception, texts: Texts) -> None:
+    """Tell the person, privately if that goes, and the operator in the log; never raises.
 
     The log names the command but neither the person nor what they typed.
     """
     error = _cause(error)
-    if isinstance(error, discord.HTTPException) and error.code in _NOBODY_TO_TELL:
-        log.warning("%s: the interaction %s", _what(interaction), _NOBODY_TO_TELL[error.code])
+    what = _what(event)
+    if reason := _nobody_to_tell(event, error):
+        log.warning("%s: %s", what, reason)
         return
-    texts = interaction.client.texts(interaction)
     sentence = sentence_for(error, texts)
     if sentence is None:
         id_ = secrets.token_hex(4)
-        log.error("%s failed, id %s\n%s", _what(interaction), id_, _traceback(error, interaction))
+        log.error("%s failed, id %s\n%s", what, id_, _traceback(error, _typed_in(event)))
         sentence = texts("error.unexpected", id=id_)
     else:
-        log.info("%s: %s", _what(interaction), type(error).__name__)
+        log.info("%s: %s", what, type(error).__name__)
     try:
-        await _tell(interaction, sentence)
+        await _tell(event, sentence)
     except Exception as second:  # noqa: BLE001 - the last resort: whatever goes wrong here must end in the log
-        log.warning("%s: the person could not be told: %s", _what(interaction), type(second).__name__)
+        log.warning("%s: the person could not be told: %s", what, type(second).__name__)
+
+
+def _nobody_to_tell(event: Event, error: Exception) -> str | None:
+    """Why nobody can be told; None when somebody can."""
+    forbidden = isinstance(error, discord.Forbidden | app_commands.BotMissingPermissions)
+    if forbidden and isinstance(event, discord.Message):
+        return "the bot may not write there"  # and each refusal counts against it
+    if not isinstance(error, discord.HTTPException):
+        return None
+    if error.code == _INVALID_FORM and "message_reference" in error.text:
+        return _TOO_LATE[10008]
+    return _TOO_LATE.get(error.code)
 
 
 def _cause(error: Exception) -> Exception:
@@ -101,8 +141,11 @@ def _cause(error: Exception) -> Exception:
     return wrapped
 
 
-async def _tell(interaction: discord.Interaction[Any], sentence: str) -> None:
-    response = interaction.response
+async def _tell(event: Event, sentence: str) -> None:
+    if isinstance(event, discord.Message):
+        await MessageReply(event).refuse(sentence)
+        return
+    interaction, response = event, event.response
     if not response.is_done():
         await response.send_message(sentence, ephemeral=True)
         return
@@ -121,22 +164,33 @@ async def _stop_thinking(interaction: discord.Interaction[Any]) -> None:
         await first.delete()
 
 
-def _what(interaction: discord.Interaction[Any]) -> str:
-    command = interaction.command
+def _what(event: Event) -> str:
+    if isinstance(event, discord.Message):
+        return "a mention" if event.guild else "a direct message"
+    command = event.command
     if command is not None:
         return f"/{command.qualified_name}"
-    data: Mapping[str, Any] = interaction.data or {}
+    data: Mapping[str, Any] = event.data or {}
     custom_id = data.get("custom_id")
     # Its first part names the button; the rest may hold what was asked.
-    return f"button {str(custom_id).partition('/')[0]}" if custom_id else "an interaction"
+    return f"button {str(custom_id).partition('/')[0].rpartition('.')[2]}" if custom_id else "an interaction"
 
 
-def _traceback(error: Exception, interaction: discord.Interaction[Any]) -> str:
+def _traceback(error: Exception, typed_in: set[str]) -> str:
     text = "".join(traceback.format_exception(error))
-    for typed in sorted(set(_typed(interaction.data)), key=len, reverse=True):
+    for typed in sorted(typed_in, key=len, reverse=True):
         for form in (typed, repr(typed)[1:-1]):
             text = text.replace(form, "[typed text]")
     return text
+
+
+def _typed_in(event: Event) -> set[str]:
+    """Every text that came with the event, as it came and as it is read."""
+    if isinstance(event, discord.Message):
+        return {text for text in (event.content, plain(event)) if text}
+    typed = set(_typed(event.data))
+    on_card = [question_on(event.message) or "", *claims_on(event.message)]
+    return typed.union(*map(claims_in, typed), filter(None, on_card))
 
 
 def _typed(data: Any) -> Iterator[str]:

@@ -8,11 +8,12 @@ from collections.abc import Callable
 import aiohttp
 import discord
 
+from bot.charts.drawing import warm_up
 from bot.client.client import Receipts, create_bot
 from bot.client.stopping import StopRequest
 from bot.config import Config
 from bot.health import BEAT_SECONDS, beat
-from bot.library import Library, Shelf
+from bot.library import Shelf
 
 log = logging.getLogger(__name__)
 
@@ -36,8 +37,8 @@ class CannotRunError(Exception):
         self.exit_code = exit_code
 
 
-def run_bot(config: Config, load: Callable[[], Library]) -> None:
-    """Run the bot on Discord until SIGTERM or SIGINT; `load` gives the library to start with.
+def run_bot(config: Config, load: Callable[[], Shelf]) -> None:
+    """Run the bot on Discord until SIGTERM or SIGINT; `load` gives the libraries to start with.
 
     Raises:
         CannotRunError: it could not start, or Discord ended it.
@@ -50,7 +51,8 @@ def run_bot(config: Config, load: Callable[[], Library]) -> None:
         raise CannotRunError(NOT_ACCEPTED, WRONG_INPUT)
     stop = StopRequest()
     stop.listen()
-    bot = create_bot(config, Shelf(load()))
+    warm_up()  # beside the articles, which take longer to read
+    bot = create_bot(config, load())
     asyncio.run(serve(bot, token, stop))
 
 

@@ -3,7 +3,7 @@
 import discord
 from discord import app_commands
 
-from bot.texts import DEFAULT, languages, texts_for
+from bot.texts import DEFAULT, language_of, texts_for
 
 
 class CatalogueTranslator(app_commands.Translator):
@@ -17,8 +17,5 @@ class CatalogueTranslator(app_commands.Translator):
     ) -> str | None:
         """The text in the language of `locale`; None where the English one will do."""
         del context
-        key = string.extras.get("key")
-        language = locale.value.partition("-")[0]
-        if key is None or language == DEFAULT or language not in languages():
-            return None
-        return texts_for(language)(key)
+        key, language = string.extras.get("key"), language_of(locale.value)
+        return texts_for(language)(key) if key and language not in {None, DEFAULT} else None

@@ -101,9 +101,16 @@ def _anchored(content: dict[str, object], folder: Path) -> dict[str, object]:
     for key in _PATHS:
         section, _, name = key.rpartition(".")
         place = content.get(section) if section else content
-        if isinstance(place, dict) and isinstance(path := place.get(name), str):
-            place[name] = str(folder / Path(path).expanduser())
+        if isinstance(place, dict) and name in place:
+            place[name] = _anchored_in(folder, place[name])
     return content
+
+
+def _anchored_in(folder: Path, given: object) -> object:
+    """A path, or several by name, as seen from `folder`; what is no path stays, to be complained about."""
+    if isinstance(given, dict):
+        return {name: _anchored_in(folder, path) for name, path in given.items()}
+    return str(folder / Path(given).expanduser()) if isinstance(given, str) else given
 
 
 def _check_variables() -> None:

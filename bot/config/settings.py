@@ -1,5 +1,6 @@
 """What can be set, with the defaults: `config.yaml` says the same to people."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -22,6 +23,12 @@ HOME = Path(__file__).parents[2]
 PREFIX = "RECEIPTS_"
 NESTING = "__"
 
+ONLY = ""
+"""The name of the folder of articles where there is but one."""
+MOST_FOLDERS = 25
+"""What a list on Discord has room for."""
+LONGEST_NAME = 30
+
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 
@@ -41,6 +48,28 @@ def _listed(value: object) -> object:
 
 def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
+
+
+def _folders(value: object) -> object:
+    """Folders by name; one that stands alone has the name that nobody need type."""
+    if isinstance(value, str | Path):
+        value = {ONLY: value}
+    named = value if isinstance(value, Mapping) else {}
+    if not 1 <= len(named) <= MOST_FOLDERS or not all(
+        isinstance(folder, str | Path) and (_is_name(name) or list(named) == [ONLY])
+        for name, folder in named.items()
+    ):
+        raise ValueError(
+            f"should be a folder, or names of 1 to {LONGEST_NAME} letters with a folder each, "
+            f"{MOST_FOLDERS} at most: {{divorce: seeds, storm: /news/storm}}"
+        )
+    return {name: Path(folder) for name, folder in named.items()}
+
+
+def _is_name(name: object) -> bool:
+    return (
+        isinstance(name, str) and name.isprintable() and 1 <= len(name.strip()) <= len(name) <= LONGEST_NAME
+    )
 
 
 def _stretch(value: object) -> object:
@@ -66,6 +95,7 @@ Number = Annotated[float, BeforeValidator(_no_switch), Field(allow_inf_nan=False
 WholeNumber = Annotated[int, BeforeValidator(_no_switch)]
 
 
+Folders = Annotated[Mapping[str, Path], NoDecode, BeforeValidator(_folders)]
 Stretch = Annotated[InstanceOf[Interval], NoDecode, BeforeValidator(_stretch)]
 
 
@@ -129,9 +159,9 @@ class LogSettings(_Section):
 class Config(BaseSettings):
     """Every setting. What the environment sets goes before what the constructor is given.
 
-    `articles` is the folder that is answered from, `data` the one where the bot keeps what it must remember
-    between runs, `cooldown` the seconds a person waits between two commands. `token` and `embedding.key` are
-    never shown.
+    `articles` are the folders that are answered from, by name; the first is for whoever chose none. `data` is
+    the one where the bot keeps what it must remember between runs, `cooldown` the seconds a person waits
+    between two commands. `token` and `embedding.key` are never shown.
 
     Raises:
         pydantic.ValidationError: a setting is unknown or of the wrong type; `load_config` says it plainly.
@@ -146,7 +176,7 @@ class Config(BaseSettings):
         hide_input_in_errors=True,
     )
 
-    articles: Path = HOME / "seeds"
+    articles: Folders = {ONLY: HOME / "seeds"}
     data: Path = HOME / "data"
     cogs: CogSettings = CogSettings()
     search: SearchSettings = SearchSettings()

@@ -1,5 +1,5 @@
 """Turns texts into vectors, so that the search finds what is said in other words, or in another language."""
 
-from bot.embedding.opening import embed_articles, open_embedder
+from bot.embedding.opening import ArticleEmbedding, open_embedder
 
-__all__ = ["embed_articles", "open_embedder"]
+__all__ = ["ArticleEmbedding", "open_embedder"]

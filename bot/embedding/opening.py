@@ -3,6 +3,7 @@
 import logging
 import os
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 from bot.config import Config
 from bot.embedding.archive import embed_archive
@@ -18,22 +19,34 @@ log = logging.getLogger(__name__)
 _MOST_THREADS = 4  # beyond these a question gets no faster
 
 
-def embed_articles(
-    config: Config, texts: Sequence[str], advance: Callable[[str], object]
-) -> tuple[Embedder, TextVectors] | None:
-    """The configured embedder with its vectors of `texts`, those of earlier runs taken from the data folder.
+class ArticleEmbedding:
+    """The configured embedder with the vectors that earlier runs left in the data folder, for all archives.
 
-    None, and a line in the log, where there is no embedder that works.
+    It is opened when first used. Where there is none that works, a line in the log says so.
     """
-    embedder = open_embedder(config)
-    if embedder is None:
-        return None
-    cache = VectorCache.open(config.data, embedder.name, embedder.dimensions)
-    try:
-        return Reporting(embedder), embed_archive(texts, embedder, cache, advance)
-    except EmbedderError as error:
-        log.warning("the search goes by words alone: %s", error)
-        return None
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+
+    def embed(
+        self, texts: Sequence[str], advance: Callable[[str], object]
+    ) -> tuple[Embedder, TextVectors] | None:
+        """The embedder with its vectors of `texts`; None to go by words alone."""
+        if self._opened is None:
+            return None
+        embedder, cache = self._opened
+        try:
+            return Reporting(embedder), embed_archive(texts, embedder, cache, advance)
+        except EmbedderError as error:
+            log.warning("the search goes by words alone: %s", error)
+            return None
+
+    @cached_property
+    def _opened(self) -> tuple[Embedder, VectorCache] | None:
+        embedder = open_embedder(self._config)
+        if embedder is None:
+            return None
+        return embedder, VectorCache.open(self._config.data, embedder.name, embedder.dimensions)
 
 
 def open_embedder(config: Config) -> Embedder | None:

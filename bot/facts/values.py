@@ -12,6 +12,21 @@ SpeakerKind = Literal["named", "anonymous", "unknown"]
 RelationKind = Literal["child", "parent", "sibling", "spouse", "ex-spouse", "engaged", "partner"]
 AgeUnit = Literal["years", "months", "weeks", "days"]
 Topic = Literal["age", "count", "date", "state", "words"]
+Medium = Literal[
+    "book",
+    "court document",
+    "email",
+    "interview",
+    "letter",
+    "podcast",
+    "post",
+    "press conference",
+    "report",
+    "song",
+    "speech",
+    "statement",
+    "television",
+]
 Verdict = Literal["same", "changed", "conflict"]
 
 
@@ -103,7 +118,7 @@ class Quotation:
     parts: tuple[Span, ...]
     speaker: Speaker
     outlet: str | None = None
-    medium: str | None = None
+    medium: Medium | None = None
     same_as: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
 

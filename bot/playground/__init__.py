@@ -8,16 +8,20 @@ from tempfile import TemporaryDirectory
 
 from rich.console import Console
 
+from bot.charts.drawing import warm_up
 from bot.client import create_bot
 from bot.config import Config
-from bot.library import Library, Shelf
+from bot.library import Shelf
 from bot.playground.errors import PlaygroundError
+from bot.texts import DEFAULT
 
 __all__ = ["PlaygroundError", "play"]
 
 
-def play(config: Config, load: Callable[[], Library], *, terminal: bool, port: int) -> None:
-    """Let a person use the bot on the library that `load` gives, until Ctrl+C or SIGTERM.
+def play(
+    config: Config, load: Callable[[], Shelf], *, terminal: bool, port: int, language: str = DEFAULT
+) -> None:
+    """Let a person use the bot on the libraries that `load` gives, in `language`, until Ctrl+C or SIGTERM.
 
     `port` 0 means the usual one, or any free one where that is taken. The bot remembers nothing afterwards:
     what it keeps goes to a folder of its own, so that it meets this Discord for the first time.
@@ -32,8 +36,9 @@ def play(config: Config, load: Callable[[], Library], *, terminal: bool, port: i
 
     console = Console(highlight=False)
     with suppress(KeyboardInterrupt), TemporaryDirectory(prefix="receipts-") as data:
-        bot = create_bot(config.model_copy(update={"data": Path(data)}), Shelf(load()))
+        warm_up()
+        bot = create_bot(config.model_copy(update={"data": Path(data)}), load())
         if terminal:
-            converse(bot, console)
+            converse(bot, console, language)
         else:
-            browse(bot, console, port)
+            browse(bot, console, port, language)

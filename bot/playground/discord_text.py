@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+from babel.core import Locale
 from babel.dates import format_datetime, format_timedelta
 from rich.style import Style
 from rich.text import Text
@@ -40,7 +41,7 @@ TOKEN = re.compile(
 CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
-def styled(line: str, now: datetime) -> Text:
+def styled(line: str, now: datetime, locale: Locale) -> Text:
     """One line of a message as Discord shows it; `now` is what "in 3 hours" counts from."""
     line = CONTROL.sub("\N{REPLACEMENT CHARACTER}", line)
     shown = Text()
@@ -66,7 +67,7 @@ def styled(line: str, now: datetime) -> Text:
             case "command", name:
                 add(f"/{name}")
             case (("unix" | "style"), _):
-                add(_moment(int(token["unix"]), token["style"] or "f", now))
+                add(_moment(int(token["unix"]), token["style"] or "f", now, locale))
             case _, text:
                 add(text)
     add(line[position:])
@@ -84,12 +85,12 @@ def _may_close(token: re.Match[str]) -> bool:
     return not inside_word
 
 
-def _moment(unix: int, style: str, now: datetime) -> str:
+def _moment(unix: int, style: str, now: datetime, locale: Locale) -> str:
     """What Discord shows for `<t:unix:style>`, in UTC."""
     try:
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=unix)
     except OverflowError:
         return f"<t:{unix}:{style}>"
     if style == "R":
-        return format_timedelta(moment - now, add_direction=True, locale="en")
-    return format_datetime(moment, MOMENTS[style], locale="en")
+        return format_timedelta(moment - now, add_direction=True, locale=locale)
+    return format_datetime(moment, MOMENTS[style], locale=locale)

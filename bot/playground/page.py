@@ -16,6 +16,7 @@ from bot.playground.errors import PlaygroundError
 from bot.playground.quotes import end_quotations_as_discord_does
 from bot.playground.typed import UnclearLineError, read_line
 from bot.playground.world import World
+from bot.texts import DEFAULT
 
 USUAL_PORT = 8760
 ANY_FREE_PORT = 0
@@ -25,20 +26,20 @@ ANSWERS = {"response", "deferred", "followup"}
 ANNOUNCEMENT = "Receipts is at {} (Ctrl+C ends it)"
 
 
-def browse(bot: commands.Bot, console: Console, port: int) -> None:
+def browse(bot: commands.Bot, console: Console, port: int, language: str = DEFAULT) -> None:
     """Serve the page on 127.0.0.1 until it is ended there, or by Ctrl+C or SIGTERM.
 
-    `port` 0 means the usual one, or any free one where that is taken.
+    The page opens for the person who has set `language`; others are in its list of viewers. `port` 0 means
+    the usual one, or any free one where that is taken.
 
     Raises:
         PlaygroundError: the port that was asked for is taken.
     """
     end_quotations_as_discord_does()
-    asyncio.run(_until_signal(_browse(bot, console, port)))
+    asyncio.run(_until_signal(_browse(World(bot, language), console, port)))
 
 
-async def _browse(bot: commands.Bot, console: Console, port: int) -> None:
-    world = World(bot)
+async def _browse(world: World, console: Console, port: int) -> None:
     await world.open()
     try:
         await world.greet()
@@ -86,7 +87,7 @@ async def serve(world: World, port: int, announce: Callable[[str], None]) -> Non
 async def _enter(world: World, port: int) -> Preview:
     for candidate in [port] if port else [USUAL_PORT, ANY_FREE_PORT]:
         preview = world.env.preview(
-            world.channel, viewers=[world.person, world.manager], layout="channel", port=candidate
+            world.channel, viewers=world.viewers, layout="channel", port=candidate, locale=world.locale
         )
         try:
             return await preview.__aenter__()
@@ -107,7 +108,6 @@ class _Page:
     def __init__(self, world: World, preview: Preview) -> None:
         self._world = world
         self._preview = preview
-        self._turn = asyncio.Lock()
         self._shown = world.requests
         self._act = preview._action
         preview._action = self._act_in_turn  # type: ignore[method-assign]  # every action of every page passes here
@@ -116,14 +116,14 @@ class _Page:
         """Walk the clock, and publish what changed without a click: late answers, buttons that expired."""
         while True:
             await asyncio.sleep(TICK_SECONDS)
-            async with self._turn:
+            async with self._world.turn:
                 await self._world.catch_up()
                 if self._world.requests != self._shown:
                     await self._preview.refresh()
                     self._shown = self._world.requests
 
     async def _act_in_turn(self, context_id: str | None, body: Mapping[str, Any]) -> dict[str, Any]:
-        async with self._turn:
+        async with self._world.turn:
             result = await self._act(context_id, self._typed_in_full(context_id, body))
             self._shown = self._world.requests
             self._bring_into_view(context_id, result)

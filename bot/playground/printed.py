@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import discord
+from babel.core import Locale
 from rich.console import Console
 from rich.style import Style
 from rich.text import Text
@@ -34,12 +35,13 @@ class Control:
 class Printer:
     """Prints the bot's messages to one console and numbers their controls, from 1 after each `restart`.
 
-    `width` None: lines are not wrapped, for a reader that is no person.
+    `width` None: lines are not wrapped, for a reader that is no person. Dates are written as in `language`.
     """
 
-    def __init__(self, console: Console, width: int | None) -> None:
+    def __init__(self, console: Console, width: int | None, language: str) -> None:
         self._console = console
         self._width = width
+        self._locale = Locale.parse(language, sep="-")
         self._blank = True
         self.controls: list[Control] = []
 
@@ -123,13 +125,16 @@ class Printer:
         for line in content.split("\n") if content else ():
             quoting = quoting or line.startswith(">>> ")
             if quoting or line.startswith("> "):
-                self._wrapped(styled(line.removeprefix(">>> ").removeprefix("> "), now), BAR, "", KEY)
+                self._wrapped(self._styled(line.removeprefix(">>> ").removeprefix("> "), now), BAR, "", KEY)
             elif line.startswith("-# "):
-                self._wrapped(styled(line.removeprefix("-# "), now), "", "", DIM)
+                self._wrapped(self._styled(line.removeprefix("-# "), now), "", "", DIM)
             elif line.startswith(("# ", "## ", "### ")):
-                self._wrapped(styled(line.lstrip("#").lstrip(), now), "", HEADING, "")
+                self._wrapped(self._styled(line.lstrip("#").lstrip(), now), "", HEADING, "")
             else:
-                self._wrapped(styled(line, now), "", "", "")
+                self._wrapped(self._styled(line, now), "", "", "")
+
+    def _styled(self, line: str, now: datetime) -> Text:
+        return styled(line, now, self._locale)
 
     def _wrapped(self, text: Text, prefix: str, style: Style | str, prefix_style: Style | str) -> None:
         text.stylize_before(style)

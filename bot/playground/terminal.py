@@ -17,6 +17,7 @@ from simcord.components import walk_components
 from bot.playground.printed import DIM, KEY, Printer
 from bot.playground.typed import UnclearLineError, read_line
 from bot.playground.world import World
+from bot.texts import DEFAULT
 
 PROMPT = "> "
 QUIT = {"quit", "exit"}
@@ -24,10 +25,13 @@ HELP = {"/", "help", "/help", "?"}
 NUMBER = re.compile(r"[0-9]{1,3}")
 
 
-def converse(bot: commands.Bot, console: Console) -> None:
-    """Answer the lines of standard input until `quit`, its end, Ctrl+C or SIGTERM."""
+def converse(bot: commands.Bot, console: Console, language: str = DEFAULT) -> None:
+    """Answer the lines of standard input until `quit`, its end, Ctrl+C or SIGTERM.
+
+    The person who types has set `language` in Discord.
+    """
     with asyncio.Runner() as runner, _sigterm_as_ctrl_c(), suppress(KeyboardInterrupt):
-        world = World(bot)
+        world = World(bot, language)
         runner.run(world.open())
         try:
             session = Session(world, console)
@@ -78,7 +82,7 @@ class Session:
 
     def __init__(self, world: World, console: Console) -> None:
         self._world = world
-        self._printer = Printer(console, console.width if console.is_terminal else None)
+        self._printer = Printer(console, console.width if console.is_terminal else None, world.language)
         self._form: _Form | None = None
 
     @property
@@ -114,14 +118,19 @@ class Session:
             elif NUMBER.fullmatch(text):
                 await self._press(int(text))
             elif text.startswith("/"):
-                command, values = read_line(text, self._world.commands(self._world.person))
-                self._show(await self._world.person.slash(self._world.channel, command.name, **values))
+                await self._run(text)
             elif text:
                 self._printer.line("Commands start with a slash: type / to see them all.")
         except (UnclearLineError, SetupError, BackendError) as error:
             self._printer.line(str(error))
         except TimeoutError:
             self._printer.line("The bot is still busy with that; its answer is lost.")
+
+    async def _run(self, line: str) -> None:
+        world = self._world
+        command, values = read_line(line, world.commands(world.person))
+        sent = {option.sent: values[option.name] for option in command.options if option.name in values}
+        self._show(await world.person.slash(world.channel, command.sent, **sent))
 
     async def _press(self, number: int) -> None:
         controls = self._printer.controls

@@ -7,6 +7,8 @@ from typing import Any
 
 import discord
 
+from bot.playground.locales import DEFAULT_NAME
+
 SUBCOMMANDS = {
     discord.AppCommandOptionType.subcommand.value,
     discord.AppCommandOptionType.subcommand_group.value,
@@ -21,22 +23,29 @@ class UnclearLineError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One option of a command; `choices` maps what people see to the value that is sent."""
+    """One option of a command; `choices` maps what people see to the value that is sent.
+
+    `sent` is the name that the bot knows it by, `name` the one in the person's language. One that `suggests`
+    offers values while it is typed.
+    """
 
     name: str
     description: str
     kind: discord.AppCommandOptionType
     required: bool
     choices: Mapping[str, str | int | float]
+    sent: str
+    suggests: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command as a person can type it; `name` holds its groups too, separated by spaces."""
+    """A command as a person can type it; `name` and `sent` hold its groups too, separated by spaces."""
 
     name: str
     description: str
     options: Sequence[Option]
+    sent: str
 
     @property
     def usage(self) -> str:
@@ -47,18 +56,18 @@ class Command:
 
 def commands_of(registered: Iterable[Mapping[str, Any]]) -> list[Command]:
     """The commands that can be typed, from what the bot registered with Discord."""
-    return [command for root in registered for command in _leaves(root, "")]
+    return [command for root in registered for command in _leaves(root, "", "")]
 
 
-def _leaves(node: Mapping[str, Any], group: str) -> Iterable[Command]:
-    name = f"{group} {node['name']}".strip()
+def _leaves(node: Mapping[str, Any], group: str, sent_group: str) -> Iterable[Command]:
+    name, sent = f"{group} {node['name']}".strip(), f"{sent_group} {_sent(node)}".strip()
     options = node.get("options") or []
     inner = [option for option in options if option["type"] in SUBCOMMANDS]
     if inner:
         for child in inner:
-            yield from _leaves(child, name)
+            yield from _leaves(child, name, sent)
     else:
-        yield Command(name, node.get("description", ""), [_option(option) for option in options])
+        yield Command(name, node.get("description", ""), [_option(option) for option in options], sent)
 
 
 def _option(payload: Mapping[str, Any]) -> Option:
@@ -68,14 +77,21 @@ def _option(payload: Mapping[str, Any]) -> Option:
         kind=discord.AppCommandOptionType(payload["type"]),
         required=payload.get("required", False),
         choices={choice["name"]: choice["value"] for choice in payload.get("choices") or []},
+        sent=_sent(payload),
+        suggests=payload.get("autocomplete", False),
     )
+
+
+def _sent(payload: Mapping[str, Any]) -> str:
+    return str(payload.get(DEFAULT_NAME, payload["name"]))
 
 
 def read_line(line: str, commands: Sequence[Command]) -> tuple[Command, dict[str, Any]]:
     """The command that `line` ("/name value option:value") means, and its options by name.
 
-    Text before the first option name is the value of the first required option, or of the first one where
-    none is required. Only the command's own option names count, so a colon in a question does no harm.
+    Names are understood in the person's language and in the bot's. Text before the first option name is the
+    value of the first required option, or of the first one where none is required. Only the command's own
+    option names count, so a colon in a question does no harm.
 
     Raises:
         UnclearLineError: there is no such command, or a value does not fit its option.
@@ -94,8 +110,8 @@ def read_line(line: str, commands: Sequence[Command]) -> tuple[Command, dict[str
 def _command(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
     text = line.removeprefix("/")
     words = text.split()
-    for command in sorted(commands, key=lambda each: -len(each.name)):
-        path = command.name.split()
+    paths = [(name.split(), command) for command in commands for name in (command.name, command.sent)]
+    for path, command in sorted(paths, key=lambda each: -len(each[0])):
         if words[: len(path)] == path:
             return command, text.split(maxsplit=len(path))[len(path)] if len(words) > len(path) else ""
     name = words[0] if words else ""
@@ -103,7 +119,8 @@ def _command(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
 
 
 def _values(rest: str, command: Command) -> Iterable[tuple[Option, str]]:
-    by_name = {option.name: option for option in command.options}
+    by_name = {option.sent: option for option in command.options}
+    by_name |= {option.name: option for option in command.options}
     names = "|".join(map(re.escape, by_name))
     starts = list(re.finditer(rf"(?<!\S)({names}):", rest)) if names else []
     ends = [match.start() for match in starts[1:]] + [len(rest)]

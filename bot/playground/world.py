@@ -1,18 +1,23 @@
-"""A server simulated in this process for the bot: one channel, two people, and a clock that walks."""
+"""A server simulated in this process for the bot: one channel, a few people, and a clock that walks."""
 
+import asyncio
 from contextlib import suppress
 from datetime import UTC, datetime
 
+import discord
 import simcord
+from babel.core import Locale
 from discord import Permissions
 from discord.ext import commands
 
+from bot.playground.locales import Locales
 from bot.playground.typed import Command, commands_of
+from bot.texts import DEFAULT, languages
 
 SERVER = "Playground"
 CHANNEL = "receipts"
 GREETING = "Type `/`, choose a command and press the arrow; or type one in full and press Enter."
-PERSON = "Robin"
+PEOPLE = {"en": "Robin", "nl": "Noor"}
 MANAGER = "Sam (manages this server)"
 
 # A person waits rather than reads an error, so slow work gets more time here than in a test.
@@ -20,9 +25,14 @@ PATIENCE_SECONDS = 20.0
 
 
 class World:
-    """The bot on a simulated Discord. `open` connects it; `close` must follow, also after an error."""
+    """The bot on a simulated Discord. `open` connects it; `close` must follow, also after an error.
 
-    def __init__(self, bot: commands.Bot) -> None:
+    There is one person for each language that the bot speaks, and one who manages the server. `person` is
+    whose language is `language`, and `viewers` are all of them, that one first; `locale` is what Discord
+    calls the language. The simulator takes one operation at a time: whoever holds `turn` may act.
+    """
+
+    def __init__(self, bot: commands.Bot, language: str = DEFAULT) -> None:
         self.env = simcord.Env(bot, check_errors=False, settle_timeout=PATIENCE_SECONDS)
         self.env.backend.bot_user.name = "Receipts"
         # Before anything exists: ids, cooldowns and timestamps are read off this clock.
@@ -32,8 +42,21 @@ class World:
             CHANNEL, topic="The bot and its articles. Nothing leaves this machine."
         )
         manages = guild.create_role("Manager", permissions=Permissions(manage_guild=True))
-        self.person = guild.add_member(self.env.create_user("robin", global_name=PERSON))
+        locales = Locales(self.env)
+        people = {each: guild.add_member(self._person(each)) for each in languages()}
+        for each in people.keys() - {DEFAULT}:
+            locales.speak(people[each], _locale(each))
         self.manager = guild.add_member(self.env.create_user("sam", global_name=MANAGER), roles=[manages])
+        locales.speak(self.manager, _locale(language))
+        self.turn = asyncio.Lock()
+        self.language, self.locale = language, _locale(language)
+        self.person = people.pop(language)
+        self.viewers = [self.person, *people.values(), self.manager]
+
+    def _person(self, language: str) -> simcord.UserHandle:
+        name = PEOPLE.get(language, PEOPLE[DEFAULT])
+        own = "" if language == DEFAULT else f" ({Locale.parse(language, sep='-').get_display_name()})"
+        return self.env.create_user(f"{name.lower()}-{language}", global_name=f"{name}{own}")
 
     async def open(self) -> None:
         """Log the bot in; its commands can be used when this returns."""
@@ -74,3 +97,9 @@ class World:
 
     def _seconds_behind(self) -> float:
         return (datetime.now(UTC) - self.env.now()).total_seconds()
+
+
+def _locale(language: str) -> str:
+    """The locale of Discord that means `language`, the first of several."""
+    values = [each.value for each in discord.Locale]
+    return next((value for value in values if value.partition("-")[0] == language), language)

@@ -2,7 +2,18 @@
 
 from bot.search.answer import Answer, Citation, Correction
 from bot.search.features import Means
-from bot.search.matcher import closest, holding, nearest, suggest
+from bot.search.matcher import Matcher, closest, holding, nearest, suggest
 from bot.search.search import Search
 
-__all__ = ["Answer", "Citation", "Correction", "Means", "Search", "closest", "holding", "nearest", "suggest"]
+__all__ = [
+    "Answer",
+    "Citation",
+    "Correction",
+    "Matcher",
+    "Means",
+    "Search",
+    "closest",
+    "holding",
+    "nearest",
+    "suggest",
+]

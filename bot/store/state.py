@@ -1,18 +1,24 @@
 """Small JSON files in the data folder: what the bot leaves for its next run, or for a look from outside."""
 
 import json
+import logging
 import os
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+log = logging.getLogger(__name__)
+
 
 def read_state(file: Path) -> dict[str, Any]:
-    """What `file` holds; nothing when it is missing, unreadable or no JSON object."""
+    """What `file` holds; nothing when it is missing, or, with a line in the log, of no use."""
     try:
         state = json.loads(file.read_bytes())
-    except (OSError, ValueError, RecursionError):
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        log.warning("%s counts as empty, since it cannot be read: %s", file, type(error).__name__)
         return {}
     return state if isinstance(state, dict) else {}
 

@@ -14,12 +14,16 @@ DEFAULT = "en"
 
 
 class Texts:
-    """The texts of one language, by key."""
+    """The texts of one language, by key.
+
+    `language` is what the file is called: an ISO 639-1 code, or a locale of Discord where a language has
+    several ("zh-TW"). `locale` is how it writes dates, numbers and lists.
+    """
 
     def __init__(self, language: str, entries: Mapping[str, str | Mapping[str, str]]) -> None:
         self.language = language
         self.entries = entries
-        self._locale = Locale.parse(language)
+        self.locale = Locale.parse(language, sep="-")
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text `key` with `values` filled in, whole numbers as the language writes them.
@@ -31,31 +35,36 @@ class Texts:
         """
         entry = self.entries[key]
         if not isinstance(entry, str):
-            form = self._locale.plural_form(int(str(values["count"])))
+            form = self.locale.plural_form(int(str(values["count"])))
             entry = entry.get(form, entry["other"])
         return entry.format(**{name: self._written(value) for name, value in values.items()})
 
     def joined(self, items: Sequence[str]) -> str:
         """The items as the language lists them: "a, b and c"."""
-        return format_list(items, locale=self._locale)
+        return format_list(items, locale=self.locale)
 
     def _written(self, value: object) -> object:
         if isinstance(value, int) and value >= 1000:
-            return format_decimal(value, locale=self._locale)
+            return format_decimal(value, locale=self.locale)
         return value
 
 
 @cache
 def languages() -> tuple[str, ...]:
-    """The languages that there are catalogues for, by their ISO 639-1 codes; English first."""
+    """The languages that there are catalogues for, as their files are called; English first."""
     found = sorted(path.stem for path in CATALOGUES.glob("*.yaml"))
     return (DEFAULT, *(language for language in found if language != DEFAULT))
 
 
+def language_of(locale: str) -> str | None:
+    """The language that `locale` ("en-GB", "nl") asks for; None when there is no catalogue for it."""
+    return next((one for one in (locale, locale.partition("-")[0]) if one in languages()), None)
+
+
 def texts_for(*locales: str | None) -> Texts:
-    """The catalogue for the first of `locales` ("en-GB", "nl") that there is one for, else English."""
-    spoken = (locale.partition("-")[0] for locale in locales if locale)
-    return _catalogue(next((language for language in spoken if language in languages()), DEFAULT))
+    """The catalogue for the first of `locales` that there is one for, else English."""
+    spoken = (language_of(locale) for locale in locales if locale)
+    return _catalogue(next(filter(None, spoken), DEFAULT))
 
 
 @cache

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date
 from types import MappingProxyType
 
@@ -136,7 +137,10 @@ def facts_with(published: dict[str, Published], **others: tuple[object, ...]) ->
 
 
 def storm() -> Library:
-    """Both articles, with an event in two files, a planned one, quotations, and a child with two ages."""
+    """Both articles, with an event in two files, a planned one, quotations, and a child with two ages.
+
+    Of Dov Ree it is told only that he has to do with an event.
+    """
     harbour = article(HARBOUR, TEXTS[HARBOUR], "Harbour Post")
     island = article(ISLAND, TEXTS[ISLAND])
 
@@ -152,7 +156,10 @@ def storm() -> Library:
             "hit",
             A_DAY,
             (
-                told(HARBOUR, "The storm hit the harbour on 3 May 2021.", "3 May 2021", A_DAY),
+                replace(
+                    told(HARBOUR, "The storm hit the harbour on 3 May 2021.", "3 May 2021", A_DAY),
+                    people=("Ada Lind", "Dov Ree"),
+                ),
                 told(ISLAND, "The storm reached the island in May.", "May", MAY),
             ),
         ),
@@ -174,21 +181,38 @@ def storm() -> Library:
         ),
         Quotation("q2", (at(ISLAND, "We will rebuild"),), Speaker("named", "Ada Lind"), same_as=("q1",)),
         Quotation(
-            "q3", (at(ISLAND, "Nobody warned us,"),), Speaker("anonymous", None, at(ISLAND, "a fisherman"))
+            "q3",
+            (at(ISLAND, "Nobody warned us,"),),
+            Speaker("anonymous", None, at(ISLAND, "a fisherman")),
+            people=("Bo Lind",),
         ),
     )
     bo = (
         AgeMention(at(HARBOUR, "Bo, 7")),
-        AgeMention(at(HARBOUR, "Bo, 7"), 7),
-        AgeMention(at(ISLAND, "Bo Lind (5)"), 5),
+        AgeMention(at(HARBOUR, "Bo, 7"), 7, at=Interval.of_day(date(2021, 5, 4))),
+        AgeMention(at(ISLAND, "Bo Lind (5)"), 5, at=MAY),
     )
-    cy = AgeMention(at(ISLAND, "Cy Lind, 20 months"), 20, "months")
+    cy = AgeMention(at(ISLAND, "Cy Lind, 20 months"), 20, "months", at=A_DAY)
     born = BirthWindow(Interval(date(2019, 8, 4), date(2019, 9, 3)), (cy.span,))
     child = Relation("child", ("Ada Lind",), (at(HARBOUR, "Her son Bo"),))
     people = (
-        Person("Ada Lind", None, ()),
-        Person("Bo Lind", child, bo, conflicts=(AgeConflict(bo[1], bo[2]),)),
-        Person("Cy Lind", child, (cy,), born),
+        Person(
+            "Ada Lind",
+            None,
+            (),
+            relations=(Relation("parent", ("Bo Lind",), (at(HARBOUR, "Her son Bo"),)),),
+            aliases=(at(HARBOUR, "Ada Lind"), at(ISLAND, "the mayor")),
+        ),
+        Person(
+            "Bo Lind",
+            child,
+            bo,
+            None,
+            (AgeConflict(bo[1], bo[2]),),
+            (child,),
+            (at(HARBOUR, "Bo"), at(ISLAND, "Bo Lind")),
+        ),
+        Person("Cy Lind", child, (cy,), born, aliases=(at(ISLAND, "Cy Lind"),)),
     )
     published = {
         HARBOUR: Published(Interval.of_day(date(2021, 5, 4)), "explicit"),

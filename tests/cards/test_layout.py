@@ -1,9 +1,9 @@
 import pytest
 
-from bot.cards.layout import MOST_TEXT, Card, Tone
+from bot.cards.layout import LONGEST_NOTE, MOST_TEXT, Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import longest_source_line, source_line
-from bot.texts import texts_for
+from bot.texts import languages, texts_for
 from tests.cards.made import HARBOUR, article, library_of, storm
 
 SAY = texts_for()
@@ -11,10 +11,17 @@ SAY = texts_for()
 
 async def test_a_card_never_takes_more_text_than_discord_does() -> None:
     card = Card(Tone.PLAIN)
-    card.add_text("👍" * (MOST_TEXT // 2))
+    card.add_text("👍" * ((MOST_TEXT - LONGEST_NOTE) // 2))
     assert card.room == 0
     with pytest.raises(ValueError, match="no room"):
         card.add_text("x")
+    card.add_note("y" * (LONGEST_NOTE - 3))
+    assert card.content_length() <= MOST_TEXT
+
+
+@pytest.mark.parametrize("language", languages())
+def test_every_note_is_short_enough(language: str) -> None:
+    assert len(texts_for(language)("card.changed")) <= LONGEST_NOTE - 3
 
 
 async def test_receipts_share_the_room_that_is_left() -> None:
@@ -29,9 +36,9 @@ async def test_receipts_without_room_or_place_are_left_out() -> None:
     library = storm()
     span = library.archive.passages[0].span
     card = Card(Tone.PLAIN)
-    assert add_receipts(card, library, [Receipt(span)] * 20, SAY) == 13
+    assert add_receipts(card, library, [Receipt(span)] * 20, SAY) == 12
     full = Card(Tone.PLAIN)
-    full.add_text("x" * 3900)
+    full.add_text("x" * 3800)
     assert add_receipts(full, library, [Receipt(span)], SAY) == 0
 
 

@@ -12,14 +12,19 @@ from hypothesis import strategies as st
 from bot.archive.source import SourceFile
 from bot.cards.answers import answer_card, more_card
 from bot.cards.articles import articles_card
-from bot.cards.children import child_card, children, children_card
+from bot.cards.children import CHILDREN_A_PAGE, children_among, children_card
+from bot.cards.comparisons import A_PAGE, comparisons_card
+from bot.cards.directory import everybody
 from bot.cards.events import timeline_card
 from bot.cards.layout import Card
 from bot.cards.pages import Pages
+from bot.cards.people import PEOPLE_A_PAGE, people_card, person_card
 from bot.cards.period import Period
-from bot.cards.quotations import Wanted, quotation_card
+from bot.cards.quotations import Walk, quotation_card
 from bot.cards.reading import reading_card
 from bot.cards.reference import Reference
+from bot.cards.sentences import sentences_card
+from bot.cards.wanted import Wanted
 from bot.library import Library, build_library
 from bot.store.folder import read_folder
 from bot.texts import texts_for
@@ -42,7 +47,8 @@ def check(card: Card | None, library: Library) -> int:
     if card is None:
         return 0
     components = card.to_components()  # type: ignore[no-untyped-call]  # discord.py gives it no type
-    assert not message_problems({"components": components})
+    attached = [{"filename": file.filename} for file in card.files()]
+    assert not message_problems({"components": components, "attachments": attached})
     texts = [part.content for part in card.walk_children() if isinstance(part, discord.ui.TextDisplay)]
     assert_verbatim(texts, library.archive)
     return len(texts)
@@ -60,10 +66,10 @@ def check_everything_else(library: Library) -> None:
     for page in range(1 + len(events) // 4):
         check(timeline_card(library, Period(), events, page, SAY), library)
     for number in range(len(quotations)):
-        check(quotation_card(library, Wanted(), quotations, number, SAY), library)
-    check(children_card(library, 0, SAY), library)
-    for child in children(library):
-        check(child_card(library, child, SAY), library)
+        check(quotation_card(library, Walk(Wanted(), number), quotations, SAY), library)
+    check_people(library)
+    for page in range(1 + len(library.facts.comparisons) // A_PAGE):
+        check(comparisons_card(library, "", library.facts.comparisons, page, SAY), library)
     check(articles_card(library, 0, SAY), library)
     for article in library.archive.articles:
         pages = Pages.of(library.archive, article)
@@ -71,6 +77,18 @@ def check_everything_else(library: Library) -> None:
         assert place is not None
         for number in range(len(pages.pages)):
             check(reading_card(library, place, pages, number, SAY), library)
+
+
+def check_people(library: Library) -> None:
+    people = everybody(library)
+    young = children_among(people)
+    for page in range(1 + len(young) // CHILDREN_A_PAGE):
+        check(children_card(library, young, page, SAY, pictured=True), library)
+    for page in range(1 + len(people) // PEOPLE_A_PAGE):
+        check(people_card(people, page, SAY), library)
+    for known in people:
+        check(person_card(library, known, SAY, pictured=True), library)
+        check(sentences_card(library, known, 0, SAY), library)
 
 
 @pytest.mark.skipif(

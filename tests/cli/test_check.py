@@ -86,3 +86,19 @@ def test_how_questions_find_their_passages_is_said(
     if engine == "broken":
         monkeypatch.setattr("bot.embedding.packed.PACKAGE", "no_such_package")
     assert line in run("check", "--articles", articles).stdout
+
+
+def test_each_of_several_folders_is_looked_at_by_name(
+    run: Run, articles: Path, features: Path, tmp_path: Path
+) -> None:
+    (articles / "empty.txt").touch()
+    config = tmp_path / "config.yaml"
+    config.write_text("articles: {birds: articles, storm: missing}")
+    result = run("check", "--config", config)
+    assert result.exit_code == 1
+    assert "✓ articles.birds: 1 (1 en)." in result.stdout
+    assert "! dates: birds: 1 without a date: heron.txt." in result.stdout
+    assert "! skipped: birds: empty.txt: " in result.stdout
+    assert (
+        f"✗ articles.storm: there is no folder {tmp_path / 'missing'}. Set `articles.storm`" in result.stdout
+    )

@@ -159,7 +159,7 @@ def test_play_is_handed_the_settings(run: Run, articles: Path, monkeypatch: pyte
     monkeypatch.setattr(
         "bot.cli.play.play",
         lambda config, load, **given: played.append(
-            (load().archive.articles, given["terminal"], given["port"])
+            (load().library().archive.articles, given["terminal"], given["port"])
         ),
     )
     monkeypatch.setenv("RECEIPTS_ARTICLES", str(articles))

@@ -35,7 +35,7 @@ async def test_the_cooldown_holds_back_who_is_too_fast_and_says_how_long(
     write_cog(features, "first")
     async with room(bot_in(tmp_path, cooldown=10)) as here:
         assert await here.says("first") == "done"
-        assert await here.says("first") == "Not so fast: try again in 10 seconds."
+        assert await here.says("first") == "Give me a moment: you can ask again in 10 seconds."
         await here.env.advance_time(11)
         assert await here.says("first") == "done"
 

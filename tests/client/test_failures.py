@@ -8,14 +8,18 @@ import pytest
 from simcord.results import InteractionResult
 
 from bot.client.failures import report
+from bot.playground.locales import Locales
+from bot.texts import texts_for
 from tests.client.making import bot_in, room, write_cog
+from tests.texts.reading import catalogue_words, words
 
 UNUSABLE = "TransformerError('x', discord.AppCommandOptionType.string, app_commands.Transformer())"
 KNOWN = {
-    "CommandOnCooldown(app_commands.Cooldown(1, 60), 0.2)": "Not so fast: try again in a second.",
-    "CommandOnCooldown(app_commands.Cooldown(1, 60), 41.2)": "Not so fast: try again in 42 seconds.",
-    "MissingPermissions(['manage_guild'])": "You need this permission for that: Manage Guild.",
-    "BotMissingPermissions(['attach_files', 'speak'])": "give me this permission: Attach Files, Speak.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 60), 0.2)": "you can ask again in a second.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 60), 41.2)": "you can ask again in 42 seconds.",
+    "CommandOnCooldown(app_commands.Cooldown(1, 600), 90.5)": "you can ask again in 2 minutes.",
+    "MissingPermissions(['manage_guild'])": "You need this permission for that: Manage Server.",
+    "BotMissingPermissions(['attach_files', 'speak'])": "give me this permission: Attach Files and Speak.",
     "NoPrivateMessage()": "That works only in a server, not in a direct message.",
     "CheckFailure()": "You are not allowed to use that here.",
     "MissingRole(1)": "You are not allowed to use that here.",
@@ -25,9 +29,10 @@ KNOWN = {
 """Errors of `app_commands` that a command raises, and the sentence that follows."""
 
 
-async def outcome(home: Path, body: str) -> InteractionResult:
+async def outcome(home: Path, body: str, locale: str = "en-US") -> InteractionResult:
     write_cog(home / "features", "alpha", body)
     async with room(bot_in(home)) as here:
+        Locales(here.env).speak(here.robin, locale)
         return await here.robin.slash(here.channel, "alpha", text="where is the heron")
 
 
@@ -43,6 +48,15 @@ async def test_a_known_error_is_one_private_sentence(error: str, tmp_path: Path,
     assert result.ephemeral
     assert KNOWN[error] in said(result)
     assert "\n" not in said(result)
+
+
+@pytest.mark.parametrize("error", [*(f"app_commands.{each}" for each in KNOWN), "RuntimeError()"])
+async def test_every_error_is_told_in_the_persons_language(
+    error: str, tmp_path: Path, features: Path
+) -> None:
+    told = said(await outcome(tmp_path, f"raise {error}", "nl"))
+    assert words(re.sub(r"\b[0-9a-f]{8}\b", "", told)) <= catalogue_words("nl")
+    assert not words(told) <= catalogue_words("en")
 
 
 async def test_any_other_error_has_an_id_that_is_in_the_log_with_the_traceback(
@@ -85,6 +99,7 @@ async def test_a_public_thinking_is_taken_back_before_the_private_sentence() -> 
     )
     interaction = mock.Mock(
         data={},
+        message=None,
         locale=discord.Locale.british_english,
         response=mock.Mock(type=discord.InteractionResponseType.deferred_channel_message),
         original_response=mock.AsyncMock(return_value=first),
@@ -92,7 +107,7 @@ async def test_a_public_thinking_is_taken_back_before_the_private_sentence() -> 
             send=mock.AsyncMock(side_effect=lambda *_, ephemeral: done.append(f"private: {ephemeral}"))
         ),
     )
-    await report(interaction, RuntimeError())
+    await report(interaction, RuntimeError(), texts_for())
     assert done == ["deleted", "private: True"]
 
 

@@ -18,7 +18,7 @@ from bot.client.lifecycle import CannotRunError, run_bot, serve
 from bot.client.stopping import StopRequest
 from bot.config import Config
 from bot.health import is_well
-from bot.library import Library, build_library
+from bot.library import Shelf, build_library
 from tests.client.making import bot_in, write_cog
 from tests.discord_double import RUN_AGAINST_IT, TOKEN, DiscordDouble, discord_double
 
@@ -184,7 +184,7 @@ async def test_an_error_of_ours_ends_with_a_sentence_and_its_traceback_in_the_lo
     assert "ZeroDivisionError" in caplog.text
 
 
-def no_library() -> Library:
+def no_library() -> Shelf:
     raise AssertionError("the articles were read before the token was looked at")
 
 
@@ -209,9 +209,9 @@ def test_the_articles_are_read_before_discord_is_asked_for_anything(
     async def served(bot: Receipts, token: str, stop: StopRequest) -> None:
         done.append(f"served {len(bot.library(None).archive.articles)} with {token}")
 
-    def load() -> Library:
+    def load() -> Shelf:
         done.append("read")
-        return build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")])
+        return Shelf(build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")]))
 
     monkeypatch.setattr("bot.client.lifecycle.serve", served)
     monkeypatch.setattr(StopRequest, "listen", lambda _: done.append("listens"))

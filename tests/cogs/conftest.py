@@ -18,7 +18,7 @@ def library() -> Library:
 
 @pytest.fixture
 def simcord_bot(library: Library, tmp_path: Path) -> Receipts:
-    return create_bot(Config(articles=tmp_path, data=tmp_path), Shelf(library))
+    return create_bot(Config(data=tmp_path), Shelf(library))
 
 
 @pytest.fixture

@@ -3,7 +3,9 @@
 import re
 from typing import Any
 
+import discord
 import simcord
+from simcord.results import ResponseMessage
 
 from bot.archive import Archive, Span
 from bot.cards.escaping import unescape
@@ -11,7 +13,7 @@ from bot.cards.quoting import unquote
 from bot.client import Receipts
 from tests.promise.rules import autocomplete_problems, message_problems, walk
 
-TEXT, BUTTON, SELECT = 10, 2, 3
+TEXT, BUTTON, SELECT, CHANNELS = 10, 2, 3, 8
 
 
 class Room:
@@ -26,14 +28,47 @@ class Room:
     async def slash(self, name: str, /, **options: Any) -> "Seen":
         return self.seen(await self.person.slash(self.channel, name, **options))
 
+    async def tell(self, said: str, *, where: Any = None, **how: Any) -> list["Seen"]:
+        """What the bot answers to a message; `{me}` in it mentions the bot."""
+        channel = where or self.channel
+        told = said.replace("{me}", f"<@{self.env.backend.bot_user.id}>")
+        return self.answers(channel, await self.person.send(channel, told, **how))
+
+    async def menu(self, target: Any, name: str = "Check against the articles") -> "Seen":
+        """What the command `name` on the message `target` shows."""
+        return self.seen(await self.person.context_menu(self.channel, name, target))
+
+    def answers(self, channel: Any, told: Any) -> list["Seen"]:
+        """The messages of the bot in `channel` after the message `told`."""
+        found = [
+            ResponseMessage(self.env, message)
+            for message in list(self.env.backend.messages[channel.id].values())
+            if message.id > told.id and message.author_id == self.env.backend.bot_user.id
+        ]
+        return [self.checked(message) for message in found]
+
     async def click(self, seen: "Seen", label: str, number: int = 0) -> "Seen":
         button = [one for one in seen.parts(BUTTON) if one["label"] == label][number]
         return self.seen(await self.person.click(seen.message, custom_id=button["custom_id"]))
 
-    async def choose(self, seen: "Seen", value: str) -> "Seen":
-        """Choose an option of the only list on the card."""
-        [select] = seen.parts(SELECT)
-        return self.seen(await self.person.select(seen.message, [value], custom_id=select["custom_id"]))
+    async def choose(self, seen: "Seen", kind: str, *chosen: Any) -> "Seen":
+        """Choose in the list whose custom_id begins with `kind`."""
+        [menu] = [
+            one
+            for one in seen.parts(SELECT) + seen.parts(CHANNELS)
+            if one["custom_id"].rpartition(".")[2].startswith(kind)
+        ]
+        return self.seen(await self.person.select(seen.message, list(chosen), custom_id=menu["custom_id"]))
+
+    def manager(self) -> simcord.MemberActor:
+        """Somebody else, who manages the server."""
+        role = self.guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True))
+        return self.guild.add_member(self.env.create_user("Mia"), roles=[role])
+
+    def demote(self, manager: simcord.MemberActor) -> None:
+        """Take all roles from somebody."""
+        for role in list(self.env.backend.get_guild(self.guild.id).members[manager.id].role_ids):
+            self.env.backend.remove_member_role(self.guild.id, manager.id, role)
 
     async def suggest(self, name: str, option: str, typed: str) -> list[str]:
         choices = await self.person.autocomplete(self.channel, name, option, typed)
@@ -47,10 +82,13 @@ class Room:
     def seen(self, result: Any) -> "Seen":
         assert result.acknowledged
         message = result.followups[-1] if result.followups else result.response
+        return self.checked(message)
+
+    def checked(self, message: Any) -> "Seen":
         seen = Seen(message)
         assert seen.text
         assert not message_problems({"components": message.components})
-        assert_verbatim(seen.texts, self.bot.library(None).archive)
+        assert_verbatim(seen.texts, self.bot.library(self.guild.id).archive)
         return seen
 
 

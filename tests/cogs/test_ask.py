@@ -4,7 +4,6 @@ import pytest
 
 from bot.cards.layout import Tone
 from bot.client import Receipts
-from bot.store.servers import ServerSettings
 from tests.cards.made import HARBOUR, ISLAND, article, library_of
 from tests.cogs.room import Room
 from tests.promise.chat import made_of
@@ -184,7 +183,7 @@ async def test_suggestions_follow_the_articles(room: Room, simcord_bot: Receipts
 
 
 async def test_every_word_of_the_card_is_dutch_for_a_dutch_server(room: Room, simcord_bot: Receipts) -> None:
-    simcord_bot.servers.keep(room.guild.id, ServerSettings(language="nl"))
+    simcord_bot.servers.change(room.guild.id, language="nl")
     seen = await room.slash("ask", question="her son bo slept through it")
     assert "volgens island 5 jaar: dat kan niet allebei kloppen" in seen.text
     assert "Lees island" in seen.labels

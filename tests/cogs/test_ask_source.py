@@ -101,7 +101,7 @@ async def test_the_list_works_after_a_restart_and_for_somebody_else(
     room: Room, library: Library, tmp_path: Path
 ) -> None:
     card = await room.slash("ask", question=QUESTION)
-    await room.restart(create_bot(Config(articles=tmp_path, data=tmp_path), Shelf(library)))
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     room.person = room.guild.add_member(room.env.create_user("Other"))
     seen = await room.choose(card, tag(ISLAND))
     assert seen.private
@@ -112,7 +112,7 @@ async def test_all_articles_can_be_asked_after_a_restart(
     room: Room, library: Library, tmp_path: Path
 ) -> None:
     card = await room.slash("ask", question=QUESTION, source=ISLAND)
-    await room.restart(create_bot(Config(articles=tmp_path, data=tmp_path), Shelf(library)))
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     assert HARBOUR in (await room.click(card, "Ask all articles")).text.replace("\\", "")
 
 

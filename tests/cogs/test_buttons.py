@@ -1,5 +1,6 @@
 """Every button: after a restart, for somebody else, in a direct message, forged, when articles changed."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,12 +9,15 @@ import pytest
 
 from bot.cards.answers import MorePassages
 from bot.cards.articles import LIST_BUTTONS
-from bot.cards.children import ShowChild, TurnChildren
+from bot.cards.children import TurnChildren
+from bot.cards.people import PERSON_BUTTONS
 from bot.cards.reading import READING_BUTTONS
+from bot.cards.sentences import ShowSentences
 from bot.client import Receipts, create_bot
 from bot.config import Config
+from bot.facts import Published
 from bot.library import Library, Shelf
-from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of
+from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
 from tests.cogs.room import Room, Seen
 
 CARDS = {
@@ -21,6 +25,7 @@ CARDS = {
     "read": ({"article": HARBOUR}, ["The file"]),
     "timeline": ({}, ["Read"]),
     "kids": ({}, ["Sentences"]),
+    "who": ({"name": "Ada Lind"}, ["Sentences", "Quotations", "Timeline"]),
     "quote": ({}, ["Read", "Another one"]),
     "compare": ({}, ["Read"]),
     "sources": ({}, ["Read"]),
@@ -30,7 +35,7 @@ BUTTONS = [(command, label) for command, (_, labels) in CARDS.items() for label 
 
 
 def another_bot(library: Library, folder: Path) -> Receipts:
-    return create_bot(Config(articles=folder, data=folder), Shelf(library))
+    return create_bot(Config(data=folder), Shelf(library))
 
 
 async def never(task: object) -> bool:
@@ -135,7 +140,7 @@ async def test_what_the_articles_no_longer_hold_is_said_in_one_private_sentence(
     ]
     asked = await show(room, "ask")
     simcord_bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
-    assert "no longer name this child" in (await room.click(*cards[0])).text
+    assert "no longer tell of this person" in (await room.click(*cards[0])).text
     assert "The articles quote nobody" in (await room.click(*cards[1])).text
     assert "Those were all the passages" in (await room.click(asked, "More passages")).text
 
@@ -167,10 +172,17 @@ FORGED = [
         "everywhere",
         "timeline",
         "kids",
-        "child",
+        "sentences",
+        "sentence",
+        "people",
+        "person",
+        "said",
+        "happened",
         "quote",
         "compare",
         "sources",
+        "set-everywhere",
+        "forget",
     ],
 )
 async def test_a_forged_state_gives_a_card_or_one_private_sentence(
@@ -193,10 +205,10 @@ async def test_what_goes_wrong_in_a_button_is_reported_as_for_a_command(
 ) -> None:
     card = await show(room, "kids")
 
-    async def fail(self: ShowChild, interaction: discord.Interaction[Any], say: object) -> None:
+    async def fail(self: ShowSentences, interaction: discord.Interaction[Any], say: object) -> None:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr(ShowChild, "press", fail)
+    monkeypatch.setattr(ShowSentences, "press", fail)
     seen = await room.click(card, "Sentences")
     assert seen.private
     assert "Something went wrong" in seen.text
@@ -206,15 +218,16 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     room: Room, simcord_bot: Receipts
 ) -> None:
     known = simcord_bot._connection._view_store._dynamic_items
-    own = {MorePassages, ShowChild, TurnChildren}
-    assert own | set(READING_BUTTONS) <= set(known.values())
+    own = {MorePassages, TurnChildren}
+    shared = {*READING_BUTTONS, *PERSON_BUTTONS}
+    assert own | shared <= set(known.values())
     await simcord_bot.unload_extension("cogs.ask")
     await simcord_bot.unload_extension("cogs.kids")
     assert not own & set(known.values())
-    assert set(READING_BUTTONS) <= set(known.values())
-    for name in ("timeline", "quote", "compare", "sources", "about"):
+    assert shared <= set(known.values())
+    for name in ("who", "timeline", "quote", "compare", "sources", "about", "check", "settings", "privacy"):
         await simcord_bot.unload_extension(f"cogs.{name}")
-    assert set(known.values()) == set(LIST_BUTTONS)
+    assert set(LIST_BUTTONS) <= set(known.values()) <= shared | set(LIST_BUTTONS)
     await simcord_bot.load_extension("cogs.ask")
     assert MorePassages in known.values()
 
@@ -245,3 +258,28 @@ async def test_a_refusal_after_a_wait_is_private(
 async def test_a_bad_date_is_refused_before_any_wait(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
     assert (await room.slash("timeline", to="nope")).private
+
+
+@pytest.mark.parametrize(("command", "label"), [("timeline", "Later"), ("quote", "Another one")])
+async def test_a_card_says_that_the_articles_changed_since_its_button_was_made(
+    room: Room, simcord_bot: Receipts, command: str, label: str
+) -> None:
+    many = storm()
+    events = tuple(replace(many.facts.events[0], key=str(number)) for number in range(9))
+    before = replace(many, facts=replace(many.facts, events=events))
+    simcord_bot.shelf.replace(before)
+    card = await room.slash(command)
+    more = article("more.txt", "One more article.")
+    after = library_of(*before.archive.articles, more, facts=before.facts)
+    simcord_bot.shelf.replace(
+        replace(
+            after,
+            facts=replace(
+                before.facts, published={**before.facts.published, "more.txt": Published(None, "unknown")}
+            ),
+        )
+    )
+    seen = await room.click(card, label)
+    assert "The articles have changed since that card was made." in seen.text
+    again = await room.slash(command)
+    assert "have changed" not in again.text

@@ -6,6 +6,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import discord
 import pytest
 
 from bot.client import Receipts
@@ -17,7 +18,7 @@ SHARED = Path(__file__).parents[2] / "../shared/discord"
 
 async def test_every_cog_loads(room: Room, simcord_bot: Receipts) -> None:
     assert not simcord_bot.failed_cogs
-    assert {"About", "Ask", "Kids", "Quote", "Sources", "Timeline"} <= set(simcord_bot.cogs)
+    assert {"About", "Ask", "Kids", "Quote", "Sources", "Timeline", "Who"} <= set(simcord_bot.cogs)
 
 
 async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
@@ -25,18 +26,23 @@ async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
 ) -> None:
     commands: list[Any] = [command.to_dict(simcord_bot.tree) for command in simcord_bot.tree.get_commands()]
     assert not registration_problems(commands)
-    assert all(command["contexts"] == [0, 1, 2] for command in commands)
-    assert all(command["integration_types"] == [0, 1] for command in commands)
+    [settings] = [command for command in commands if command["name"] == "settings"]
+    assert (settings["contexts"], settings["integration_types"]) == ([0], [0])
+    assert settings["default_member_permissions"] == discord.Permissions(manage_guild=True).value
+    others = [command for command in commands if command is not settings]
+    assert all(command["contexts"] == [0, 1, 2] for command in others)
+    assert all(command["integration_types"] == [0, 1] for command in others)
 
 
 async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot: Receipts) -> None:
     options = {
         command.name: [option["name"] for option in command.to_dict(simcord_bot.tree)["options"]]
-        for command in simcord_bot.tree.get_commands()
+        for command in simcord_bot.tree.get_commands(type=discord.AppCommandType.chat_input)
     }
     assert options["ask"] == ["question", "source"]
     assert options["timeline"] == ["about", "from", "to"]
     assert options["kids"] == ["name"]
+    assert options["who"] == ["name"]
     assert options["quote"] == ["about", "by", "to"]
     assert options["compare"] == ["about"]
 
@@ -60,10 +66,21 @@ async def test_discords_own_description_allows_all_that_is_sent(
     asked = await room.slash("ask", question="when did the storm hit the harbour")
     for label in asked.labels:
         await room.click(asked, label)
-    for command in ("timeline", "kids", "quote", "compare", "sources", "about"):
+    for command in ("timeline", "kids", "who", "quote", "compare", "sources", "about", "privacy"):
         await room.slash(command)
     await room.slash("timeline", to="nope")
+    await use_settings(room)
     await room.suggest("timeline", "from", "")
     sent = [request for request in room.env.http_requests if request.method != "GET"]
     assert len(sent) > 10
     assert not [problem for one in sent for problem in refused(one.method, one.path, one.json)]
+
+
+async def use_settings(room: Room) -> None:
+    """Everything that whoever manages the server can set, and its deletion."""
+    room.person = room.manager()
+    card = await room.choose(await room.slash("settings"), "set-channels", room.channel)
+    card = await room.choose(card, "set/language", "nl")
+    card = await room.choose(card, "set/answers", "private")
+    await room.click(card, "Overal antwoorden")
+    await room.click(await room.slash("privacy"), "Verwijder wat deze server heeft ingesteld")

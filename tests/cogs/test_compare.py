@@ -1,10 +1,13 @@
 """/compare: contradictions first, both sides with their files, paged, by subject."""
 
+from datetime import date
+
 import pytest
 
+from bot.archive import Interval
 from bot.cards.layout import Tone
 from bot.client import Receipts
-from bot.facts import Comparison, Published
+from bot.facts import AgeMention, Comparison, Person, Published
 from tests.cards.made import article, facts_with, library_of
 from tests.cogs.room import Room
 
@@ -19,13 +22,25 @@ async def test_both_sides_stand_in_their_own_words(room: Room) -> None:
         "The storm hit the harbour on 3 May 2021.",
         "The storm reached the island in May.",
     ]
-    assert "**They can't both be right** · Bo Lind · age" in seen.text
-    assert "**They agree** · date" in seen.text
+    assert "### Contradiction: Bo Lind · age\n**7 years**\n> " in seen.text
+    assert "**5 years**\n> " in seen.text
+    assert "### Agreement: date\n**“3 May 2021”**\n> " in seen.text
+    assert "**“May”**\n> " in seen.text
     assert "2 things that several articles state · 1 contradiction" in seen.text
 
 
 @pytest.mark.parametrize(
-    ("about", "count"), [("Lind", 1), ("bo lind", 1), ("storm", 1), ("submarine", 0), ("  ", 2)]
+    ("about", "count"),
+    [
+        ("Lind", 1),
+        ("bo lind", 1),
+        ("storm", 1),
+        ("submarine", 0),
+        ("  ", 2),
+        ("age", 1),
+        ("Leeftijd", 1),
+        ("date", 1),
+    ],
 )
 async def test_a_subject_chooses(room: Room, about: str, count: int) -> None:
     seen = await room.slash("compare", about=about)
@@ -34,8 +49,8 @@ async def test_a_subject_chooses(room: Room, about: str, count: int) -> None:
     assert seen.colour == (Tone.PLAIN if count else Tone.UNKNOWN)
 
 
-async def test_subjects_are_suggested_from_the_people_compared(room: Room) -> None:
-    assert await room.suggest("compare", "about", "") == ["Bo Lind"]
+async def test_the_people_compared_and_the_topics_are_suggested(room: Room) -> None:
+    assert await room.suggest("compare", "about", "") == ["Bo Lind", "age", "date"]
 
 
 async def test_every_side_opens_its_article(room: Room) -> None:
@@ -79,3 +94,35 @@ async def test_pages_turn_and_keep_the_subject(room: Room, simcord_bot: Receipts
     assert "page 3 of 3" in last.text
     assert "about “boat”" in last.text
     assert last.quoted == ["The boat 6 sank.", "The boat 7 sank."]
+
+
+async def test_how_much_later_the_other_side_appeared_is_said(room: Room, simcord_bot: Receipts) -> None:
+    articles = [article(f"file{number}.txt", f"Ann, {number + 4}, is here.") for number in range(2)]
+    ages = [AgeMention(made.passages[0].span, number + 4) for number, made in enumerate(articles)]
+    days = [Interval.of_day(date(2020, 1, 1)), Interval.of_day(date(2020, 9, 1))]
+    facts = facts_with(
+        {made.file: Published(day, "explicit") for made, day in zip(articles, days, strict=True)},
+        people=(Person("Ann", None, tuple(ages)),),
+        comparisons=(Comparison("c", "age", "changed", ("Ann",), tuple(age.span for age in ages)),),
+    )
+    simcord_bot.shelf.replace(library_of(*articles, facts=facts))
+
+    seen = await room.slash("compare")
+
+    assert "### Change: Ann · age\n**4 years**\n" in seen.text
+    assert "**5 years** · 8 months later\n" in seen.text
+
+
+async def test_one_sentence_that_serves_several_comparisons_has_buttons_of_its_own_in_each(
+    room: Room, simcord_bot: Receipts
+) -> None:
+    articles = [article(f"file{number}.txt", "Ann and Bo are here.") for number in range(2)]
+    places = tuple(made.passages[0].span for made in articles)
+    found = tuple(Comparison(f"c{number}", "words", "same", (), places) for number in range(3))
+    known = {made.file: Published(None, "unknown") for made in articles}
+    simcord_bot.shelf.replace(library_of(*articles, facts=facts_with(known, comparisons=found)))
+
+    seen = await room.slash("compare")
+
+    assert seen.labels.count("Read") == 6
+    assert (await room.click(seen, "Read", 5)).quoted == ["Ann and Bo are here."]

@@ -87,6 +87,7 @@ async def test_questions_and_options_cannot_break_a_card(room: Room, attack: str
     )
     assert_inert(room, await room.slash("timeline", about=attack[:50]))
     assert_inert(room, await room.slash("kids", name=attack[:100]))
+    assert_inert(room, await room.slash("who", name=attack[:100]))
     assert_inert(room, await room.slash("quote", about=attack[:60]))
     assert_inert(room, await room.slash("quote", by=attack[:100]))
     assert_inert(room, await room.slash("compare", about=attack[:80]))
@@ -99,6 +100,7 @@ async def test_questions_and_options_cannot_break_a_card(room: Room, attack: str
         ("timeline", "about"),
         ("timeline", "from"),
         ("kids", "name"),
+        ("who", "name"),
         ("quote", "by"),
         ("compare", "about"),
     ):
@@ -124,11 +126,13 @@ def hostile(attack: str) -> Library:
     event = DatedEvent("e", A_DAY, (EventMention(everything, (Timex(some, A_DAY, "explicit"),)),) * 5)
     speaker = Speaker("anonymous", attack, some)
     quotations = (
-        Quotation("a", (everything,), speaker, attack, attack, ("b",)),
-        Quotation("c", (some, everything), Speaker("named", attack), attack, attack),
+        Quotation("a", (everything,), speaker, attack, "interview", ("b",)),
+        Quotation("c", (some, everything), Speaker("named", attack), attack, "interview"),
     )
     ages = (AgeMention(everything, 7), AgeMention(some, 9, "months"))
-    person = Person(attack, Relation("child", (attack, attack), ()), ages, conflicts=(AgeConflict(*ages),))
+    child = Relation("child", (attack, attack), (some,))
+    kin = tuple(Relation(kind, (attack,) * 9, (some, everything)) for kind in ("parent", "spouse", "sibling"))
+    person = Person(attack, child, ages, None, (AgeConflict(*ages),), (child, *kin), (some, everything, some))
     known = {name: Published(A_DAY, "inferred")}
     return library_of(
         made, facts=facts_with(known, events=(event,) * 9, quotations=quotations, people=(person,) * 9)
@@ -147,8 +151,10 @@ async def test_articles_cannot_break_a_card(room: Room, simcord_bot: Receipts, a
     read = await room.slash("read", article="storm")
     for label in read.labels:
         assert_inert(room, await room.click(read, label))
-    for command in ("timeline", "kids", "quote", "compare", "sources"):
+    for command in ("timeline", "kids", "who", "quote", "compare", "sources"):
         seen = await room.slash(command)
         assert_inert(room, seen)
-        if "Read" in seen.labels:
-            assert_inert(room, await room.click(seen, "Read"))
+        for label in {"Read", "Sentences", "Quotations", "Timeline"} & set(seen.labels):
+            assert_inert(room, await room.click(seen, label))
+    person = await room.slash("who", name=attack[:100])
+    assert_inert(room, person)

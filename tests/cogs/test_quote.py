@@ -1,3 +1,5 @@
+import pytest
+
 from bot.client import Receipts
 from bot.facts import Published, Quotation, Speaker
 from tests.cards.made import CLUTTER, article, facts_with, library_of
@@ -23,13 +25,36 @@ async def test_an_anonymous_source_is_said_to_be_one(room: Room) -> None:
     assert "An unnamed source (“a fisherman”)" in (await room.slash("quote", about="warned")).text
 
 
-async def test_another_one_walks_through_all_without_repeating(room: Room) -> None:
+async def test_another_one_walks_through_all_without_repeating_and_says_where_it_is(room: Room) -> None:
     first = await room.slash("quote")
     second = await room.click(first, "Another one")
-    third = await room.click(second, "Another one")
+    third = await room.click(second, "From the start")
     assert third.message.id == second.message.id == first.message.id
     assert {*first.quoted} != {*second.quoted}
     assert third.quoted == first.quoted
+    assert [f"Quotation {number} of 2" in seen.text for number, seen in ((1, first), (2, second))] == [
+        True
+    ] * 2
+    assert "Quotation 1 of 2" in third.text
+
+
+@pytest.mark.parametrize("first", range(5))
+async def test_a_walk_begins_anywhere_and_passes_each_quotation_once(
+    room: Room, simcord_bot: Receipts, monkeypatch: pytest.MonkeyPatch, first: int
+) -> None:
+    made = article("a.txt", "\n".join(f"Word number {number}." for number in range(5)))
+    found = tuple(Quotation(f"q{one.span.start}", (one.span,), Speaker("unknown")) for one in made.passages)
+    facts = facts_with({"a.txt": Published(None, "unknown")}, quotations=found)
+    simcord_bot.shelf.replace(library_of(made, facts=facts))
+    monkeypatch.setattr("secrets.randbelow", lambda _: first)
+    seen = await room.slash("quote")
+    words = list(seen.quoted)
+    while "Another one" in seen.labels:
+        seen = await room.click(seen, "Another one")
+        words += seen.quoted
+    assert words[0] == f"Word number {first}."
+    assert sorted(words) == [f"Word number {number}." for number in range(5)]
+    assert "Quotation 5 of 5" in seen.text
 
 
 async def test_somebody_else_walks_through_them_privately(room: Room) -> None:
@@ -37,8 +62,65 @@ async def test_somebody_else_walks_through_them_privately(room: Room) -> None:
     room.person = room.guild.add_member(room.env.create_user("Other"))
     second = await room.click(first, "Another one")
     assert second.private
-    third = await room.click(second, "Another one")
+    third = await room.click(second, "From the start")
     assert third.message.id == second.message.id
+
+
+async def test_every_file_with_the_same_words_is_named(room: Room, simcord_bot: Receipts) -> None:
+    articles = [article(f"file{number}.txt", "We will rebuild.") for number in range(4)]
+    keys = [made.file for made in articles]
+    found = tuple(
+        Quotation(
+            made.file,
+            (made.passages[0].span,),
+            Speaker("named", "Ada"),
+            same_as=tuple(key for key in keys if key != made.file),
+        )
+        for made in articles
+    )
+    known = {made.file: Published(None, "unknown") for made in articles}
+    simcord_bot.shelf.replace(library_of(*articles, facts=facts_with(known, quotations=found)))
+    seen = await room.slash("quote")
+    assert len(seen.quoted) == 3
+    assert "In 4 files: file0.txt, file1.txt, file2.txt, and file3.txt" in seen.text
+    assert "Quotation 1 of 1" in seen.text
+
+
+async def test_what_the_article_calls_the_speaker_is_shown_where_it_is_not_the_name(room: Room) -> None:
+    assert "interview · the article writes “she”" in (await room.slash("quote", by="ada")).text
+
+
+async def test_an_outlet_that_quotes_itself_is_not_said_to_be_told(room: Room, simcord_bot: Receipts) -> None:
+    made = article("a.txt", "It was over, the Post wrote.")
+    said = made.passages[0].span
+    found = (Quotation("q", (said,), Speaker("named", "The Post"), "The Post", "report"),)
+    known = {"a.txt": Published(None, "unknown")}
+    simcord_bot.shelf.replace(library_of(made, facts=facts_with(known, quotations=found)))
+    assert "### The Post\n-# its own report" in (await room.slash("quote")).text
+
+
+async def test_unnamed_sources_can_be_asked_for(room: Room) -> None:
+    seen = await room.slash("quote", by="unnamed")
+    assert "Quotation 1 of 1" in seen.text
+    assert "An unnamed source (“a fisherman”)" in seen.text
+
+
+async def test_a_medium_chooses_what_was_said_in_it(room: Room) -> None:
+    assert "### Ada Lind" in (await room.slash("quote", to="interview")).text
+
+
+async def test_speakers_are_found_by_other_names(room: Room) -> None:
+    assert "### Ada Lind" in (await room.slash("quote", by="the mayor")).text
+
+
+async def test_what_does_not_go_together_is_said_to_fit_nothing(room: Room) -> None:
+    assert "No quotation fits all of that" in (await room.slash("quote", by="unnamed", to="harbour")).text
+
+
+async def test_a_few_words_are_shown_in_their_sentence(room: Room) -> None:
+    seen = await room.slash("quote", by="unnamed")
+    assert "**Nobody warned us,**" in seen.text
+    assert seen.quoted == ['"Nobody warned us," a fisherman said.']
 
 
 async def test_when_nobody_is_quoted_on_it_the_card_says_so(room: Room) -> None:
@@ -59,9 +141,10 @@ async def test_an_outlet_chooses_what_was_said_to_it(room: Room) -> None:
 
 
 async def test_names_outlets_and_subjects_are_suggested(room: Room) -> None:
-    assert await room.suggest("quote", "by", "") == ["Ada Lind"]
+    assert await room.suggest("quote", "by", "") == ["Ada Lind", "An unnamed source"]
+    assert await room.suggest("quote", "to", "") == ["Harbour Post", "interview"]
     assert await room.suggest("quote", "to", "post") == ["Harbour Post"]
-    assert await room.suggest("quote", "about", "bo") == ["Bo Lind"]
+    assert await room.suggest("quote", "about", "") == ["Bo Lind"]
 
 
 async def test_parts_with_clutter_between_them_are_shown_apart(room: Room, simcord_bot: Receipts) -> None:

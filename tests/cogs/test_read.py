@@ -133,8 +133,8 @@ async def test_a_file_that_discord_does_not_take_is_refused_in_a_sentence(
     received = discord.Interaction._from_data
 
     def allow_a_megabyte(interaction: discord.Interaction, data: Any) -> None:
-        data["attachment_size_limit"] = 2**20
-        received(interaction, data)
+        limited: Any = {**data, "attachment_size_limit": 2**20}
+        received(interaction, limited)
 
     monkeypatch.setattr(discord.Interaction, "_from_data", allow_a_megabyte)
     seen = await room.click(card, "The file")

@@ -15,12 +15,12 @@ async def test_events_stand_in_order_with_a_receipt_from_each_file(room: Room) -
         "The storm reached the island in May.",
         "The harbour is to open again on 1 June 2021.",
     ]
-    assert "**<t:1620043200:D>**" in seen.text
+    assert "**1 · <t:1620043200:D>**" in seen.text
     assert "on **3 May 2021**" in seen.text
 
 
 async def test_what_is_only_planned_is_said_to_be(room: Room) -> None:
-    assert "**<t:1622548800:D> · planned**" in (await room.slash("timeline")).text
+    assert "**2 · <t:1622548800:D> · planned**" in (await room.slash("timeline")).text
 
 
 @pytest.mark.parametrize(
@@ -80,6 +80,6 @@ async def test_files_beyond_the_second_are_named(room: Room, simcord_bot: Receip
     facts = facts_with(known, events=(DatedEvent("came", MAY, mentions, "denied"),))
     simcord_bot.shelf.replace(library_of(*articles, facts=facts))
     seen = await room.slash("timeline")
-    assert "**about May 2021 · said not to have happened**" in seen.text
+    assert "**1 · about May 2021 · said not to have happened**" in seen.text
     assert len(seen.quoted) == 2
     assert "-# also told in 2 more: file2.txt, file3.txt" in seen.text

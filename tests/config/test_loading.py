@@ -74,7 +74,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             """,
         )
     )
-    assert config.articles == tmp_path / "news"
+    assert config.articles == {"": tmp_path / "news"}
     assert config.data == Path("/var/lib/receipts")
     assert config.cogs.folder == tmp_path / "features"
     assert config.cogs.off == ("kids",)
@@ -91,6 +91,26 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
     )
     assert config.cooldown == 2
     assert config.log.level == "warning"
+
+
+def test_there_may_be_several_folders_of_articles_in_the_order_given(tmp_path: Path) -> None:
+    config = load_config(written(tmp_path, "articles: {storm: news/storm, 2021: /old, divorce: ~/seeds}"))
+    assert list(config.articles.items()) == [
+        ("storm", tmp_path / "news" / "storm"),
+        ("2021", Path("/old")),
+        ("divorce", Path("~/seeds").expanduser()),
+    ]
+
+
+def test_a_folder_in_the_environment_takes_the_place_of_several(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_ARTICLES", "/news, old")
+    config = load_config(written(tmp_path, "articles: {storm: a, divorce: b}"))
+    assert config.articles == {"": Path("/news, old")}
+    monkeypatch.setenv("RECEIPTS_ARTICLES", "")
+    several = load_config(written(tmp_path, "articles: {storm: a, divorce: b}"))
+    assert list(several.articles) == ["storm", "divorce"]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +136,7 @@ def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     )
     assert config.search.threshold == 0.9
     assert config.cogs.off == ("kids", "quote")
-    assert config.articles == Path("elsewhere")
+    assert config.articles == {"": Path("elsewhere")}
 
 
 @pytest.mark.parametrize(
@@ -161,7 +181,17 @@ def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("embedding: {url: 'file:///etc/passwd'}", "it should be an address like"),
         ("embedding: {url: 'http://me:pw@host/v1'}", "without a user in it"),
         ("embedding: {threads: -1}", "embedding.threads is -1, but it should be greater than or equal to 0."),
-        ("articles: [a]", "config.yaml: articles is ['a'], but it is not a valid path."),
+        ("articles: [a]", "config.yaml: articles is ['a'], but it should be a folder, or names of 1 to 30"),
+        ("articles: {a: 1}", "articles is {'a': 1}, but it should be a folder, or names"),
+        (
+            "articles: {a: {b: c}}",
+            "but it should be a folder, or names of 1 to 30 letters with a folder each",
+        ),
+        ("articles: {a: }", "articles is {}, but it should be a folder, or names"),
+        ("articles: {'': a, ' ': b}", "but it should be a folder, or names"),
+        ("articles: {'two\\n': a, lines: b}".replace("'", '"'), "but it should be a folder, or names"),
+        (f"articles: {{{'a' * 31}: a}}", "but it should be a folder, or names"),
+        (f"articles: {{{', '.join(f'n{number}: a' for number in range(26))}}}", "25 at most"),
         ("cogs: {off: [1]}", "config.yaml: cogs.off is [1], but it should be a valid string."),
         ("articles: a\n  b: c", "config.yaml: line 2 is not YAML: mapping values are not allowed here."),
         ("a: [b", "config.yaml: line 1 is not YAML: expected ',' or ']', but got '<stream end>'."),

@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from bot.config import Config
 from bot.config.settings import EmbeddingSettings
-from bot.embedding import embed_articles, open_embedder, opening
+from bot.embedding import ArticleEmbedding, open_embedder, opening
 from bot.embedding.e5 import E5
 from tests.embedding.made import MadeUp
 
@@ -31,24 +31,44 @@ def test_articles_are_embedded_with_what_earlier_runs_left(
     monkeypatch.setattr(opening, "open_embedder", lambda _config: embedder)
     steps: list[str] = []
     for texts in (["a", "b"], ["b", "c"]):
-        embedded = embed_articles(Config(data=tmp_path), texts, steps.append)
+        embedded = ArticleEmbedding(Config(data=tmp_path)).embed(texts, steps.append)
         assert embedded is not None
         assert embedded[1].matrix.shape == (2, MadeUp.dimensions)
     assert embedder.asked == ["a", "b", "c"]
     assert steps == ["a", "b", "b", "c"]
 
 
+def test_several_archives_share_the_model_and_the_vectors(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[MadeUp] = []
+
+    def open_made_up(_config: Config) -> MadeUp:
+        opened.append(MadeUp())
+        return opened[-1]
+
+    monkeypatch.setattr(opening, "open_embedder", open_made_up)
+    for run in range(2):
+        embedding = ArticleEmbedding(Config(data=tmp_path))
+        first, second = (embedding.embed(texts, list) for texts in (["a", "b"], ["b", "c"]))
+        assert first is not None
+        assert second is not None
+        assert (first[1].matrix[1] == second[1].matrix[0]).all()
+        assert len(opened) == run + 1
+    assert [embedder.asked for embedder in opened] == [["a", "b", "c"], []]
+
+
 def test_articles_that_cannot_be_embedded_are_searched_by_words(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(opening, "open_embedder", lambda _config: MadeUp(gives_up_after=1))
-    assert embed_articles(Config(data=tmp_path), ["a", "b"], list) is None
+    assert ArticleEmbedding(Config(data=tmp_path)).embed(["a", "b"], list) is None
     assert "the search goes by words alone: enough" in caplog.text
 
 
 def test_without_an_embedder_no_article_is_embedded(tmp_path: Path) -> None:
     config = Config(data=tmp_path, embedding=EmbeddingSettings(engine="none"))
-    assert embed_articles(config, ["a"], list) is None
+    assert ArticleEmbedding(config).embed(["a"], list) is None
     assert not any(tmp_path.iterdir())
 
 

@@ -1,11 +1,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from babel.core import Locale
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.playground.discord_text import CONTROL, styled
 
+ENGLISH, DUTCH = Locale("en"), Locale("nl")
 NOW = datetime(2020, 9, 13, 15, 26, 40, tzinfo=UTC)
 
 
@@ -32,19 +34,24 @@ NOW = datetime(2020, 9, 13, 15, 26, 40, tzinfo=UTC)
     ],
 )
 def test_text_is_shown_as_discord_shows_it(markdown: str, shown: str) -> None:
-    assert styled(markdown, NOW).plain == shown
+    assert styled(markdown, NOW, ENGLISH).plain == shown
 
 
 def test_bold_is_bold_and_the_rest_is_not() -> None:
-    text = styled("a **b** c", NOW)
+    text = styled("a **b** c", NOW, ENGLISH)
     assert [(text.plain[span.start : span.end], str(span.style)) for span in text.spans] == [("b", "bold")]
 
 
 @given(st.text())
 def test_nothing_that_a_terminal_would_obey_gets_through(text: str) -> None:
-    assert not CONTROL.search(styled(text, NOW).plain)
+    assert not CONTROL.search(styled(text, NOW, ENGLISH).plain)
 
 
 @given(st.text(alphabet="*_~|`\\[]()<t:1D> a", max_size=300))
 def test_no_mixture_of_marks_makes_it_fall_over(text: str) -> None:
-    assert len(styled(text, NOW).plain) <= 20 * len(text) + 20
+    assert len(styled(text, NOW, ENGLISH).plain) <= 20 * len(text) + 20
+
+
+def test_dates_are_written_in_the_language_of_the_person() -> None:
+    assert styled("<t:1600000000:F>", NOW, DUTCH).plain == "zondag 13 september 2020 12:26"
+    assert styled("<t:1600000000:R>", NOW, DUTCH).plain == "3 uur geleden"

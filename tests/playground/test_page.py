@@ -11,6 +11,7 @@ from rich.console import Console
 from simcord.preview._markdown import markdown_tokens
 
 from bot.client import Receipts
+from bot.config.settings import CogSettings
 from bot.playground import page
 from bot.playground.errors import PlaygroundError
 from bot.playground.quotes import end_quotations_as_discord_does
@@ -21,9 +22,9 @@ PATIENCE = 10
 
 
 @asynccontextmanager
-async def visiting(bot: Receipts) -> AsyncIterator[Visitor]:
+async def visiting(bot: Receipts, language: str = "en") -> AsyncIterator[Visitor]:
     """Serve the page and visit it."""
-    world = World(bot)
+    world = World(bot, language)
     await world.open()
     address = asyncio.get_running_loop().create_future()
     serving = asyncio.create_task(page.serve(world, 0, address.set_result))
@@ -55,6 +56,27 @@ async def test_a_button_is_pressed_right_after_the_answer(make_bot: Callable[...
         assert "turned" in visitor.shown
         await visitor.click("Private")
         assert visitor.shown == "between us"
+
+
+@pytest.mark.parametrize("typed", ["/tijdlijn tot:ooit", "/timeline to:ooit"])
+async def test_a_person_picks_commands_in_their_own_language(
+    typed: str, make_bot: Callable[..., Receipts]
+) -> None:
+    async with visiting(make_bot(CogSettings()), "nl") as visitor:
+        offered = await visitor.commands()
+        assert [option["name"] for option in offered["tijdlijn"]["options"]] == ["over", "van", "tot"]
+        await visitor.do("send_message", content=typed)
+        assert "Ik kan “ooit” niet als datum lezen." in visitor.shown
+        suggested = await visitor.act(
+            "autocomplete_command",
+            command_id=offered["tijdlijn"]["commandId"],
+            path=["tijdlijn"],
+            schema_fingerprint=offered["tijdlijn"]["schemaFingerprint"],
+            options={"tot": "2019"},
+            focused="van",
+            value="",
+        )
+        assert {"name": "2019", "value": "2019"} in suggested["result"]["choices"]
 
 
 @pytest.mark.parametrize("text", ["hello", "/nope", "/card"])

@@ -8,7 +8,7 @@ import pytest
 
 import bot.playground
 from bot.config import Config
-from bot.library import Library, build_library
+from bot.library import Shelf, build_library
 from bot.playground import PlaygroundError, play
 from bot.playground.page import USUAL_PORT
 
@@ -31,9 +31,9 @@ def run(
     )
 
 
-def nothing() -> Library:
+def nothing() -> Shelf:
     """A library without articles."""
-    return build_library([])
+    return Shelf(build_library([]))
 
 
 def test_a_piped_session_gives_a_cited_answer_and_ends_cleanly(articles: Path) -> None:
@@ -69,7 +69,20 @@ def test_it_leaves_the_data_of_the_real_bot_alone(tmp_path: Path, monkeypatch: p
 
 
 def test_the_page_is_what_opens_without_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
-    ports: list[int] = []
-    monkeypatch.setattr("bot.playground.page.browse", lambda bot, console, port: ports.append(port))
+    opened: list[tuple[int, str]] = []
+    monkeypatch.setattr(
+        "bot.playground.page.browse", lambda bot, console, port, language: opened.append((port, language))
+    )
     play(Config(), nothing, terminal=False, port=USUAL_PORT)
-    assert ports == [USUAL_PORT]
+    assert opened == [(USUAL_PORT, "en")]
+
+
+def test_a_session_can_be_in_another_language(articles: Path) -> None:
+    settings = {**os.environ, "RECEIPTS_ARTICLES": str(articles)}
+    typed = "/vraag when did the harbour wall collapse\n1\n/tijdlijn van:nooit\n/timeline to:never\n"
+    done = run("-m", "bot", "play", "--terminal", "--language", "nl", typed=typed, settings=settings)
+    assert "/vraag <vraag>\n  Stel" in done.stdout
+    assert "\nharbour.txt · alinea 2" in done.stdout
+    assert "Ik kan “nooit” niet als datum lezen." in done.stdout
+    assert "Ik kan “never” niet als datum lezen." in done.stdout
+    assert (done.returncode, done.stderr) == (0, "")

@@ -11,17 +11,20 @@ KINDS = discord.AppCommandOptionType
 
 
 def option(name: str, kind: KINDS = KINDS.string, *, required: bool = False, **choices: str) -> Option:
-    return Option(name, "", kind, required, choices)
+    return Option(name, "", kind, required, choices, name)
 
 
-ASK = Command("ask", "Ask.", [option("question", required=True)])
-FIND = Command("find", "Find.", [option("about"), option("from"), option("deep", KINDS.boolean)])
+ASK = Command("ask", "Ask.", [option("question", required=True)], "ask")
+FIND = Command("find", "Find.", [option("about"), option("from"), option("deep", KINDS.boolean)], "find")
 ADD = Command(
-    "group add", "Add.", [option("first", KINDS.integer, required=True), option("by", KINDS.number)]
+    "group add",
+    "Add.",
+    [option("first", KINDS.integer, required=True), option("by", KINDS.number)],
+    "group add",
 )
-PICK = Command("pick", "Pick.", [option("size", Small="s", Large="l")])
-SHOW = Command("show", "Show.", [option("who", KINDS.user)])
-BARE = Command("bare", "Nothing.", [])
+PICK = Command("pick", "Pick.", [option("size", Small="s", Large="l")], "pick")
+SHOW = Command("show", "Show.", [option("who", KINDS.user)], "show")
+BARE = Command("bare", "Nothing.", [], "bare")
 ALL = [ASK, FIND, ADD, PICK, SHOW, BARE]
 
 
@@ -69,6 +72,15 @@ def test_an_unclear_line_is_told_in_one_line(line: str, complaint: str) -> None:
     with pytest.raises(UnclearLineError, match=complaint) as told:
         read_line(line, ALL)
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("line", ["/zoek over:de muur van:2019", "/find about:de muur from:2019"])
+def test_names_are_understood_in_the_persons_language_and_in_the_bots(line: str) -> None:
+    about, since = (
+        Option(name, "", KINDS.string, False, {}, sent) for name, sent in (("over", "about"), ("van", "from"))
+    )
+    command = Command("zoek", "Zoekt.", [about, since], "find")
+    assert read_line(line, [command]) == (command, {"over": "de muur", "van": "2019"})
 
 
 @given(st.text())

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.client import Receipts
+from bot.config.settings import CogSettings
 from bot.playground import world as module
 from bot.playground.world import World
 
@@ -86,3 +87,24 @@ async def test_the_greeting_names_every_command(make_bot: Callable[..., Receipts
         assert greeting is not None
         for command in world.commands(world.person):
             assert f"`{command.usage}`" in greeting.content
+
+
+async def test_each_language_has_a_person_who_is_shown_and_answered_in_it(
+    make_bot: Callable[..., Receipts],
+) -> None:
+    async with opened(make_bot(CogSettings())) as world:
+        noor = next(person for person in world.viewers if person.name == "noor-nl")
+        assert "vraag" in {command.name for command in world.commands(noor)}
+        assert "ask" in {command.name for command in world.commands(world.person)}
+        for person, said in ((world.person, "can't read “nope”"), (noor, "Ik kan “nope” niet als datum")):
+            result = await person.slash(world.channel, "timeline", to="nope")
+            assert result.response is not None
+            assert said in result.response.content
+
+
+async def test_the_person_may_have_another_language(make_bot: Callable[..., Receipts]) -> None:
+    world = World(make_bot(CogSettings()), "nl")
+    await world.open()
+    assert world.viewers[0] is world.person
+    assert "vraag" in {command.name for command in world.commands(world.person)}
+    await world.close()

@@ -31,6 +31,11 @@ class Visitor:
         async with self._session.get(self._root / "api/state", headers=self._headers) as answer:
             self.state = await answer.json()
 
+    async def commands(self) -> dict[str, dict[str, Any]]:
+        """What the command picker offers, by what one types for it."""
+        async with self._session.get(self._root / "api/commands", headers=self._headers) as answer:
+            return {each["invocation"]: each for each in (await answer.json())["entries"]}
+
     async def do(self, kind: str, **details: Any) -> dict[str, Any]:
         """Do one thing on the page, and look again."""
         result = await self.act(kind, **details)

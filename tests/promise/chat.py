@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any
 
 import simcord
+from discord import Permissions
 from simcord.builders import ChannelHandle
 from simcord.results import InteractionResult, ResponseMessage
 
 from bot.archive import Span
 from bot.archive.source import SourceFile
-from bot.client import create_bot
+from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.library import Library, Shelf, build_library
+from bot.playground.locales import Locales
 from bot.store.folder import read_folder
 from tests.promise.rules import autocomplete_problems, message_problems
 from tests.promise.showing import quoted
@@ -35,13 +37,29 @@ def made_of(**articles: str) -> Library:
 
 
 class Chat:
-    """One person in one channel. Whatever the bot answers is checked before the test sees it."""
+    """One person in one channel, and somebody who manages the server, both with the same locale.
 
-    def __init__(self, env: simcord.Env, channel: ChannelHandle, library: Library) -> None:
+    Whatever the bot answers is checked before the test sees it. `person` is who acts.
+    """
+
+    def __init__(
+        self, env: simcord.Env, bot: Receipts, channel: ChannelHandle, library: Library, locale: str
+    ) -> None:
         self.env = env
+        self.bot = bot
         self.channel = channel
         self.library = library
-        self.person = env.guild.add_member(env.create_user("robin"))
+        self.robin = self.person = env.guild.add_member(env.create_user("robin"))
+        manages = env.guild.create_role("Manager", permissions=Permissions(manage_guild=True))
+        self.manager = env.guild.add_member(env.create_user("sam"), roles=[manages])
+        locales = Locales(env)
+        for person in (self.robin, self.manager):
+            locales.speak(person, locale)
+
+    @property
+    def registered(self) -> list[dict[str, Any]]:
+        """The commands as the bot gave them to Discord."""
+        return list(self.env.backend.commands[None].values())
 
     async def slash(self, command: str, **options: Any) -> ResponseMessage:
         """Type a command; the answer to it."""
@@ -52,6 +70,24 @@ class Chat:
         result = await self.person.click(message, custom_id=custom_id)
         return self._checked(result, message)
 
+    async def choose(self, message: ResponseMessage, custom_id: str, *values: Any) -> ResponseMessage:
+        """Choose from a list; the answer to that, or the message as it is after it."""
+        result = await self.person.select(message, list(values), custom_id=custom_id)
+        return self._checked(result, message)
+
+    async def use_menu(self, name: str, text: str) -> ResponseMessage:
+        """Write a message and use the menu command `name` on it."""
+        written = await self.person.send(self.channel, text)
+        return self._checked(await self.person.context_menu(self.channel, name, written))
+
+    async def mention(self, text: str) -> ResponseMessage:
+        """Write a message that mentions the bot; what it writes back."""
+        await self.person.send(self.channel, f"<@{self.env.backend.bot_user.id}> {text}")
+        answer = self.channel.last_message
+        assert answer is not None
+        assert answer.author.id == self.env.backend.bot_user.id
+        return self._held(ResponseMessage(self.env, self.env.backend.get_message(self.channel.id, answer.id)))
+
     async def autocomplete(self, command: str, option: str, typed: str) -> list[dict[str, Any]]:
         """Type into an option; what is suggested."""
         choices = await self.person.autocomplete(self.channel, command, option, typed)
@@ -61,8 +97,11 @@ class Chat:
     def _checked(self, result: InteractionResult, clicked: ResponseMessage | None = None) -> ResponseMessage:
         assert result.acknowledged
         assert not result.deferred
-        answer = result.response or clicked
+        answer = result.followups[-1] if result.followups else result.response or clicked
         assert answer is not None
+        return self._held(answer)
+
+    def _held(self, answer: ResponseMessage) -> ResponseMessage:
         assert not message_problems({"components": answer.components})
         self.assert_verbatim(answer)
         return answer
@@ -87,10 +126,10 @@ def stands_in(library: Library, file: str, words: str) -> bool:
 
 
 @asynccontextmanager
-async def chat_about(library: Library, home: Path) -> AsyncIterator[Chat]:
+async def chat_about(library: Library, home: Path, locale: str = "en-US") -> AsyncIterator[Chat]:
     """Log the real bot in, with the real cogs, and sit down before it."""
     bot = create_bot(Config(data=home / "data", cooldown=0), Shelf(library))
     async with simcord.run(bot) as env:
         channel = env.create_guild("Newsroom").create_text_channel("news")
-        yield Chat(env, channel, library)
+        yield Chat(env, bot, channel, library, locale)
         assert not bot.failed_cogs

@@ -14,16 +14,17 @@ Payload = dict[str, Any]
 
 COMMAND_NAME = re.compile(r"[-_'\w]{1,32}")
 SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
-BUTTON, LINK, SELECT, TEXT_DISPLAY, ACTION_ROW = 2, 5, 3, 10, 1
+BUTTON, SELECT, LINK, TEXT_DISPLAY, ACTION_ROW, GALLERY = 2, 3, 5, 10, 1, 12
+ATTACHED = "attachment://"
 
 
 def registration_problems(commands: list[Payload]) -> list[str]:
     """What Discord would refuse in a bulk registration of `commands`."""
     problems = []
-    counts = Counter((command.get("type", 1), command["name"]) for command in commands)
-    problems += [f"{name} is registered twice" for (_, name), count in counts.items() if count > 1]
     for kind, most in ((1, 100), (2, 15), (3, 15)):
-        if sum(command.get("type", 1) == kind for command in commands) > most:
+        alike = [command for command in commands if command.get("type", 1) == kind]
+        problems += [f"{problem} (commands of type {kind})" for problem in _shared_names(alike)]
+        if len(alike) > most:
             problems.append(f"more than {most} commands of type {kind}")
     for command in commands:
         problems += [f"/{command['name']}: {problem}" for problem in _command_problems(command)]
@@ -33,17 +34,46 @@ def registration_problems(commands: list[Payload]) -> list[str]:
 def _command_problems(command: Payload) -> Iterator[str]:
     if command.get("type", 1) == 1:
         yield from _name_problems(command)
-        if not 1 <= len(command.get("description", "")) <= 100:
-            yield "its description is not 1 to 100 characters long"
+    else:
+        yield from (
+            f"{name!r} is not 1 to 32 characters long"
+            for name in _said(command, "name")
+            if not 1 <= len(name) <= 32
+        )
     if _characters(command) > 8000:
         yield "it holds more than 8,000 characters"
     yield from _option_problems(command.get("options", []))
 
 
 def _name_problems(thing: Payload) -> Iterator[str]:
-    name = thing["name"]
-    if not COMMAND_NAME.fullmatch(name) or name != name.lower():
-        yield f"{name!r} is not a lower-case name of 1 to 32 letters"
+    """What is wrong with the names and descriptions of a command or option, in whatever language."""
+    for name in _said(thing, "name"):
+        if not COMMAND_NAME.fullmatch(name) or name != name.lower():
+            yield f"{name!r} is not a lower-case name of 1 to 32 letters"
+    for description in _said(thing, "description"):
+        if not 1 <= len(description) <= 100:
+            yield f"the description of {thing['name']}, {description!r}, is not 1 to 100 characters long"
+
+
+def _shared_names(things: list[Payload]) -> Iterator[str]:
+    """Names that two of `things` have in one language; what is not translated has its own name there.
+
+    In no language may one be called what another is called by default: people type that too.
+    """
+    locales = {locale for thing in things for locale in thing.get("name_localizations") or {}}
+    for locale in (None, *sorted(locales)):
+        names = [{thing["name"], _localised_name(thing, locale)} for thing in things]
+        counts = Counter(name for both in names for name in both)
+        yield from (f"{name!r} names two things in {locale}" for name, count in counts.items() if count > 1)
+
+
+def _localised_name(thing: Payload, locale: str | None) -> str:
+    return str((thing.get("name_localizations") or {}).get(locale, thing["name"]))
+
+
+def _said(thing: Payload, part: str) -> list[str]:
+    """The name or the description in every language, the default first."""
+    return [thing.get(part) or "", *(thing.get(f"{part}_localizations") or {}).values()]
 
 
 def _option_problems(options: list[Payload]) -> Iterator[str]:
@@ -52,12 +82,9 @@ def _option_problems(options: list[Payload]) -> Iterator[str]:
     required = [bool(option.get("required")) for option in options]
     if required != sorted(required, reverse=True):
         yield "a required option stands after an optional one"
-    if len({option["name"] for option in options}) < len(options):
-        yield "two options share a name"
+    yield from _shared_names(options)
     for option in options:
         yield from _name_problems(option)
-        if not 1 <= len(option.get("description", "")) <= 100:
-            yield f"the description of {option['name']} is not 1 to 100 characters long"
         if len(option.get("choices", [])) > 25:
             yield f"{option['name']} has more than 25 choices"
         if option.get("choices") and option.get("autocomplete"):
@@ -70,8 +97,7 @@ def _characters(thing: Payload) -> int:
     """Name, description and value characters, of which only the longest localisation counts."""
     total = 0
     for key in ("name", "description"):
-        localised = (thing.get(f"{key}_localizations") or {}).values()
-        total += max(map(len, [thing.get(key) or "", *localised]))
+        total += max(map(len, _said(thing, key)))
     total += sum(len(str(choice["name"])) + len(str(choice["value"])) for choice in thing.get("choices", []))
     return total + sum(_characters(option) for option in thing.get("options", []))
 
@@ -97,7 +123,30 @@ def message_problems(message: Payload) -> list[str]:
             problems += _select_problems(part)
         if part["type"] == ACTION_ROW and not 1 <= len(part["components"]) <= 5:
             problems.append("a row without buttons, or with more than five")
-    return problems
+        if part["type"] == GALLERY:
+            problems += _gallery_problems(part)
+    return problems + list(_attachment_problems(message, parts))
+
+
+def _gallery_problems(gallery: Payload) -> Iterator[str]:
+    if not 1 <= len(gallery["items"]) <= 10:
+        yield f"a gallery of {len(gallery['items'])} pictures"
+    for item in gallery["items"]:
+        if len(item.get("description") or "") > 1024:
+            yield f"a description of {len(item['description'])} characters"
+
+
+def _attachment_problems(message: Payload, parts: list[Payload]) -> Iterator[str]:
+    attached = [one["filename"] for one in message.get("attachments") or [] if "filename" in one]
+    if len(attached) > 10:
+        yield f"{len(attached)} files, 10 are allowed"
+    if len(set(attached)) < len(attached):
+        yield "two files have the same name"
+    media = [item["media"] for part in parts for item in part.get("items") or [] if "media" in item]
+    media += [part["file"] for part in parts if "file" in part]
+    shown = [one["url"].removeprefix(ATTACHED) for one in media if one["url"].startswith(ATTACHED)]
+    yield from (f"{name!r} is shown and not attached" for name in shown if name not in attached)
+    yield from (f"{name!r} is attached and not shown" for name in attached if name not in shown)
 
 
 def _button_problems(button: Payload) -> Iterator[str]:
@@ -113,16 +162,16 @@ def _button_problems(button: Payload) -> Iterator[str]:
 def _select_problems(select: Payload) -> Iterator[str]:
     options = select["options"]
     if not 1 <= len(options) <= 25:
-        yield f"a list of {len(options)} options"
-    if len({option["value"] for option in options}) < len(options):
-        yield "two options of a list share a value"
+        yield f"{len(options)} options, 1 to 25 are allowed"
     if len(select.get("placeholder") or "") > 150:
-        yield "a placeholder of more than 150 characters"
+        yield f"a placeholder of {len(select['placeholder'])} characters"
+    if len({option["value"] for option in options}) < len(options):
+        yield "two options have the same value"
     for option in options:
-        if not (1 <= len(option["label"]) <= 100 and 1 <= len(option["value"]) <= 100):
-            yield "an option whose label or value is not 1 to 100 characters long"
-        if len(option.get("description") or "") > 100:
-            yield "an option with a description of more than 100 characters"
+        for part in ("label", "value", "description"):
+            words = option.get(part)
+            if words is not None and not 1 <= len(words) <= 100:
+                yield f"the {part} of an option has {len(words)} characters"
 
 
 def autocomplete_problems(choices: list[Payload]) -> list[str]:

@@ -56,6 +56,7 @@ async def test_a_hostile_option_is_only_text(text: str, tmp_path: Path) -> None:
             ("timeline", "about"),
             ("timeline", "from"),
             ("kids", "name"),
+            ("who", "name"),
             ("quote", "by"),
             ("compare", "about"),
             ("read", "article"),
@@ -74,7 +75,7 @@ async def test_a_hostile_article_is_shown_whole_and_does_nothing(text: str, tmp_
         answer = await chat.slash("ask", question="who won the harbour race")
         assert_harmless(texts(answer.components))
         assert quoted(answer.components)
-        for command in ("timeline", "kids", "quote", "compare"):
+        for command in ("timeline", "kids", "who", "quote", "compare"):
             assert_harmless(texts((await chat.slash(command)).components))
         assert_harmless(texts((await chat.slash("read", article="race")).components))
 

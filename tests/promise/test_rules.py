@@ -23,6 +23,15 @@ def button(**changes: Any) -> dict[str, Any]:
     return {"type": 2, "style": 1, "custom_id": "a", "label": "More", **changes}
 
 
+def choice(**changes: Any) -> dict[str, Any]:
+    return {"label": "One", "value": "1", **changes}
+
+
+def select(**changes: Any) -> dict[str, Any]:
+    one = {"type": 3, "custom_id": "b", "options": [choice()], **changes}
+    return {"type": 1, "components": [one]}
+
+
 def test_a_plain_command_breaks_no_rule() -> None:
     assert not registration_problems([command(options=[option(required=True), option(name="from")])])
 
@@ -36,6 +45,21 @@ def test_a_plain_command_breaks_no_rule() -> None:
         [command(description="")],
         [command(description="x" * 101)],
         [command(), command()],
+        [command(name_localizations={"nl": "Vraag"})],
+        [command(name_localizations={"nl": "x" * 33})],
+        [command(description_localizations={"nl": "x" * 101})],
+        [
+            command(name_localizations={"nl": "over"}),
+            command(name="about", name_localizations={"nl": "over"}),
+        ],
+        [
+            command(name_localizations={"nl": "about"}),
+            command(name="about", name_localizations={"nl": "over"}),
+        ],
+        [command(name_localizations={"nl": "about"}), command(name="about")],
+        [command(options=[option(name_localizations={"nl": "van"}), option(name="van")])],
+        [command(type=3, name="x" * 33)],
+        [command(type=3, name_localizations={"nl": "x" * 33})],
         [command(name=f"c{number}") for number in range(101)],
         [command(options=[option(), option(name="b", required=True)])],
         [command(options=[option(), option()])],
@@ -49,14 +73,15 @@ def test_an_illegal_registration_is_caught(commands: list[dict[str, Any]]) -> No
     assert registration_problems(commands)
 
 
+def test_a_menu_command_has_a_name_of_several_words_and_no_description() -> None:
+    menu = {"name": "Check this", "type": 3, "name_localizations": {"nl": "Controleer dit"}}
+    assert not registration_problems([menu, command(name="check")])
+
+
 def test_a_plain_message_breaks_no_rule() -> None:
     row = {"type": 1, "components": [button()]}
-    assert not message_problems({"components": [{"type": 17, "components": [text("hello"), row]}]})
-
-
-def select(*values: str, placeholder: str = "Which?", description: str = "") -> dict[str, Any]:
-    options = [{"label": value, "value": value, "description": description} for value in values]
-    return {"type": 3, "custom_id": "list", "placeholder": placeholder, "options": options}
+    parts = [text("hello"), row, select(options=[choice(), choice(value="2", description="The second")])]
+    assert not message_problems({"components": [{"type": 17, "components": parts}]})
 
 
 @pytest.mark.parametrize(
@@ -70,12 +95,12 @@ def select(*values: str, placeholder: str = "Which?", description: str = "") -> 
         [{"type": 1, "components": [button(label=None)]}],
         [{"type": 1, "components": [button(label="x" * 81)]}],
         [{"type": 1, "components": []}],
-        [{"type": 1, "components": [select()]}],
-        [{"type": 1, "components": [select(*"aa")]}],
-        [{"type": 1, "components": [select(*map(str, range(26)))]}],
-        [{"type": 1, "components": [select("x" * 101)]}],
-        [{"type": 1, "components": [select("a", placeholder="x" * 151)]}],
-        [{"type": 1, "components": [select("a", description="x" * 101)]}],
+        [select(options=[])],
+        [select(options=[choice(value=str(number)) for number in range(26)])],
+        [select(options=[choice(), choice()])],
+        [select(options=[choice(label="x" * 101)])],
+        [select(options=[choice(description="x" * 101)])],
+        [select(placeholder="x" * 151)],
         [{"type": 9, "components": [text("x")], "accessory": button(style=5, url="javascript:1")}],
     ],
 )

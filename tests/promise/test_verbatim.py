@@ -20,9 +20,11 @@ MOST_CLICKS = 12
 
 async def test_every_command_shows_only_slices_of_the_files_it_names(tmp_path: Path) -> None:
     async with chat_about(seeds(), tmp_path) as chat:
-        for command in ("timeline", "kids", "quote", "compare"):
+        for command in ("timeline", "quote", "compare"):
             assert quoted((await chat.slash(command)).components), command
-        for command in ("sources", "about", "read"):
+        for command in ("kids", "who"):
+            assert quoted((await chat.slash(command, name="north")).components), command
+        for command in ("kids", "who", "sources", "about", "read"):
             await chat.slash(command)
 
 
@@ -34,6 +36,7 @@ async def test_every_button_leads_only_to_slices_of_files(tmp_path: Path) -> Non
             ("read", {"article": "003"}),
             ("timeline", {}),
             ("kids", {}),
+            ("who", {"name": "kim"}),
             ("quote", {}),
             ("compare", {}),
         ]:
@@ -84,6 +87,6 @@ async def test_any_article_is_shown_as_it_is(article: str, question: str) -> Non
     library = made_of(made=article, other="Mara Bell won the race on 3 May 2019. She has a son, Tom, 7.")
     async with chat_about(library, Path(mkdtemp())) as chat:
         await chat.slash("ask", question=question.encode("utf-8", "replace").decode() or "?")
-        for command in ("timeline", "kids", "quote", "compare", "sources"):
+        for command in ("timeline", "kids", "who", "quote", "compare", "sources"):
             await chat.slash(command)
         await chat.slash("read", article="made")

@@ -5,18 +5,35 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
+from typing import get_args
 
+import discord
 import pytest
 
+from bot.facts import Medium
 from bot.texts import CATALOGUES, Texts, texts_for
 
 HOME = Path(__file__).parents[2]
 CODE = [path for folder in ("bot", "cogs") for path in sorted((HOME / folder).rglob("*.py"))]
-SHOWN = [path for path in CODE if path.parent in (HOME / "cogs", HOME / "bot" / "cards")]
+SHOWN_BY = (HOME / "cogs", HOME / "bot" / "cards", HOME / "bot" / "charts")
+SHOWN = [path for path in CODE if path.parent in SHOWN_BY]
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.yaml"))
 ENTRIES = texts_for().entries
-KEY = re.compile(r"[a-z_]+(?:\.[a-z_]+)+")
+PERMISSIONS = {f"permission.{name}" for name in discord.Permissions.VALID_FLAGS}
 CALLS = {"say", "described", "texts"}
+
+
+MOST = {
+    r"(?!menu\.)\w+\.command|\w+\.option\..*": 100,
+    r"(button|page)\.(?!number).*|\w+\.button\..*": 80,
+    r"choice\..*|\w+\.choice\..*": 100,
+    r"\w+\.placeholder.*|placeholder\..*": 150,
+    r"menu\..*": 32,
+}
+"""The characters that Discord allows for texts whose keys look like this."""
+
+OPTIONAL = set(list(MOST)[2:])
+"""Those of which there may be none."""
 
 
 def constants(path: Path) -> Iterator[str]:
@@ -50,7 +67,12 @@ def test_every_text_that_code_asks_for_exists(path: Path) -> None:
 
 def test_every_text_is_used() -> None:
     used = {constant for path in CODE for constant in constants(path)}
-    assert set(ENTRIES) - used == set()
+    assert set(ENTRIES) - used == PERMISSIONS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_permission_of_discord_has_a_name(language: str) -> None:
+    assert set(texts_for(language).entries) >= PERMISSIONS
 
 
 @pytest.mark.parametrize("path", SHOWN, ids=lambda path: path.stem)
@@ -69,7 +91,7 @@ def test_no_sentence_stands_in_code(path: Path) -> None:
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told
         if re.search(r"[a-z]{2,} [a-z]{2,}", node.value, re.IGNORECASE)
     ]
-    assert not sentences
+    assert set(sentences) <= set(get_args(Medium))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -85,14 +107,51 @@ def test_every_language_has_every_text_with_the_same_values(language: str) -> No
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_commands_and_options_fit_discord_in_every_language(language: str) -> None:
+@pytest.mark.parametrize(("keys", "most"), MOST.items())
+def test_what_discord_limits_fits_in_every_language(keys: str, most: int, language: str) -> None:
     entries = texts_for(language).entries
-    descriptions = [
-        key for key in entries if key.endswith(".command") or ".option." in key or key == "ask.question"
+    limited = {key: str(entry) for key, entry in entries.items() if re.fullmatch(keys, key)}
+    assert limited or keys in OPTIONAL
+    assert not {key: text for key, text in limited.items() if not 1 <= len(text) <= most}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_commands_are_apart_in_every_language(language: str) -> None:
+    names = {key: text for key, text in texts_for(language).entries.items() if key.startswith("name.")}
+    english = {key: ENTRIES[key] for key in names}
+    assert len(set(names.values())) == len(names)
+    assert not [
+        key for key, text in names.items() for other in english if other != key if english[other] == text
     ]
-    assert len(descriptions) >= 13
-    assert all(1 <= len(str(entries[key])) <= 100 for key in descriptions)
-    assert all(len(str(entry)) <= 80 for key, entry in entries.items() if key.startswith("button."))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_names_of_commands_and_options_can_be_typed(language: str) -> None:
+    entries = texts_for(language).entries.items()
+    names = {key: str(text) for key, text in entries if re.match(r"(name|option)\.", key)}
+    wrong = {key for key, text in names.items() if not re.fullmatch(r"[-_'\w]{1,32}", text)}
+    assert not wrong
+    assert all(text == text.lower() for text in names.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_command_that_a_sentence_names_is_called_that(language: str) -> None:
+    texts = texts_for(language)
+    names = {str(entry) for key, entry in texts.entries.items() if key.startswith("name.")}
+    forms = [
+        form
+        for entry in texts.entries.values()
+        for form in ([entry] if isinstance(entry, str) else entry.values())
+    ]
+    named = {name for form in forms for name in re.findall(r"(?<![\w/])/(\w+)", form)}
+    assert named
+    assert named <= names
+
+
+def test_dutch_counts_as_dutch_does() -> None:
+    say = texts_for("nl")
+    assert [say("kids.years", count=count) for count in (0, 1, 2)] == ["0 jaar", "1 jaar", "2 jaar"]
+    assert [say("kids.count", count=count) for count in (0, 1, 2)] == ["0 kinderen", "1 kind", "2 kinderen"]
 
 
 def test_a_plural_takes_the_form_of_its_count() -> None:
@@ -109,6 +168,13 @@ def test_a_language_without_a_catalogue_gets_english(locale: str) -> None:
     if locale.partition("-")[0] not in LANGUAGES:
         assert texts_for(locale).language == "en"
     assert texts_for("en-GB").language == "en"
+
+
+def test_large_numbers_are_written_as_the_language_does() -> None:
+    entries = {"birds": "{count}"}
+    assert Texts("en", entries)("birds", count=12345) == "12,345"
+    assert Texts("nl", entries)("birds", count=12345) == "12.345"
+    assert Texts("zh-TW", entries).locale.territory == "TW"
 
 
 def test_a_text_that_is_not_there_is_an_error() -> None:

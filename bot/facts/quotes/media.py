@@ -2,7 +2,9 @@
 
 import re
 
-_MEDIA: tuple[tuple[str, str], ...] = (
+from bot.facts.values import Medium
+
+_MEDIA: tuple[tuple[Medium, str], ...] = (
     (
         "court document",
         r"(?:court|legal) (?:documents?|filings?|papers?|records?)|filings?|lawsuit|petition|affidavit|"
@@ -27,6 +29,6 @@ _MEDIA: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple((medium, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for medium, words in _MEDIA)
 
 
-def medium_named(text: str) -> str | None:
+def medium_named(text: str) -> Medium | None:
     """The medium that `text`, the words around a quotation, names; None when it names none."""
     return next((medium for medium, pattern in _PATTERNS if pattern.search(text)), None)

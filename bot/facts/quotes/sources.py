@@ -19,7 +19,7 @@ from bot.facts.quotes.sentences import Sentence, tokens_of
 from bot.facts.quotes.speakers import UNKNOWN, Speakers
 from bot.facts.quotes.subjects import main_subject
 from bot.facts.quotes.words import CONTINUING, NEUTRAL, SUBJECTS
-from bot.facts.values import Speaker
+from bot.facts.values import Medium, Speaker
 
 _LONGEST_ANNOUNCEMENT = 600
 _MEMORY = 3
@@ -32,7 +32,7 @@ class Setting:
     tokens: Sentence
     paragraph: int
     outlet: str | None
-    medium: str | None
+    medium: Medium | None
 
     @property
     def start(self) -> int:
@@ -51,7 +51,7 @@ class Source:
 
     speaker: Speaker
     outlet: str | None
-    medium: str | None
+    medium: Medium | None
     sentence: int
 
 

@@ -1,0 +1,106 @@
+"""Somebody's ages as a small table: each with the file that says it, and what follows for their birth."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from bot.cards import dates
+from bot.cards.apart import apart
+from bot.cards.escaping import escape_line, units
+from bot.facts import AgeConflict, AgeMention, Person
+from bot.library import Library
+from bot.texts import Texts
+
+LONGEST_FILE = 80
+# What a unit of age is called, and how many days it has at least, by which children are ordered.
+_UNITS = {
+    "years": ("ages.years", 365),
+    "months": ("ages.months", 28),
+    "weeks": ("ages.weeks", 7),
+    "days": ("ages.days", 1),
+}
+
+_Stated = tuple[str, int | None, str]
+"""A file, and the age that it states with its unit."""
+
+
+def ages_of(person: Person) -> Sequence[AgeMention]:
+    """The places that give an age, without repeats of the same age in the same file."""
+    ages = {_stated(one): one for one in reversed(person.mentions) if one.age is not None}
+    return sorted(ages.values(), key=lambda one: one.span)
+
+
+def eldest(person: Person) -> int:
+    """The greatest of somebody's printed ages, in days; 0 where none is printed."""
+    return max(((one.age or 0) * _UNITS[one.unit][1] for one in ages_of(person)), default=0)
+
+
+def age_words(mention: AgeMention, say: Texts) -> str:
+    """The age as people say it: "20 months"."""
+    return say(_UNITS[mention.unit][0], count=mention.age)
+
+
+def age_table(library: Library, person: Person, room: int, say: Texts) -> list[str]:
+    """The ages, each with its date and file, as many as take `room` characters; the rest is counted.
+
+    They stand in order of their articles' days; one that cannot be right together with another says so.
+    """
+    ages = sorted(ages_of(person), key=lambda one: _day(library, one))
+    against = _conflicts(person.conflicts)
+    rows = ["\n".join(_row(library, one, against.get(_stated(one)), say)) for one in ages]
+    return fitting_rows(rows, room, say)
+
+
+def born_line(person: Person, say: Texts) -> str | None:
+    """When they must have been born, or that contradictions hide it; None where the ages do not tell."""
+    if person.born is None:
+        return say("ages.no_birth") if person.conflicts else None
+    window = person.born.interval
+    return say("ages.born", first=dates.day(window.first), last=dates.day(window.last))
+
+
+def fitting_rows(rows: Sequence[str], room: int, say: Texts) -> list[str]:
+    """The first of `rows` that take `room` characters together, and how many more there are."""
+    shown: list[str] = []
+    left = room
+    for number, row in enumerate(rows):
+        more = f"-# {say('rows.more', count=len(rows) - number)}"
+        left -= units(row) + 1
+        is_last = number == len(rows) - 1
+        if left < (0 if is_last else len(more) + 1):
+            return [*shown, more]
+        shown.append(row)
+    return shown
+
+
+def _day(library: Library, one: AgeMention) -> date:
+    """When its article appeared; the last of all days where that is not known."""
+    published = library.facts.published[one.span.file].interval
+    return published.first if published else date.max
+
+
+def _row(library: Library, one: AgeMention, against: AgeMention | None, say: Texts) -> list[str]:
+    published = dates.published(library.facts.published[one.span.file], say) or say("ages.undated")
+    file = escape_line(one.span.file, LONGEST_FILE)
+    lines = [f"**{age_words(one, say)}** · {published}", f"-# {file}"]
+    if not one.current:
+        when = dates.approximate(one.at, say, exact=one.at.days == 1) if one.at else None
+        told = say("ages.told_of", date=when) if when else say("ages.told_of_another_time")
+        lines = [f"**{age_words(one, say)}** · {told}", f"-# {file} · {published}"]
+    return lines + ([_against(library, one, against, say)] if against else [])
+
+
+def _against(library: Library, one: AgeMention, other: AgeMention, say: Texts) -> str:
+    """That the age cannot be right together with the `other`."""
+    age, file = age_words(other, say), escape_line(other.span.file, LONGEST_FILE)
+    note = say("ages.conflict", age=age, file=file)
+    gap = apart(library, one.span.file, other.span.file, say)
+    return f"-# {note}, {gap}" if gap else f"-# {note}"
+
+
+def _conflicts(conflicts: Iterable[AgeConflict]) -> Mapping[_Stated, AgeMention]:
+    """For each age that contradicts another the one that it contradicts: of two the one told first."""
+    return {_stated(one.second): one.first for one in reversed(tuple(conflicts))}
+
+
+def _stated(mention: AgeMention) -> _Stated:
+    return mention.span.file, mention.age, mention.unit

@@ -1,0 +1,137 @@
+"""The card of "Check against the articles": each claim of a message with the passage that bears on it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import discord
+
+from bot.cards.bearing import Bearing, bearing_on
+from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.claims import claims_in, text_of
+from bot.cards.conversation import Conversation
+from bot.cards.escaping import escape, unescape, units
+from bot.cards.layout import Card, Tone
+from bot.cards.reading import ReadInContext
+from bot.cards.source import DOT, cited, longest_source_line
+from bot.library import Library
+from bot.texts import Texts
+
+MOST_CLAIMS = 5
+CLAIMS_A_PAGE = 3
+LONGEST_PASSAGE = 400
+SHORTEST_PASSAGE = 40
+"""A quote block of fewer characters says nothing."""
+
+MARK = re.compile(r"(?:-# )?\*\*(?P<number>\d)\*\* · (?P<claim>.*)")
+"""The line that repeats a claim, which is where the next page finds it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """The claims of a message that are looked up, and how many more there were."""
+
+    shown: tuple[str, ...]
+    left: int = 0
+
+    @classmethod
+    def among(cls, claims: Sequence[str]) -> "Claims":
+        """The first of `claims`."""
+        return cls(tuple(claims[:MOST_CLAIMS]), len(claims[MOST_CLAIMS:]))
+
+    def line(self, number: int) -> str:
+        """The line that repeats the claim with that number (from 0)."""
+        return f"**{number + 1}** · {escape(self.shown[number])}"
+
+
+def checked_card(library: Library, claims: Claims, page: int, say: Texts) -> Card:
+    """Page `page` (from 0, the last one when there are fewer): some claims in full, below them the others."""
+    count = len(claims.shown)
+    last = (count - 1) // CLAIMS_A_PAGE
+    page = min(page, last)
+    here = range(count)[page * CLAIMS_A_PAGE :][:CLAIMS_A_PAGE]
+    others = [f"-# {claims.line(number)}" for number in range(count) if number not in here]
+    below = "\n".join([f"-# {say('check.others')}", *others]) if others else ""
+    card = Card(Tone.PLAIN)
+    card.add_text(_head(claims, page, last, say))
+    found = [(number, bearing_on(library, claims.shown[number], say)) for number in here]
+    texts = [f"{claims.line(number)}\n{bearing.above}" for number, bearing in found]
+    for place, (number, bearing) in enumerate(found):
+        card.add_rule()
+        kept = units(below) + sum(map(units, texts[place:]))
+        passage = _passage(library, bearing, (card.room - kept) // (len(found) - place), say)
+        if bearing.citation and passage:
+            button = ReadInContext.at(library, bearing.citation.passage.span, say("button.read"), slot=number)
+            card.add_section(f"{texts[place]}\n{passage}", button)
+        else:
+            card.add_text(texts[place])
+    if below:
+        card.add_rule()
+        card.add_text(below)
+    pages = beside(page, last, say("page.previous"), say("page.next"))
+    card.add_buttons(*(TurnClaims(f"{there}/{claims.left}", label) for there, label in pages))
+    return card
+
+
+async def show_check(talk: Conversation, message: discord.Message) -> None:
+    """Show what the articles have on the claims of `message`, or say why nothing can be looked up."""
+    text = text_of(message)
+    claims = claims_in(text)
+    if claims:
+        await _show(talk, Claims.among(claims), 0)
+    else:
+        await talk.reply.refuse(talk.say("check.no_claim" if text.strip() else "check.no_text"))
+
+
+class TurnClaims(CardButton, kind="check", turns=True):
+    """Turns to the other claims. State: the page, and how many claims were left out; they are on the card."""
+
+    async def press(self, talk: Conversation) -> None:
+        """Show the page."""
+        page, _, left = self.state.partition("/")
+        claims = claims_on(self.message)[:MOST_CLAIMS]
+        if claims:
+            await _show(talk, Claims(tuple(claims), number_in(left)), number_in(page))
+        else:
+            await talk.reply.refuse(talk.say("check.forgotten"))
+
+
+def claims_on(message: discord.Message | None) -> list[str]:
+    """The claims that a card repeats, in their order, exactly as they were read from the message."""
+    lines = (line for text in _texts(message) for line in text.split("\n"))
+    marks = filter(None, map(MARK.fullmatch, lines))
+    found = {int(mark["number"]): unescape(mark["claim"]) for mark in marks}
+    return [found[number] for number in sorted(found)]
+
+
+async def _show(talk: Conversation, claims: Claims, page: int) -> None:
+    library, say = talk.library, talk.say
+    await talk.show(("check", claims, page), lambda: checked_card(library, claims, page, say))
+
+
+def _head(claims: Claims, page: int, last: int, say: Texts) -> str:
+    count = say("check.count", count=len(claims.shown))
+    number = say("page.number", number=page + 1, count=last + 1) if last else ""
+    lines = [DOT.join(filter(None, [count, number])), say("check.judge")]
+    if claims.left:
+        lines.append(say("check.left", most=MOST_CLAIMS, count=claims.left))
+    return "\n".join([f"### {say('check.title')}", *(f"-# {line}" for line in lines)])
+
+
+def _passage(library: Library, bearing: Bearing, room: int, say: Texts) -> str:
+    """The passage with its source line and what belongs below it; nothing where it has no `room`."""
+    if bearing.citation is None:
+        return ""
+    span = bearing.citation.passage.span
+    most = min(LONGEST_PASSAGE, room - longest_source_line(span.file) - units(bearing.below) - 2)
+    if most < SHORTEST_PASSAGE:
+        return ""
+    passage = cited(library, span, say, highlights=bearing.citation.highlights, most=most)
+    return "\n".join(filter(None, [passage, bearing.below]))
+
+
+def _texts(message: discord.Message | None) -> Iterator[str]:
+    for frame in message.components if message else ():
+        for part in frame.children if isinstance(frame, discord.Container) else ():
+            inner = part.children if isinstance(part, discord.SectionComponent) else [part]
+            yield from (one.content for one in inner if isinstance(one, discord.TextDisplay))

@@ -1,0 +1,72 @@
+"""The card of /privacy: all that is stored, with a button that deletes it."""
+
+import discord
+
+from bot.cards.buttons import CardButton
+from bot.cards.conversation import Conversation
+from bot.cards.layout import Card, Tone
+from bot.cards.server import Server, manages
+from bot.config import Config
+from bot.host import Host
+from bot.texts import Texts
+
+
+async def show_privacy(
+    talk: Conversation, interaction: discord.Interaction[Host], say: Texts | None = None, notice: str = ""
+) -> None:
+    """Show the card; `notice` says, in the language of `say`, what just happened."""
+    say = say or talk.say
+    card = Card(Tone.PLAIN)
+    card.add_text(f"### {say('privacy.title')}")
+    if notice:
+        card.add_text(notice)
+    _add_section(card, say("privacy.people"), [say("privacy.nothing")])
+    _add_section(card, say("privacy.memory"), _remembered(interaction.client.config, say))
+    if interaction.guild_id is not None:
+        _add_server(card, interaction, say)
+    _add_section(card, say("privacy.discord"), [say("privacy.discord_keeps")])
+    await talk.reply.send(card)
+
+
+class DeleteSettings(CardButton, kind="forget", turns=True):
+    """Deletes at once what the server has set."""
+
+    async def press(self, talk: Conversation) -> None:
+        """Delete it for whoever manages the server, and say so."""
+        host, guild_id = self.clicked.client, self.clicked.guild_id
+        if guild_id is None or not manages(self.clicked):
+            await talk.reply.refuse(talk.say("settings.not_yours"))
+            return
+        try:
+            await talk.reply.after(lambda: host.servers.forget(guild_id))
+        except OSError:  # the store has logged it
+            await show_privacy(talk, self.clicked, notice=talk.say("privacy.not_deleted"))
+            return
+        say = host.texts(self.clicked)  # the language was among what was deleted
+        await show_privacy(talk, self.clicked, say, say("privacy.deleted"))
+
+
+def _remembered(config: Config, say: Texts) -> list[str]:
+    """What is held in memory, and what leaves the machine."""
+    lines = [say("privacy.answers")]
+    if config.cooldown:
+        lines.append(say("privacy.pace", count=max(1, round(config.cooldown))))
+    if config.embedding.engine == "endpoint":
+        lines.append(say("privacy.endpoint"))
+    return lines
+
+
+def _add_server(card: Card, interaction: discord.Interaction[Host], say: Texts) -> None:
+    """What is stored about the server, and for whoever manages it the button."""
+    known = interaction.client.servers.knows(interaction.guild_id)
+    lines = Server.where(interaction).lines(say) if known else [say("privacy.nothing_set")]
+    _add_section(card, say("privacy.server"), [*lines, f"-# {say('privacy.managers')}"])
+    if known and manages(interaction):
+        button = DeleteSettings("", say("button.delete_settings"))
+        button.item.style = discord.ButtonStyle.danger
+        card.add_buttons(button)
+
+
+def _add_section(card: Card, title: str, lines: list[str]) -> None:
+    card.add_rule()
+    card.add_text("\n".join([f"**{title}**", *lines]))

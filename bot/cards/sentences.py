@@ -1,0 +1,81 @@
+"""The sentences behind what is said of somebody: each age and each relation where an article states it."""
+
+from bot.cards.ages import age_words, ages_of
+from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.conversation import Conversation
+from bot.cards.directory import Known, directory_of
+from bot.cards.escaping import escape_line
+from bot.cards.kinship import kin_of
+from bot.cards.layout import Card, Tone
+from bot.cards.receipts import Receipt, add_receipts
+from bot.cards.source import DOT, sentence_at
+from bot.library import Library
+from bot.texts import Texts
+
+A_PAGE = 5
+LONGEST_SENTENCE = 500
+
+
+def sentences_card(library: Library, known: Known, page: int, say: Texts) -> Card:
+    """Page `page` (from 0, the last one when there are fewer) of the sentences about somebody."""
+    card = Card(Tone.PLAIN)
+    receipts = _receipts(library, known, say)
+    last = max(0, (len(receipts) - 1) // A_PAGE)
+    page = min(page, last)
+    details = [
+        say("sentences.count", count=len(receipts)),
+        say("page.number", number=page + 1, count=last + 1) if last else None,
+    ]
+    card.add_text(f"### {escape_line(known.name, 80)}\n-# {DOT.join(filter(None, details))}")
+    add_receipts(card, library, receipts[page * A_PAGE :][:A_PAGE], say)
+    pages = beside(page, last, say("page.previous"), say("page.next"))
+    card.add_buttons(*(TurnSentences(f"{known.tag}/{there}", label) for there, label in pages))
+    return card
+
+
+class ShowSentences(CardButton, kind="sentences"):
+    """Opens somebody's sentences privately. State: their tag."""
+
+    @classmethod
+    def of(cls, known: Known, say: Texts) -> "ShowSentences":
+        """The button for somebody; only one on a card."""
+        return cls(known.tag, say("button.sentences"))
+
+    async def press(self, talk: Conversation) -> None:
+        """Show the first page, if the articles still tell of them."""
+        tag, _, page = self.state.partition("/")
+        library, say = talk.library, talk.say
+        directory = await directory_of(library)
+        known = directory.tagged(tag)
+        if known is None:
+            await talk.reply.refuse(say("who.gone"))
+            return
+        number = number_in(page)
+        await talk.show(("sentences", tag, number), lambda: sentences_card(library, known, number, say))
+
+
+class TurnSentences(ShowSentences, kind="sentence", turns=True):
+    """Turns to another page of them. State: their tag and the page."""
+
+
+def _receipts(library: Library, known: Known, say: Texts) -> list[Receipt]:
+    ages = [
+        Receipt(
+            sentence_at(library.archive, one.span),
+            (one.span,),
+            above=f"**{age_words(one, say)}**",
+            most=LONGEST_SENTENCE,
+        )
+        for one in ages_of(known.person)
+    ]
+    kin = [
+        Receipt(
+            sentence_at(library.archive, place),
+            (place,),
+            above=f"**{one.words(say)}**",
+            most=LONGEST_SENTENCE,
+        )
+        for one in kin_of(known.person)
+        for place in one.evidence
+    ]
+    return ages + kin

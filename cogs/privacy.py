@@ -1,0 +1,33 @@
+"""/privacy: what the bot stores, and a button to delete it."""
+
+import discord
+from discord import app_commands
+from discord.ext import commands
+
+from bot.cards.conversation import Conversation
+from bot.cards.options import IN_EVERY_CHANNEL, everywhere, text
+from bot.cards.privacy import DeleteSettings, show_privacy
+from bot.host import Host
+
+
+class Privacy(commands.Cog):
+    """Tells whoever asks, privately."""
+
+    @app_commands.command(
+        name=text("name.privacy"), description=text("privacy.command"), extras=IN_EVERY_CHANNEL
+    )
+    @everywhere
+    async def privacy(self, interaction: discord.Interaction[Host]) -> None:
+        """Show the card."""
+        await show_privacy(Conversation.about(interaction, private=True), interaction)
+
+
+async def setup(bot: Host) -> None:
+    """Add the command, and the button of its card."""
+    bot.add_dynamic_items(DeleteSettings)
+    await bot.add_cog(Privacy())
+
+
+async def teardown(bot: Host) -> None:
+    """Forget the button that only this cog has."""
+    bot.remove_dynamic_items(DeleteSettings)

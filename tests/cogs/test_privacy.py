@@ -1,0 +1,160 @@
+"""/privacy: what is stored is said in full, and deleted on the spot."""
+
+import json
+from pathlib import Path
+
+import pytest
+import simcord
+
+from bot.client import Receipts, create_bot
+from bot.config import Config
+from bot.config.settings import EmbeddingSettings
+from bot.library import Library, Shelf
+from bot.store import servers as store
+from bot.store.servers import UNSET
+from tests.cards.made import storm
+from tests.cogs.room import Room, Seen
+from tests.cogs.test_settings import REFUSED, speak_dutch
+
+DELETE = "Delete what this server has set"
+
+
+@pytest.fixture
+def manager(room: Room) -> simcord.MemberActor:
+    room.person = room.manager()
+    return room.person
+
+
+def set_everything(room: Room) -> None:
+    room.bot.servers.change(
+        room.guild.id, language="en", private=True, channels=(room.channel.id, 5), archive="storm"
+    )
+
+
+async def test_by_default_nothing_is_stored_and_that_is_said_privately(
+    room: Room, manager: simcord.MemberActor
+) -> None:
+    seen = await room.slash("privacy")
+    assert seen.private
+    assert "I store nothing: no questions, names or messages." in seen.text
+    assert "Nothing is set, so nothing is stored." in seen.text
+    assert not seen.labels
+    assert not (room.bot.config.data / "servers.json").exists()
+
+
+async def test_in_a_direct_message_there_is_no_server_to_speak_of(room: Room) -> None:
+    seen = Seen((await room.env.create_user("Una").slash("privacy")).response)
+    assert "About you" in seen.text
+    assert "server has set" not in seen.text
+    assert not seen.labels
+
+
+async def test_what_the_server_has_set_is_listed_in_full_for_everybody(room: Room) -> None:
+    room.bot.shelf = Shelf({"old": storm(), "storm": storm()})
+    set_everything(room)
+    seen = await room.slash("privacy")
+    for line in (
+        "**Language** · English",
+        "**Who sees answers** · Only the person who asked",
+        f"**Channels** · <#{room.channel.id}> and 1 deleted channel",
+        "**Articles** · storm",
+    ):
+        assert line in seen.text
+    assert not seen.labels
+
+
+async def test_whoever_manages_the_server_deletes_it_on_the_spot(
+    room: Room, manager: simcord.MemberActor
+) -> None:
+    set_everything(room)
+    room.bot.servers.change(77, private=True)
+    card = await room.slash("privacy")
+    seen = await room.click(card, DELETE)
+    assert seen.message.id == card.message.id
+    assert "**Deleted.** I store nothing about this server any more." in seen.text
+    assert not seen.labels
+    assert room.bot.servers.of(room.guild.id) == UNSET
+    assert set(json.loads((room.bot.config.data / "servers.json").read_bytes())) == {"77"}
+    assert not (await room.slash("sources")).private
+
+
+async def test_what_was_deleted_already_is_deleted_as_well(room: Room, manager: simcord.MemberActor) -> None:
+    set_everything(room)
+    first, second = await room.slash("privacy"), await room.slash("privacy")
+    await room.click(first, DELETE)
+    assert "**Deleted.**" in (await room.click(second, DELETE)).text
+
+
+async def test_the_button_works_after_a_restart(
+    room: Room, manager: simcord.MemberActor, library: Library, tmp_path: Path
+) -> None:
+    set_everything(room)
+    card = await room.slash("privacy")
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+    assert "**Deleted.**" in (await room.click(card, DELETE)).text
+    assert not room.bot.servers.knows(room.guild.id)
+
+
+async def test_who_lost_the_right_deletes_nothing(room: Room, manager: simcord.MemberActor) -> None:
+    set_everything(room)
+    card = await room.slash("privacy")
+    room.demote(manager)
+    seen = await room.click(card, DELETE)
+    assert seen.private
+    assert seen.text == REFUSED
+    assert room.bot.servers.knows(room.guild.id)
+
+
+async def test_when_it_cannot_be_deleted_it_says_so(
+    room: Room,
+    manager: simcord.MemberActor,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    set_everything(room)
+    card = await room.slash("privacy")
+
+    def read_only(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(store, "write_state", read_only)
+    seen = await room.click(card, DELETE)
+    assert "**Not deleted:** I cannot write to my disk." in seen.text
+    assert DELETE in seen.labels
+    assert room.bot.servers.of(room.guild.id).private
+    assert "Read-only file system" in caplog.text
+
+
+async def test_it_is_all_there_in_dutch(
+    room: Room, manager: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    speak_dutch(monkeypatch)
+    room.bot.servers.change(room.guild.id, private=True)
+    card = await room.slash("privacy")
+    assert "Ik bewaar niets: geen vragen" in card.text
+    assert "**Wie antwoorden ziet** · Alleen de vrager" in card.text
+    seen = await room.click(card, "Verwijder wat deze server heeft ingesteld")
+    assert "**Verwijderd.**" in seen.text
+
+
+@pytest.mark.parametrize("simcord_bot", ["told"], indirect=True)
+async def test_what_is_only_remembered_and_what_leaves_the_machine_is_said(room: Room) -> None:
+    seen = await room.slash("privacy")
+    assert "Who asked something in the last 30 seconds" in seen.text
+    assert "I send questions, without who asked, to a service" in seen.text
+
+
+@pytest.fixture
+def simcord_bot(request: pytest.FixtureRequest, library: Library, tmp_path: Path) -> Receipts:
+    """One that has more to tell, when a test asks for it."""
+    config = Config(data=tmp_path)
+    if getattr(request, "param", None) == "told":
+        endpoint = EmbeddingSettings(engine="endpoint", url="http://localhost:1/v1", model="small")
+        config = Config(data=tmp_path, cooldown=30, embedding=endpoint)
+    return create_bot(config, Shelf(library))
+
+
+async def test_without_them_they_are_not_spoken_of(room: Room) -> None:
+    seen = await room.slash("privacy")
+    assert "seconds" not in seen.text
+    assert "service" not in seen.text

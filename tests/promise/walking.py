@@ -1,0 +1,119 @@
+"""Uses everything that a bot has, as it registered it: every command, option, button, list, form and menu."""
+
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from typing import Any
+
+from discord import AppCommandOptionType as Kind
+from discord import ComponentType
+from simcord.results import ResponseMessage
+
+from bot.playground.typed import Command, Option, commands_of
+from tests.promise.chat import Chat
+from tests.promise.rules import BUTTON, SELECT, walk
+
+NONSENSE = "zzyzx"
+TYPED = ("", "k", "2021", "x" * 60, "@everyone")
+"""What is typed into every option that suggests."""
+
+MOST_PRESSES = 16
+"""How many controls are used from one answer on; one of each label and kind, then what those lead to."""
+
+CHANNEL_SELECT = ComponentType.channel_select.value
+
+
+async def everything(chat: Chat, texts: Sequence[str]) -> AsyncIterator[ResponseMessage]:
+    """Each message that somebody gets to see who uses everything; `texts` are what they ask and write.
+
+    What is for managers is used last, by one; whatever they set is forgotten again at once.
+    """
+    async for first in _first_answers(chat, texts):
+        async for message in _press_all(chat, first):
+            yield message
+
+
+async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[ResponseMessage]:
+    for manages in (False, True):
+        chat.person = chat.manager if manages else chat.robin
+        registered = [each for each in chat.registered if _is_for_managers(each) is manages]
+        for command in commands_of(each for each in registered if each.get("type", 1) == 1):
+            await _type_into_all(chat, command)
+            async for values in _uses(chat, command, texts):
+                yield await chat.slash(command.sent, **values)
+        for name in (each["name"] for each in registered if each.get("type", 1) != 1):
+            for text in texts:
+                yield await chat.use_menu(name, text)
+    for text in texts if "on_message" in chat.bot.extra_events else ():
+        yield await chat.mention(text)
+
+
+def _is_for_managers(command: dict[str, Any]) -> bool:
+    return command.get("default_member_permissions") is not None
+
+
+async def _type_into_all(chat: Chat, command: Command) -> None:
+    for option in (each for each in command.options if each.suggests):
+        for typed in TYPED:
+            await chat.autocomplete(command.sent, option.sent, typed)
+
+
+async def _uses(chat: Chat, command: Command, texts: Sequence[str]) -> AsyncIterator[dict[str, Any]]:
+    """The options to use it with: those it needs, for each of `texts`; then each other one."""
+    needed = [option for option in command.options if option.required]
+    for text in texts if needed else texts[:1]:
+        yield {option.sent: (await _values(chat, command, option, text))[0] for option in needed}
+    for option in command.options:
+        base = {one.sent: (await _values(chat, command, one, texts[0]))[0] for one in needed if one != option}
+        for value in await _values(chat, command, option, texts[0]):
+            yield {**base, option.sent: value}
+
+
+async def _values(chat: Chat, command: Command, option: Option, text: str) -> list[Any]:
+    if option.choices:
+        return list(option.choices.values())
+    match option.kind:
+        case Kind.boolean:
+            return [True, False]
+        case Kind.integer | Kind.number:
+            return [1, 2]
+        case Kind.channel:
+            return [chat.channel]
+        case Kind.string if option.suggests:
+            suggested = await chat.autocomplete(command.sent, option.sent, "")
+            return [*(each["value"] for each in suggested[:1]), NONSENSE]
+        case Kind.string:
+            return [text]
+    raise AssertionError(f"what is given to an option of type {option.kind}?")
+
+
+async def _press_all(chat: Chat, first: ResponseMessage) -> AsyncIterator[ResponseMessage]:
+    """`first`, and what its controls lead to, and theirs."""
+    waiting, used = [first], set[tuple[str, str]]()
+    yield first
+    while waiting and len(used) < MOST_PRESSES:
+        message = waiting[-1]
+        fresh = next((each for each in _controls(message) if _mark(each) not in used), None)
+        if fresh is None:
+            waiting.pop()
+            continue
+        used.add(_mark(fresh))
+        chat.bot.servers.forget(chat.env.guild.id)
+        waiting.append(await _use(chat, message, fresh))
+        yield waiting[-1]
+
+
+def _controls(message: ResponseMessage) -> Iterator[dict[str, Any]]:
+    usable = (part for part in walk(message.components) if part.get("custom_id") and not part.get("disabled"))
+    return (part for part in usable if part["type"] in {BUTTON, SELECT, CHANNEL_SELECT})
+
+
+def _mark(control: dict[str, Any]) -> tuple[str, str]:
+    return control["custom_id"].partition("/")[0], control.get("label") or ""
+
+
+async def _use(chat: Chat, message: ResponseMessage, control: dict[str, Any]) -> ResponseMessage:
+    if control["type"] == BUTTON:
+        return await chat.click(message, control["custom_id"])
+    values: Iterable[Any] = [chat.channel]
+    if control["type"] == SELECT:
+        values = [control["options"][-1]["value"]]
+    return await chat.choose(message, control["custom_id"], *values)
