@@ -108,6 +108,14 @@ async def test_the_list_works_after_a_restart_and_for_somebody_else(
     assert only_in(seen, ISLAND)
 
 
+async def test_all_articles_can_be_asked_after_a_restart(
+    room: Room, library: Library, tmp_path: Path
+) -> None:
+    card = await room.slash("ask", question=QUESTION, source=ISLAND)
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+    assert HARBOUR in (await room.click(card, "Ask all articles")).text.replace("\\", "")
+
+
 async def test_the_list_works_in_a_direct_message(room: Room) -> None:
     user = room.env.create_user("Una")
     card = room.seen(await user.slash("ask", question=QUESTION))

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 import simcord.interactions
 
-from bot.cards.reading import ReadInContext
 from tests.cogs.room import Room, Seen
 from tests.cogs.test_buttons import BUTTONS, CARDS, never
 
@@ -110,13 +109,8 @@ async def test_a_refusal_and_a_failure_take_one_answer(
     async def fail(*_: object) -> None:
         raise RuntimeError("broken on purpose")
 
-<<<<<<< HEAD
     monkeypatch.setattr("bot.cards.sentences.sentences_card", fail)
     assert "Something went wrong" in (await room.click(card, "Sentences")).text
-=======
-    monkeypatch.setattr(ReadInContext, "press", fail)
-    assert "Something went wrong" in (await room.click(card, "Read")).text
->>>>>>> 7250841b7b06440945f47e4edc57d23f19293e5f
     assert not most_followups(room)
 
 
