@@ -30,8 +30,6 @@ class Matcher:
         Case and accents are ignored. Slips are looked for in the first `slips_in` choices, or in all.
         """
         wanted = _wanted(typed)
-        if not wanted:
-            return list(range(len(self.folded)))[:limit]
         held = self.holding(typed)
         if len(held) < limit and len(wanted) >= _MISSPELT:
             found = set(held)
@@ -41,6 +39,8 @@ class Matcher:
     def holding(self, typed: str) -> list[int]:
         """The first of those: the places of the choices that hold what was typed as it is, best first."""
         wanted = _wanted(typed)
+        if not wanted:
+            return list(range(len(self.folded)))
         held = [at for at, choice in enumerate(self.folded) if wanted in choice]
         return sorted(held, key=lambda at: _place(wanted, self.folded[at]))
 
@@ -53,7 +53,7 @@ def suggest(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
 
 
 def holding(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
-    """The choices that hold what was typed as it is, best first."""
+    """The choices that hold what was typed as it is, best first; in their own order when it is blank."""
     return [choices[at] for at in Matcher(choices).holding(typed)[:limit]]
 
 

@@ -68,6 +68,7 @@ def test_what_holds_the_text_as_it_is_comes_without_slips_and_in_the_same_order(
     assert holding("AL", PEOPLE) == ["Al", "Ada Kowalczyk"]
     assert holding("lindqivst", PEOPLE) == []
     assert holding("", PEOPLE, 2) == PEOPLE[:2]
+    assert holding(" ", ["b", "", "a"]) == ["b", "", "a"]
 
 
 @given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=8))
