@@ -73,6 +73,9 @@ async def test_a_mention_in_a_thread_is_answered_there(room: Room) -> None:
 @pytest.mark.parametrize("said", ["{me}", "{me} \n ", "<:wave:123> {me}", "{me} <@&5> <#6>"])
 async def test_a_mention_without_a_question_is_told_how_to_ask(room: Room, said: str) -> None:
     assert (await asked(room, said)).text.startswith(BLANK)
+    [post] = sent(room)
+    assert post["flags"] & SILENT
+    assert post["allowed_mentions"]["parse"] == []
 
 
 @pytest.mark.parametrize(
