@@ -2,6 +2,7 @@
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
@@ -9,6 +10,7 @@ from typing import get_args
 
 import discord
 import pytest
+import yaml
 
 from bot.facts import Medium
 from bot.texts import CATALOGUES, Texts, texts_for
@@ -116,6 +118,14 @@ def test_what_discord_limits_fits_in_every_language(keys: str, most: int, langua
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_no_key_stands_twice(language: str) -> None:
+    tree = yaml.compose((CATALOGUES / f"{language}.yaml").read_text(encoding="utf-8"))
+    assert isinstance(tree, yaml.MappingNode)
+    keys = Counter(key.value for key, _ in tree.value)
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_names_of_commands_are_apart_in_every_language(language: str) -> None:
     names = {key: text for key, text in texts_for(language).entries.items() if key.startswith("name.")}
     english = {key: ENTRIES[key] for key in names}
@@ -150,7 +160,7 @@ def test_a_command_that_a_sentence_names_is_called_that(language: str) -> None:
 
 def test_dutch_counts_as_dutch_does() -> None:
     say = texts_for("nl")
-    assert [say("kids.years", count=count) for count in (0, 1, 2)] == ["0 jaar", "1 jaar", "2 jaar"]
+    assert [say("ages.years", count=count) for count in (0, 1, 2)] == ["0 jaar", "1 jaar", "2 jaar"]
     assert [say("kids.count", count=count) for count in (0, 1, 2)] == ["0 kinderen", "1 kind", "2 kinderen"]
 
 
