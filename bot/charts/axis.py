@@ -13,8 +13,8 @@ Unit = int
 UNITS: tuple[Unit, ...] = (0, 1, 12, 120, 1200, 12000)
 DAY, MONTH, YEAR = UNITS[:3]
 NARROWEST_UNIT = 6.0
-EMPTY_KEPT = 1
-"""As many empty units are drawn; more of them are cut out."""
+EMPTY_KEPT = {DAY: 6, MONTH: 2}
+"""As many empty units in a row are drawn, of those that are not named here one; more of them are cut out."""
 
 CUT = 9.0
 """The width of a cut."""
@@ -46,7 +46,7 @@ class Cell:
 class Axis:
     """The time between `left` and `right`: within a unit each day is as wide as the others.
 
-    The units are the smallest for which there is room; nowhere more than `EMPTY_KEPT` of them are empty.
+    The units are the smallest for which there is room; nowhere more than `EMPTY_KEPT` in a row are empty.
     """
 
     unit: Unit
@@ -86,7 +86,7 @@ def _runs(intervals: Sequence[Interval], unit: Unit) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     for days in sorted(intervals):
         first, last = _number(days.first, unit), _number(days.last, unit)
-        if runs and first <= runs[-1][1] + 1 + EMPTY_KEPT:
+        if runs and first <= runs[-1][1] + 1 + EMPTY_KEPT.get(unit, 1):
             runs[-1] = (runs[-1][0], max(last, runs[-1][1]))
         else:
             runs.append((first, last))

@@ -37,7 +37,7 @@ def drawable(character: str) -> bool:
 
 def warm_up() -> Thread:
     """Begin to load the drawing library in a thread, so that the first picture need not wait for it."""
-    thread = Thread(target=png_of, args=(Sheet(ROW, (Words(0, 0, "1", INK),)),), name="charts", daemon=True)
+    thread = Thread(target=png_of, args=(Sheet(ROW, (Words(0, 0, "1", INK),)),), name="charts")
     thread.start()
     return thread
 

@@ -63,14 +63,15 @@ class Sources:
 
 
 def short_name(file: str, files: Sequence[str]) -> str:
-    """The name of `file` without folder and ending; of a long one the beginning, where no other has it."""
+    """The name of `file` without folder and ending; of a long one a beginning that no other file has."""
     stem = _stem(file)
     others = [_stem(other) for other in files if other != file]
     name = stem
     if len(stem) > LONGEST_WHOLE:
         ends = [found.start() for found in re.finditer(r"[\W_]+", stem) if found.start() >= SHORTEST_PART]
-        parts = (stem[:end] for end in ends)
-        name = next((part for part in parts if not any(other.startswith(part) for other in others)), stem)
+        own = [stem[:end] for end in ends if not any(other.startswith(stem[:end]) for other in others)]
+        short = [part for part in own if len(part) <= LONGEST_WHOLE]
+        name = (short[-1:] or own[:1] or [stem])[0]
     return shown(name) or GONE
 
 

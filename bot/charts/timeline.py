@@ -21,7 +21,7 @@ from bot.texts import Texts
 MOST_ROWS = 16
 """With a legend that is 350 pixels: a higher picture would be made smaller in a wide window of Discord."""
 
-WIDEST_DATE = 100.0
+WIDEST_DATE = 108.0
 SHORTEST_BAR = 7.0
 GAP, LETTER_GAP = 5.0, 1.5
 SIGNS: dict[str, SignKind] = {"told": "dot", "planned": "diamond", "denied": "cross"}

@@ -56,9 +56,9 @@ def days_said(days: Interval, say: Texts) -> str:
 
 
 def days_within(days: Interval, width: float, say: Texts) -> str:
-    """The same, less precise where it would not fit into `width`: whole months, else whole years."""
+    """The same, less precise where `width` is too little: whole months by name, by number, or whole years."""
     precision = _precision(days)
-    skeletons = ("yMMMd", "yMMM", "y")
+    skeletons = ("yMMMd", "yMMM", "yM", "y")
     texts = [_written(days, skeleton, say) for skeleton in skeletons[skeletons.index(precision) :]]
     return next((text for text in texts if width_of(text) <= width), texts[-1])
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.archive import Interval
-from bot.charts.axis import CUT, DAY, EMPTY_KEPT, MONTH, NARROWEST_UNIT, YEAR, Axis
+from bot.charts.axis import CUT, DAY, MONTH, NARROWEST_UNIT, YEAR, Axis
 
 LEFT, RIGHT = 100.0, 258.0
 INTERVALS = st.lists(
@@ -54,7 +54,10 @@ def test_long_empty_stretches_are_cut_out() -> None:
 def test_a_short_empty_stretch_is_kept() -> None:
     axis = axis_of("2014", "2016", "2021")
     assert [cell.first.year for cell in axis.cells] == [2014, 2015, 2016, 2021]
-    assert EMPTY_KEPT == 1
+    assert not axis_of("2021-05-03", "2021-05-10").cuts
+    assert axis_of("2021-05-03", "2021-05-11").cuts
+    assert not axis_of("2021-05", "2021-08").cuts
+    assert axis_of("2021-05", "2021-09").cuts
 
 
 def test_a_year_in_which_much_happens_is_wider() -> None:

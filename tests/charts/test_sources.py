@@ -12,7 +12,7 @@ from bot.charts.sources import COLOURS, OTHERS, Sources, short_name
         ("storm.txt", [], "storm"),
         ("news/storm.txt", ["news/calm.txt"], "storm"),
         ("001_3170baaabc8b3474.txt", ["000_207a8059fed5a36f.txt"], "001"),
-        ("the-storm-of-may-2021.txt", ["the-calm-after-it.txt"], "the-storm"),
+        ("the-storm-of-may-2021.txt", ["the-calm-after-it.txt"], "the-storm-of-may"),
         ("the-storm-of-may-2021.txt", ["the-storm-of-may-2020.txt"], "the-storm-of-may-2021"),
         ("a_1234567890123456789.txt", ["b.txt"], "a_1234567890123456789"),
         ("新闻.txt", [], "…"),
