@@ -16,7 +16,7 @@ class Check(commands.Cog):
 
     def __init__(self, bot: Host) -> None:
         self.bot = bot
-        self.menu = everywhere(app_commands.ContextMenu(name=text("name.check"), callback=self.check))
+        self.menu = everywhere(app_commands.ContextMenu(name=text("menu.check"), callback=self.check))
 
     async def cog_load(self) -> None:
         """Add the command; discord.py does that by itself only for slash commands."""

@@ -30,7 +30,7 @@ def settings_card(server: Server, say: Texts, notice: str = "") -> Card:
     card.add_text(setting(say("settings.channels"), server.places(say)))
     card.add_select(ChooseChannels("", say("settings.channels.choose"), server.channels))
     if server.settings.channels:
-        card.add_buttons(AllowEverywhere("", say("button.everywhere")))
+        card.add_buttons(AllowEverywhere("", say("button.all_channels")))
     articles = say("settings.articles")
     if server.lost_archive:
         card.add_text(setting(articles, server.articles(say)))
