@@ -30,7 +30,7 @@ class Ask(commands.Cog):
         """Find the passages and show the best."""
         talk = Conversation.about(interaction)
         asked = one_line(question)
-        article = article_meant(talk.library, source, talk.say) if source.strip() else None
+        article = await article_meant(talk.library, source, talk.say) if source.strip() else None
         if not asked:
             await talk.reply.refuse(talk.say("ask.blank"))
         elif source.strip() and article is None:
@@ -51,7 +51,7 @@ class Ask(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The articles."""
         host = interaction.client
-        return article_choices(host.library(interaction.guild_id), typed, host.texts(interaction))
+        return await article_choices(host.library(interaction.guild_id), typed, host.texts(interaction))
 
 
 async def setup(bot: Host) -> None:

@@ -41,7 +41,7 @@ class Mentions(commands.Cog):
         if refusal := self.bot.refusal(say, server, message.channel, author, now):
             return refusal
         if not question:
-            return say("mention.blank")
+            return say("mention.blank" if message.guild else "ask.blank")
         return say("mention.private") if self.bot.servers.of(server).private else None
 
 

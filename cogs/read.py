@@ -30,7 +30,7 @@ class Read(commands.Cog):
         if not article.strip():
             await show_articles(talk, 0)
             return
-        meant = article_meant(talk.library, article, talk.say)
+        meant = await article_meant(talk.library, article, talk.say)
         await (show_article(talk, meant, page - 1) if meant else refuse_unknown(talk, article))
 
     @read.autocomplete("article")
@@ -39,7 +39,7 @@ class Read(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The articles."""
         host = interaction.client
-        return article_choices(host.library(interaction.guild_id), typed, host.texts(interaction))
+        return await article_choices(host.library(interaction.guild_id), typed, host.texts(interaction))
 
 
 async def setup(bot: Host) -> None:

@@ -25,7 +25,8 @@ def question_in(message: discord.Message, me: discord.abc.User) -> str | None:
     if message.type not in _WRITTEN or author.bot or author.system or message.webhook_id is not None:
         return None
     named = any(found["user"] == str(me.id) for found in ENTITY.finditer(message.content))
-    return plain(message) if named or message.guild is None else None
+    private = isinstance(message.channel, discord.DMChannel)  # a server that is not known yet is none either
+    return plain(message) if named or private else None
 
 
 def plain(message: discord.Message) -> str:

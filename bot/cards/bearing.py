@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.cards.escaping import escape_line
 from bot.cards.naming import short_name
+from bot.cards.source import DOT
 from bot.cards.verdicts import quoted, said_otherwise
 from bot.library import Library
 from bot.search import Answer, Citation
@@ -27,27 +28,27 @@ class Bearing:
 
 
 def bearing_on(library: Library, claim: str, say: Texts) -> Bearing:
-    """Look `claim` up. A passage bears on it when it is about most of its words, or puts a part otherwise."""
+    """Look `claim` up. A passage bears on it when it is about most of its words, or puts a part otherwise.
+
+    One that is about half of them is the closest: what is missing may be what the articles say otherwise.
+    """
     answer = library.search.ask(claim)
-    known = len(answer.missing) * 2 < len(answer.wanted)
-    bears = bool(answer.citations) and (bool(answer.contradictions) or (answer.found and known))
-    near = known and bool(answer.citations) and answer.confidence >= NEAR
-    if not bears and not near:
-        return Bearing(_lines(say("check.nothing"), _named("ask.missing", answer.missing, say)))
-    said = say("check.bears" if bears else "check.nothing")
-    closest = "" if bears else say("ask.closest")
-    above = _lines(
-        said,
-        *said_otherwise(library, answer, say),
-        _named("ask.missing", answer.missing, say),
-        _named("ask.apart", answer.apart, say),
-        closest,
-    )
-    return Bearing(above, answer.citations[0], _also(library, answer, say) if bears else "")
+    known, unknown = len(answer.wanted) - len(answer.missing), len(answer.missing)
+    bears = bool(answer.contradictions) or (answer.found and known > unknown)
+    near = bears or (answer.confidence >= NEAR and known >= unknown)
+    verdict = say("check.bears") if bears else say("ask.not_found")
+    missing = _named("ask.missing", answer.missing, say)
+    if not near or not answer.citations:
+        return Bearing(_line(verdict, missing))
+    otherwise = said_otherwise(library, answer, say)
+    above = _line(verdict, *otherwise, missing, _named("ask.apart", answer.apart, say))
+    if bears:
+        return Bearing(above, answer.citations[0], _also(library, answer, say))
+    return Bearing(f"{above}\n{_line(say('ask.closest'))}", answer.citations[0])
 
 
-def _lines(*lines: str) -> str:
-    return "\n".join(f"-# {line}" for line in lines if line)
+def _line(*remarks: str) -> str:
+    return f"-# {DOT.join(filter(None, remarks))}"
 
 
 def _named(key: str, words: Sequence[str], say: Texts) -> str:
@@ -57,4 +58,4 @@ def _named(key: str, words: Sequence[str], say: Texts) -> str:
 def _also(library: Library, answer: Answer, say: Texts) -> str:
     names = (short_name(library.archive, one.passage.span.file) for one in answer.corroborating)
     files = [escape_line(name, 60) for name in dict.fromkeys(names)][:_NAMED]
-    return f"-# {say('ask.same', files=say.joined(files))}" if files else ""
+    return _line(say("ask.same", files=say.joined(files))) if files else ""

@@ -10,8 +10,9 @@ from bot.cards.bearing import Bearing, bearing_on
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.claims import claims_in, text_of
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape, unescape, units
+from bot.cards.escaping import escape, reveal, unescape, units
 from bot.cards.layout import Card, Tone
+from bot.cards.naming import cut, short_name
 from bot.cards.reading import ReadInContext
 from bot.cards.source import DOT, cited, longest_source_line
 from bot.library import Library
@@ -19,7 +20,7 @@ from bot.texts import Texts
 
 MOST_CLAIMS = 5
 CLAIMS_A_PAGE = 3
-LONGEST_PASSAGE = 400
+LONGEST_PASSAGE = 700
 SHORTEST_PASSAGE = 40
 """A quote block of fewer characters says nothing."""
 
@@ -44,27 +45,29 @@ class Claims:
         return f"**{number + 1}** · {escape(self.shown[number])}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A claim with what the articles have on it; `text` is all of that but the passage."""
+
+    number: int
+    text: str
+    bearing: Bearing
+
+
 def checked_card(library: Library, claims: Claims, page: int, say: Texts) -> Card:
     """Page `page` (from 0, the last one when there are fewer): some claims in full, below them the others."""
     count = len(claims.shown)
     last = (count - 1) // CLAIMS_A_PAGE
     page = min(page, last)
     here = range(count)[page * CLAIMS_A_PAGE :][:CLAIMS_A_PAGE]
-    others = [f"-# {claims.line(number)}" for number in range(count) if number not in here]
-    below = "\n".join([f"-# {say('check.others')}", *others]) if others else ""
+    below = _below(claims, [number for number in range(count) if number not in here], say)
     card = Card(Tone.PLAIN)
     card.add_text(_head(claims, page, last, say))
-    found = [(number, bearing_on(library, claims.shown[number], say)) for number in here]
-    texts = [f"{claims.line(number)}\n{bearing.above}" for number, bearing in found]
-    for place, (number, bearing) in enumerate(found):
+    entries = [_entry(library, claims, number, say) for number in here]
+    for place, entry in enumerate(entries):
         card.add_rule()
-        kept = units(below) + sum(map(units, texts[place:]))
-        passage = _passage(library, bearing, (card.room - kept) // (len(found) - place), say)
-        if bearing.citation and passage:
-            button = ReadInContext.at(library, bearing.citation.passage.span, say("button.read"), slot=number)
-            card.add_section(f"{texts[place]}\n{passage}", button)
-        else:
-            card.add_text(texts[place])
+        kept = units(below) + sum(units(each.text) for each in entries[place:])
+        _add(card, library, entry, (card.room - kept) // (len(entries) - place), say)
     if below:
         card.add_rule()
         card.add_text(below)
@@ -76,7 +79,7 @@ def checked_card(library: Library, claims: Claims, page: int, say: Texts) -> Car
 async def show_check(talk: Conversation, message: discord.Message) -> None:
     """Show what the articles have on the claims of `message`, or say why nothing can be looked up."""
     text = text_of(message)
-    claims = claims_in(text)
+    claims = await talk.reply.after(lambda: claims_in(text))
     if claims:
         await _show(talk, Claims.among(claims), 0)
     else:
@@ -118,16 +121,30 @@ def _head(claims: Claims, page: int, last: int, say: Texts) -> str:
     return "\n".join([f"### {say('check.title')}", *(f"-# {line}" for line in lines)])
 
 
-def _passage(library: Library, bearing: Bearing, room: int, say: Texts) -> str:
-    """The passage with its source line and what belongs below it; nothing where it has no `room`."""
-    if bearing.citation is None:
-        return ""
-    span = bearing.citation.passage.span
-    most = min(LONGEST_PASSAGE, room - longest_source_line(span.file) - units(bearing.below) - 2)
-    if most < SHORTEST_PASSAGE:
-        return ""
-    passage = cited(library, span, say, highlights=bearing.citation.highlights, most=most)
-    return "\n".join(filter(None, [passage, bearing.below]))
+def _below(claims: Claims, others: Sequence[int], say: Texts) -> str:
+    lines = [f"-# {claims.line(number)}" for number in others]
+    return "\n".join([f"-# {say('check.others')}", *lines]) if lines else ""
+
+
+def _entry(library: Library, claims: Claims, number: int, say: Texts) -> _Entry:
+    bearing = bearing_on(library, claims.shown[number], say)
+    text = "\n".join(filter(None, [claims.line(number), bearing.above]))
+    return _Entry(number, text, bearing)
+
+
+def _add(card: Card, library: Library, entry: _Entry, room: int, say: Texts) -> None:
+    """Put `entry` on `card`, with its passage where that has `room` with its source line."""
+    best, below = entry.bearing.citation, entry.bearing.below
+    span = best.passage.span if best else None
+    frame = longest_source_line(span.file) + units(below) + 2 if span else 0
+    most = min(LONGEST_PASSAGE, room - frame)
+    if best is None or span is None or most < SHORTEST_PASSAGE:
+        card.add_text(entry.text)
+        return
+    passage = cited(library, span, say, highlights=best.highlights, most=most)
+    label = say("button.read_file", file=cut(reveal(short_name(library.archive, span.file)), 40))
+    button = ReadInContext.at(library, span, label, slot=entry.number)
+    card.add_section("\n".join(filter(None, [entry.text, passage, below])), button)
 
 
 def _texts(message: discord.Message | None) -> Iterator[str]:

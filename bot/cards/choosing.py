@@ -1,5 +1,6 @@
 """Which article is meant: suggested while one types, and found by whatever was typed of it."""
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -36,12 +37,13 @@ class Shelfmarks:
     by_mark: tuple[Mapping[str, list[Article]], ...]
 
     @classmethod
-    def of(cls, library: Library, say: Texts) -> "Shelfmarks":
-        """Those of `library`, made once for it in each language."""
+    async def of(cls, library: Library, say: Texts) -> "Shelfmarks":
+        """Those of `library`, made once for it in each language, off the event loop: there may be many."""
         key = ("shelfmarks", say.language)
         marks: Shelfmarks | None = library.made.get(key)
         if marks is None:
-            marks = cls(library.archive.articles, tuple(_columns(library, say)))
+            columns = await asyncio.to_thread(lambda: tuple(_columns(library, say)))
+            marks = cls(library.archive.articles, columns)
             library.made.keep(key, marks)
         return marks
 
@@ -63,9 +65,9 @@ class Shelfmarks:
         return list(found.values())[:limit]
 
 
-def article_choices(library: Library, typed: str, say: Texts) -> list[Choice[str]]:
+async def article_choices(library: Library, typed: str, say: Texts) -> list[Choice[str]]:
     """The articles that `typed` may mean, each by a name that people know it by."""
-    meant = Shelfmarks.of(library, say).meant(typed, MOST_CHOICES)
+    meant = (await Shelfmarks.of(library, say)).meant(typed, MOST_CHOICES)
     return [Choice(name=_name(library, article, say), value=_value(article)) for article in meant]
 
 
@@ -82,23 +84,30 @@ def article_options(library: Library, files: Sequence[str], say: Texts) -> list[
     ]
 
 
-def article_meant(library: Library, typed: str, say: Texts) -> Article | None:
+async def article_meant(library: Library, typed: str, say: Texts) -> Article | None:
     """The article that `typed` means: its file name, or any part of that, its title, outlet or date."""
     archive, wanted = library.archive, typed.strip()
     exact = next((article for article in archive.articles if article.file in {typed, wanted}), None)
-    return exact or tagged(archive, wanted) or next(iter(Shelfmarks.of(library, say).meant(wanted, 1)), None)
+    if found := exact or tagged(archive, wanted):
+        return found
+    return next(iter((await Shelfmarks.of(library, say)).meant(wanted, 1)), None)
 
 
 async def refuse_unknown(talk: Conversation, typed: str) -> None:
     """Say that no article is called what was typed, and which one comes nearest to it."""
     library, say = talk.library, talk.say
-    place = closest(typed, [_name(library, article, say) for article in library.archive.articles])
+    nearest = await asyncio.to_thread(_nearest_name, library, typed, say)
     asked = escape_line(typed, 100)
-    if place is None:
+    if nearest is None:
         await talk.reply.refuse(say("read.none", typed=asked))
-        return
-    nearest = escape_line(_name(library, library.archive.articles[place], say), 200)
-    await talk.reply.refuse(say("read.unknown", typed=asked, nearest=nearest))
+    else:
+        await talk.reply.refuse(say("read.unknown", typed=asked, nearest=escape_line(nearest, 200)))
+
+
+def _nearest_name(library: Library, typed: str, say: Texts) -> str | None:
+    names = [_name(library, article, say) for article in library.archive.articles]
+    place = closest(typed, names)
+    return None if place is None else names[place]
 
 
 def _columns(library: Library, say: Texts) -> Iterator[Mapping[str, list[Article]]]:

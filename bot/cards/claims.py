@@ -19,7 +19,9 @@ FEWEST_WORDS = 2
 """Words with content: "thank you all" has fewer, and so has "she said so"."""
 
 _CODE = re.compile(r"```.*?(?:```|\Z)|`[^`\n]+`", re.DOTALL)
-_LINK = re.compile(r"\[(?P<words>[^\]\n]+)\]\(<?https?:[^)\s]*\)|<?https?://[^\s>]+>?")
+_LINK = re.compile(
+    r"\[(?P<words>[^\[\]\n]+)\]\(<?https?:[^)\s]*\)|(?:(?<!\s)\s+)?<?https?://[^\s>]*[^\s>.,;:!?)]>?"
+)
 _LINE_START = re.compile(r"(?m:^)[ \t]*(?:(?:>{1,3}|#{1,3}|-#|[-*+]|\d{1,2}[.)])[ \t]+)+")
 _EMPHASIS = re.compile(r"\*+|_{2,}|~~|\|\||(?<!\w)_|_(?!\w)")
 _ASKS = re.compile(r"[?？؟]\W*\Z")
@@ -37,7 +39,7 @@ def claims_in(text: str) -> list[str]:
 
     Lines that quote somebody else count like any other.
     """
-    bare = _LINK.sub(lambda found: found["words"] or " ", _CODE.sub("\n", text))
+    bare = _LINK.sub(lambda found: found["words"] or "", _CODE.sub("\n", text))
     bare = _EMPHASIS.sub("", _LINE_START.sub("", bare))
     habits = Orthography.learn(bare)
     sentences = (

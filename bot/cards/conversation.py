@@ -51,11 +51,12 @@ class Conversation:
     @classmethod
     def on_message(cls, host: Host, message: discord.Message) -> "Conversation":
         """About a message that somebody wrote to the bot."""
+        guild, channel = message.guild, message.channel
         return cls(
             host.library(host.server(message)),
             host.texts(message),
             MessageReply(message),
-            message.guild is None or message.channel.permissions_for(message.guild.me).attach_files,
+            guild is None or channel.permissions_for(guild.me).attach_files,
         )
 
     async def show(self, key: Hashable, make: Callable[[], Card | None], *, otherwise: str = "") -> None:

@@ -36,31 +36,27 @@ class OtherSide:
 
 
 def other_sides(library: Library, passage: Span, marks: Sequence[Span], say: Texts) -> list[OtherSide]:
-    """The two that matter most for `passage`: what its `marks` show to be asked for, then contradictions.
+    """At most two for `passage`: of what its `marks` show to be asked for, else all, contradictions first.
 
     That people grow older is said only of those who were asked for.
     """
-    found = [
-        (one, here)
+    found = {
+        one: here
         for one in library.facts.comparisons
         if one.verdict != "same" and one.topic != "words"
         for here in one.places
         if passage.contains(here)
+    }
+    marked = {one: sum(len(mark) for mark in marks if mark.overlaps(here)) for one, here in found.items()}
+    most = max(marked.values(), default=0)
+    chosen = [
+        one
+        for one in found
+        if (marked[one] == most if most else one.verdict == "conflict" or one.topic != "age")
     ]
-    marked = {one.key: sum(mark.overlaps(here) * len(mark) for mark in marks) for one, here in found}
-    asked = {key for key, size in marked.items() if size and size == max(marked.values())}
-    found = [
-        (one, here)
-        for one, here in found
-        if one.key in asked or one.verdict == "conflict" or one.topic != "age"
-    ]
-    found.sort(key=lambda each: _weight(each[0], asked))
-    sides = (_side(library, one, here, say) for one, here in dict(found).items())
+    chosen.sort(key=lambda one: (one.verdict != "conflict", _ORDER.index(one.topic)))
+    sides = (_side(library, one, found[one], say) for one in chosen)
     return [side for side in sides if side][:_MOST]
-
-
-def _weight(one: Comparison, asked: set[str]) -> tuple[bool, bool, int]:
-    return one.key not in asked, one.verdict != "conflict", _ORDER.index(one.topic)
 
 
 def _side(library: Library, one: Comparison, here: Span, say: Texts) -> OtherSide | None:

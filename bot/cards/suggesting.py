@@ -22,7 +22,7 @@ def question_choices(library: Library, typed: str) -> list[Choice[str]]:
     if units(asked) > LONGEST_CHOICE:
         return []
     ending = " " if typed[-1:].isspace() else ""
-    return _choices([asked, *library.search.completions(asked + ending)])
+    return _choices([asked, *map(one_line, library.search.completions(asked + ending))])
 
 
 def _starters(library: Library) -> list[Choice[str]]:

@@ -186,11 +186,11 @@ def _key(panels: Sequence[Panel], say: Texts) -> Iterator[Entry]:
 
 
 def _told(panels: Sequence[Panel], count: int, sources: Sources, say: Texts) -> str:
-    """The picture in words: each person first, then what each of their ages allows."""
+    """The picture in words: first those whose ages conflict, last what the letters stand for."""
     sentences = [say("chart.births", count=count)]
     if len(panels) < count:
         sentences.append(say("chart.first_people", count=len(panels)))
-    for panel in panels:
+    for panel in sorted(panels, key=lambda panel: panel.born is not None):
         name, ages = panel.whole_name, say.joined([_source_and_age(age, sources) for age in panel.ages])
         if panel.born is None:
             sentences.append(say("chart.born_conflict", name=name, ages=ages))

@@ -129,7 +129,8 @@ def _columns(rows: list[Row], top: float, sources: Sources, say: Texts) -> tuple
             shapes.append(Words(x, y, letter, colour, bold=True))
             x += width_of(letter, bold=True) + LETTER_GAP
         left = max(left, x - LETTER_GAP + GAP)
-    return Axis.of([row.days for row in rows], left, WIDTH - MARGIN), shapes
+    beside = any(row.days.days > 1 and row.standing != "told" for row in rows)
+    return Axis.of([row.days for row in rows], left, WIDTH - MARGIN - beside * (SIGN + GAP)), shapes
 
 
 def _marks(row: Row, axis: Axis, y: float, sources: Sources) -> Iterator[Shape]:
@@ -139,12 +140,10 @@ def _marks(row: Row, axis: Axis, y: float, sources: Sources) -> Iterator[Shape]:
     x = (left + right) / 2
     if row.days.days > 1:
         half = max(right - left, SHORTEST_BAR) / 2
-        x = min(max(x, half), WIDTH - half)
         yield Bar(x - half, x + half, y, colour, row.certain)
         if row.standing == "told":
             return
-        beside = x + half + SIGN / 2 + 2
-        x = beside if beside + SIGN / 2 <= WIDTH - 2 else x - half - SIGN / 2 - 2
+        x += half + 2 + SIGN / 2
     yield Sign(x, y, SIGNS[row.standing], colour, row.certain)
 
 

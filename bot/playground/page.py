@@ -130,10 +130,12 @@ class _Page:
             return result
 
     def _typed_in_full(self, context_id: str | None, body: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A whole command that was sent as a message, past the page's command picker, as that command."""
+        """What was sent as a message, as Discord takes it: a whole command is one, and a name a mention."""
         text = body.get("content")
-        if body.get("kind") != "send_message" or not isinstance(text, str) or not text.startswith("/"):
+        if body.get("kind") != "send_message" or not isinstance(text, str):
             return body
+        if not text.startswith("/"):
+            return {**body, "content": self._world.mentioning(text)}
         page = self._preview._get_page(context_id)
         try:
             command, values = read_line(text, self._world.commands(page.viewer))

@@ -95,6 +95,8 @@ class Printer:
             case Kind.button:
                 row.append_text(self._button(part, message))
             case Kind.select:
+                if part.get("placeholder"):
+                    self.line(part["placeholder"], DIM)
                 for choice in part["options"]:
                     key = self._key(Control(message, part["custom_id"], choice["value"]))
                     self.line(Text.assemble((key, KEY), CONTROL.sub(" ", choice["label"])))

@@ -16,7 +16,11 @@ from bot.texts import DEFAULT, languages
 
 SERVER = "Playground"
 CHANNEL = "receipts"
-GREETING = "Type `/`, choose a command and press the arrow; or type one in full and press Enter."
+NAME = "Receipts"
+GREETING = (
+    "Type `/`, choose a command and press the arrow; or type one in full and press Enter. "
+    f"`@{NAME}` with a question works too."
+)
 PEOPLE = {"en": "Robin", "nl": "Noor"}
 MANAGER = "Sam (manages this server)"
 
@@ -34,7 +38,7 @@ class World:
 
     def __init__(self, bot: commands.Bot, language: str = DEFAULT) -> None:
         self.env = simcord.Env(bot, check_errors=False, settle_timeout=PATIENCE_SECONDS)
-        self.env.backend.bot_user.name = "Receipts"
+        self.env.backend.bot_user.name = NAME
         # Before anything exists: ids, cooldowns and timestamps are read off this clock.
         self.env.backend.advance_clock(max(0.0, self._seconds_behind()))
         guild = self.env.create_guild(SERVER)
@@ -89,6 +93,10 @@ class World:
         """The commands that `actor` is shown in the channel."""
         visible = self.env.backend.visible_commands(user_id=actor.id, channel_id=self.channel.id)
         return commands_of(visible)
+
+    def mentioning(self, text: str) -> str:
+        """`text` as Discord sends it when somebody has chosen the bot behind an @."""
+        return text.replace(f"@{NAME}", f"<@{self.env.backend.bot_user.id}>")
 
     @property
     def requests(self) -> int:

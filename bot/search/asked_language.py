@@ -6,6 +6,9 @@ from bot.archive.language import stop_word_counts
 from bot.search.tokens import tokenize
 from bot.search.wordlists import LANGUAGES, everyday_words, stop_words
 
+_LONGEST = 300
+"""Characters that are looked at: they show it, or nothing does."""
+
 _TIMES = 2
 """How many times the words of the next language a question must have."""
 
@@ -15,13 +18,14 @@ def asked_language(question: str) -> str | None:
 
     Only a language that has a list of words without content is ever told.
     """
-    words = {token.word for token in tokenize(question)}
+    beginning = question[:_LONGEST]
+    words = {token.word for token in tokenize(beginning)}
     own = {language: len(words & _own_words(language)) for language in LANGUAGES}
     likely = max(LANGUAGES, key=lambda language: own[language])
     others = [count for language, count in own.items() if language != likely]
     if not own[likely] or own[likely] < _TIMES * max(others, default=0):
         return None
-    counts = stop_word_counts(question)
+    counts = stop_word_counts(beginning)
     strangers = (count for language, count in counts.items() if language not in LANGUAGES)
     return likely if max(strangers, default=0) <= max(own[likely], counts[likely]) else None
 

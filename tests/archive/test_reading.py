@@ -120,3 +120,16 @@ def test_an_archive_lists_what_it_could_not_use_and_keeps_the_rest() -> None:
 def test_the_order_of_files_does_not_matter() -> None:
     sources = [SourceFile(f"{name}.txt", f"It rained in {name}.".encode()) for name in "abc"]
     assert build_archive(sources).articles == build_archive(reversed(sources)).articles
+
+
+@pytest.mark.parametrize(
+    ("data", "exact"),
+    [
+        ("\ufeffRain fell on Zoë.\r\n".encode(), True),
+        ("Rain fell on Zoë in the café.".encode("cp1252"), False),
+        ("Rain fell on Zoë.".encode("utf-16"), False),
+        (b"Rain fell \xff on the town, as it does.", False),
+    ],
+)
+def test_it_is_known_whether_the_text_is_the_file_byte_for_byte(data: bytes, exact: bool) -> None:
+    assert read_article(SourceFile("a.txt", data)).exact is exact

@@ -14,6 +14,7 @@ TYPED = st.text(st.sampled_from("<@!&7#:a/>td 1"), max_size=30)
 
 def message(content: str, **how: Any) -> Any:
     made = mock.Mock(content=content, mentions=[], webhook_id=None, type=discord.MessageType.default)
+    made.channel = mock.Mock(spec=discord.DMChannel if how.get("guild", 1) is None else discord.TextChannel)
     made.author = mock.Mock(bot=False, system=False)
     made.configure_mock(**how)
     return made
@@ -56,3 +57,9 @@ def test_no_text_of_a_question_holds_the_mention(typed: str) -> None:
     assert "<@7>" not in question
     assert "\n" not in question
     assert question == question.strip()
+
+
+def test_a_message_of_a_server_that_is_not_known_is_not_taken_for_a_private_one() -> None:
+    unknown = mock.Mock(spec=discord.PartialMessageable)
+    assert question_in(message("", channel=unknown, guild=None), ME) is None
+    assert question_in(message("<@7> who?", channel=unknown, guild=None), ME) == "who?"

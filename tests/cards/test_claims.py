@@ -47,7 +47,7 @@ def test_what_states_nothing_is_no_claim(text: str) -> None:
         ),
         *("The [bridge](https://x.y) closed in May.", "The bridge closed in May. https://x.y"),
         *("The bridge closed in May. `code`", "The bridge\tclosed  in May."),
-        "The bridge closed in May. The bridge closed in May.",
+        *("The bridge closed in May. The bridge closed in May.", "The bridge closed in May https://x.y/z."),
     ],
 )
 def test_markup_is_no_part_of_a_claim(written: str) -> None:

@@ -86,15 +86,26 @@ def test_a_date_is_told_as_a_date() -> None:
     assert lines(dated) == ["**Bo Lind** · island says <t:1622548800:D>: they can't both be right"]
 
 
-def test_what_was_asked_for_comes_first_then_contradictions_and_two_are_enough() -> None:
-    asked = at(HARBOUR, "slept")
+def places(made: Library, *marks: Span) -> list[Span]:
+    return [side.place for side in other_sides(made, SENTENCE, marks, SAY)]
+
+
+def test_where_something_was_asked_for_the_rest_is_left_out() -> None:
+    slept, warned = at(HARBOUR, "slept"), at(ISLAND, "Nobody warned us,")
     made = library(
-        one("count", key="a"),
         one("age", "conflict", key="b"),
-        one("state", "changed", asked, at(ISLAND, "Nobody warned us,"), key="c"),
+        one("state", "changed", slept, warned, key="c"),
     )
-    found = [side.place for side in other_sides(made, SENTENCE, [asked], SAY)]
-    assert found == [at(ISLAND, "Nobody warned us,"), THERE]
+    assert places(made, slept) == [warned]
+    assert places(made) == [THERE, warned]
+
+
+def test_two_are_enough_and_contradictions_come_first() -> None:
+    lost = at(ISLAND, "No boat was lost")
+    made = library(
+        one("state", key="a"), one("count", key="b"), one("count", "conflict", HERE, lost, key="c")
+    )
+    assert places(made) == [lost, THERE]
 
 
 def test_what_stands_outside_of_the_passage_is_not_told() -> None:

@@ -47,7 +47,8 @@ def check(card: Card | None, library: Library) -> int:
     if card is None:
         return 0
     components = card.to_components()  # type: ignore[no-untyped-call]  # discord.py gives it no type
-    assert not message_problems({"components": components})
+    attached = [{"filename": file.filename} for file in card.files()]
+    assert not message_problems({"components": components, "attachments": attached})
     texts = [part.content for part in card.walk_children() if isinstance(part, discord.ui.TextDisplay)]
     assert_verbatim(texts, library.archive)
     return len(texts)

@@ -135,6 +135,11 @@ def test_a_name_that_cannot_be_drawn_is_told_by_its_place_and_in_the_words() -> 
     assert "习近平: between" in picture.alt
 
 
+def test_conflicts_are_told_first() -> None:
+    alt = births_of([BO, CY])[1].alt
+    assert 0 < alt.index("Cy Lind") < alt.index("Bo Lind")
+
+
 def test_the_picture_is_told_in_words() -> None:
     assert births_of([BO])[1].alt == (
         "When 1 person must have been born, by every age that the articles give. "

@@ -14,3 +14,7 @@ def test_sentences_are_told_in_order_until_one_has_no_room() -> None:
     assert told(["One.", "Two.", "3" * LONGEST_ALT, "Four."]) == "One. Two."
     assert told(["👍" * (LONGEST_ALT // 2)]) == "👍" * (LONGEST_ALT // 2)
     assert not told(["👍" * (LONGEST_ALT // 2 + 1)])
+
+
+def test_what_nobody_can_see_is_not_told() -> None:
+    assert told(["A\u202ename\ud800\x00 with\u200d e\u0301."]) == "Aname with\u200d e\u0301."

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from bot.archive import Interval
 from bot.charts.picture import LONGEST_ALT
-from bot.charts.sheet import Bar, Ground, Shape, Sign, Words
+from bot.charts.sheet import INK, WIDTH, Bar, Ground, Shape, Sign, Words
 from bot.charts.timeline import MOST_ROWS, timeline_picture
 from bot.facts import DatedEvent
+from bot.facts.values import Standing
 from bot.texts import languages, texts_for
 from tests.charts.made import FILES, SAY, event, library, timeline_of
 from tests.charts.measuring import problems
@@ -83,6 +84,26 @@ def test_every_block_of_many_events_can_be_read(language: str) -> None:
     for first in range(0, 200, 40):
         sheet, _ = timeline_of(events, say=texts_for(language), first=first, count=4)
         assert not problems(sheet)
+
+
+@pytest.mark.parametrize("name", ODD_NAMES)
+def test_a_file_of_any_name_can_be_read(name: str) -> None:
+    assert not problems(timeline_of([event("2021-05-03", name)], ODD_NAMES)[0])
+
+
+@pytest.mark.parametrize("standing", ["planned", "denied"])
+def test_the_sign_beside_a_bar_has_room_however_long_the_bar_is(standing: Standing) -> None:
+    sheet, _ = timeline_of([event("2000-01-01..2000-01-02", standing=standing), event("2000-01-02")])
+    assert not problems(sheet)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_long_dates_leave_room_for_the_axis(language: str) -> None:
+    dates = ["2020-12-17..2021-02-28", "2020-10-11..2022-12-30", "2020-12-17"]
+    events = [event(each, *FILES) for each in dates] * 40
+    sheet, _ = timeline_of(events, say=texts_for(language), first=110, count=4)
+    bars = [shape for shape in sheet.shapes if isinstance(shape, Bar) and shape.colour != INK]
+    assert max(bar.right for bar in bars) - min(bar.left for bar in bars) > WIDTH / 3
 
 
 @settings(max_examples=60, deadline=None)

@@ -201,7 +201,7 @@ def test_what_cannot_be_a_token_is_not_even_sent(token: str) -> None:
     assert refused.value.exit_code == 2
 
 
-def test_the_articles_are_read_before_discord_is_asked_for_anything(
+def test_the_articles_are_read_and_drawing_is_prepared_before_discord_is_asked_for_anything(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     done = []
@@ -214,9 +214,10 @@ def test_the_articles_are_read_before_discord_is_asked_for_anything(
         return Shelf(build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")]))
 
     monkeypatch.setattr("bot.client.lifecycle.serve", served)
+    monkeypatch.setattr("bot.client.lifecycle.warm_up", lambda: done.append("prepares"))
     monkeypatch.setattr(StopRequest, "listen", lambda _: done.append("listens"))
     run_bot(Config(token=SecretStr("abc"), data=tmp_path), load)
-    assert done == ["listens", "read", "served 1 with abc"]
+    assert done == ["listens", "prepares", "read", "served 1 with abc"]
 
 
 async def test_what_hinders_the_closing_is_logged_and_the_end_comes(

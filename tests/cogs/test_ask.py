@@ -186,4 +186,4 @@ async def test_every_word_of_the_card_is_dutch_for_a_dutch_server(room: Room, si
     simcord_bot.servers.change(room.guild.id, language="nl")
     seen = await room.slash("ask", question="her son bo slept through it")
     assert "volgens island 5 jaar: dat kan niet allebei kloppen" in seen.text
-    assert "Lees island" in seen.labels
+    assert "island lezen" in seen.labels

@@ -50,7 +50,7 @@ async def test_the_list_holds_the_articles_near_the_question_first(room: Room) -
 
 async def test_choosing_one_asks_it_privately(room: Room) -> None:
     card = await room.slash("ask", question=QUESTION)
-    seen = await room.choose(card, tag(ISLAND))
+    seen = await room.choose(card, "within", tag(ISLAND))
     assert seen.private
     assert only_in(seen, ISLAND)
     assert seen.texts[0].startswith(card.texts[0].split("\n")[0])
@@ -59,7 +59,7 @@ async def test_choosing_one_asks_it_privately(room: Room) -> None:
 
 async def test_from_there_all_articles_can_be_asked_again(room: Room) -> None:
     card = await room.slash("ask", question=QUESTION)
-    seen = await room.click(await room.choose(card, tag(ISLAND)), "Ask all articles")
+    seen = await room.click(await room.choose(card, "within", tag(ISLAND)), "Ask all articles")
     assert seen.private
     assert seen.texts == card.texts
 
@@ -103,9 +103,17 @@ async def test_the_list_works_after_a_restart_and_for_somebody_else(
     card = await room.slash("ask", question=QUESTION)
     await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     room.person = room.guild.add_member(room.env.create_user("Other"))
-    seen = await room.choose(card, tag(ISLAND))
+    seen = await room.choose(card, "within", tag(ISLAND))
     assert seen.private
     assert only_in(seen, ISLAND)
+
+
+async def test_all_articles_can_be_asked_after_a_restart(
+    room: Room, library: Library, tmp_path: Path
+) -> None:
+    card = await room.slash("ask", question=QUESTION, source=ISLAND)
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+    assert HARBOUR in (await room.click(card, "Ask all articles")).text.replace("\\", "")
 
 
 async def test_the_list_works_in_a_direct_message(room: Room) -> None:
@@ -121,8 +129,8 @@ async def test_an_article_that_is_gone_meanwhile_is_said_to_be(
     room: Room, simcord_bot: Receipts, label: str
 ) -> None:
     card = await room.slash("ask", question="the storm the harbour and bo")
-    card = await room.choose(card, tag(ISLAND)) if label else card
+    card = await room.choose(card, "within", tag(ISLAND)) if label else card
     simcord_bot.shelf.replace(library_of(article("other.txt", "The storm hit the harbour.")))
-    seen = await (room.click(card, label) if label else room.choose(card, tag(ISLAND)))
+    seen = await (room.click(card, label) if label else room.choose(card, "within", tag(ISLAND)))
     assert seen.private
     assert "no longer among my articles" in seen.text

@@ -181,6 +181,7 @@ FORGED = [
         "quote",
         "compare",
         "sources",
+        "check",
         "set-everywhere",
         "forget",
     ],

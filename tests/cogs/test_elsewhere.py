@@ -21,7 +21,7 @@ def in_a_strange_server(payload: Payload) -> None:
     place = {"id": str(PLACE), "guild_id": str(FOREIGN), "type": 0, "name": "theirs", "position": 0}
     payload["channel"] = place | {"permissions": "0"}
     payload["authorizing_integration_owners"] = {"1": payload["member"]["user"]["id"]}
-    payload["app_permissions"] = "0"
+    payload["app_permissions"] = str(1 << 15)
     payload["context"] = 0
 
 
@@ -80,7 +80,10 @@ async def test_every_button_is_answered(
     if slow:
         monkeypatch.setattr("bot.cards.replying._ends_soon", never)
     card = await room.slash(command, **CARDS[command][0])
-    assert (await room.click(card, label)).texts
+    if moved is in_a_strange_server and label == "The file":  # it may not attach anything there
+        assert label not in card.labels
+        return
+    assert (await room.click(card, label)).text
     assert most_followups(room) <= 1
 
 
@@ -101,12 +104,12 @@ async def test_a_refusal_and_a_failure_take_one_answer(
     room: Room, moved: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert (await room.slash("timeline", to="nope")).private
-    card = await room.slash("kids")
+    card = await room.slash("timeline")
 
-    def fail(*_: object) -> None:
+    async def fail(*_: object) -> None:
         raise RuntimeError("broken on purpose")
 
-    monkeypatch.setattr("bot.cards.children.child_card", fail)
+    monkeypatch.setattr("bot.cards.sentences.sentences_card", fail)
     assert "Something went wrong" in (await room.click(card, "Sentences")).text
     assert not most_followups(room)
 
@@ -127,5 +130,5 @@ async def test_what_a_server_has_set_does_not_count_where_the_bot_is_not_install
 async def test_where_it_is_installed_they_do(room: Room) -> None:
     room.bot.servers.change(room.guild.id, language="nl", private=True)
     seen: Seen = await room.slash("ask", question="storm harbour")
-    assert "De artikelen zeggen" in seen.text
+    assert "Dit staat in de artikelen" in seen.text
     assert seen.private

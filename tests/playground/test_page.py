@@ -86,6 +86,12 @@ async def test_what_is_no_command_is_a_message(text: str, make_bot: Callable[...
         assert visitor.shown == text
 
 
+async def test_the_bot_can_be_mentioned_by_its_name(make_bot: Callable[..., Receipts]) -> None:
+    async with visiting(make_bot(CogSettings())) as visitor:
+        await visitor.do("send_message", content="@Receipts when did the harbour wall collapse")
+        assert "of Veldmouth **collapsed** on Sunday" in visitor.shown
+
+
 async def test_a_late_change_is_shown_by_itself_and_only_then_published(
     make_bot: Callable[..., Receipts], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -47,6 +47,7 @@ def test_a_card_is_shown_with_every_part(talk: Talk) -> None:
     assert shown.split("\n")[3:-2] == [
         "[1] Private   [2] Form   [3] Turn   Site: https://example.org/   ",
         "",
+        "Which?",
         "[4] One",
         "[5] Two",
         "",

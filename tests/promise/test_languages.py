@@ -20,6 +20,8 @@ from tests.promise.walking import NONSENSE, TYPED, everything
 from tests.texts.reading import catalogue_words, words
 
 DUTCH = Locale("nl")
+SOURCES = "A B C D E F G H"
+"""What a picture calls its sources."""
 
 
 def ciphered(text: str) -> str:
@@ -66,7 +68,7 @@ def allowed(library: Library) -> set[str]:
     babel = [*DUTCH.months["format"]["wide"].values(), *DUTCH.months["format"]["abbreviated"].values()]
     babel += [*DUTCH.languages.values(), "en", *(Locale(one).get_display_name() or "" for one in languages())]
     return catalogue_words("nl").union(
-        *map(words, [*shown, *babel, *QUESTIONS, NONSENSE, *TYPED, "strom storm"])
+        *map(words, [*shown, *babel, *QUESTIONS, NONSENSE, *TYPED, "strom storm", SOURCES])
     )
 
 

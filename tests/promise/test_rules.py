@@ -32,6 +32,18 @@ def select(**changes: Any) -> dict[str, Any]:
     return {"type": 1, "components": [one]}
 
 
+def gallery(*items: dict[str, Any]) -> dict[str, Any]:
+    return {"type": 12, "items": list(items)}
+
+
+def shown(name: str, **changes: Any) -> dict[str, Any]:
+    return {"media": {"url": f"attachment://{name}"}, "description": "What it shows", **changes}
+
+
+def attached(*names: str) -> list[dict[str, Any]]:
+    return [{"id": number, "filename": name} for number, name in enumerate(names)]
+
+
 def test_a_plain_command_breaks_no_rule() -> None:
     assert not registration_problems([command(options=[option(required=True), option(name="from")])])
 
@@ -106,6 +118,35 @@ def test_a_plain_message_breaks_no_rule() -> None:
 )
 def test_an_illegal_message_is_caught(components: list[dict[str, Any]]) -> None:
     assert message_problems({"components": components})
+
+
+def test_a_picture_that_comes_with_its_message_breaks_no_rule() -> None:
+    parts = [gallery(shown("a.png")), {"type": 13, "file": {"url": "attachment://b.txt"}}]
+    assert not message_problems({"components": parts, "attachments": attached("a.png", "b.txt")})
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"components": [gallery()]},
+        {"components": [gallery(*[shown("a.png")] * 11)], "attachments": attached("a.png")},
+        {"components": [gallery(shown("a.png"))]},
+        {"components": [gallery(shown("a.png"))], "attachments": attached("b.png")},
+        {"components": [gallery(shown("a.png"))], "attachments": attached("a.png", "a.png")},
+        {"components": [gallery(shown("a.png"))], "attachments": attached("a.png", "b.png")},
+        {"components": [gallery(shown("a.png", description="x" * 1025))], "attachments": attached("a.png")},
+        {"components": [{"type": 13, "file": {"url": "attachment://a.txt"}}]},
+        {
+            "components": [
+                gallery(*(shown(f"{number}.png") for number in range(10))),
+                gallery(shown("x.png")),
+            ],
+            "attachments": attached(*(f"{number}.png" for number in range(10)), "x.png"),
+        },
+    ],
+)
+def test_a_picture_that_would_not_be_shown_is_caught(message: dict[str, Any]) -> None:
+    assert message_problems(message)
 
 
 def test_autocomplete_beyond_its_limits_is_caught() -> None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search import nearest, suggest
+from bot.search import closest, holding, nearest, suggest
 
 PEOPLE = ["Marta Lindqvist", "Tomás Oyelaran", "Ada Kowalczyk", "Joost Terpstra", "Al"]
 
@@ -62,3 +62,21 @@ def test_any_input_gives_some_of_the_choices(typed: str, choices: list[str], lim
 )
 def test_a_whole_word_is_meant_or_one_a_slip_away(typed: str, found: list[str]) -> None:
     assert nearest(typed, ["holm", "reed", "boateng"]) == found
+
+
+def test_what_holds_the_text_as_it_is_comes_without_slips_and_in_the_same_order() -> None:
+    assert holding("AL", PEOPLE) == ["Al", "Ada Kowalczyk"]
+    assert holding("lindqivst", PEOPLE) == []
+    assert holding("", PEOPLE, 2) == PEOPLE[:2]
+
+
+@given(st.text(max_size=20), st.lists(st.text(max_size=20), max_size=8))
+def test_suggestions_begin_with_what_holds_the_text(typed: str, choices: list[str]) -> None:
+    held = holding(typed, choices)
+    assert suggest(typed, choices)[: len(held)] == held
+
+
+def test_the_closest_is_found_however_unlike() -> None:
+    assert closest("lindquist of brenhaven", PEOPLE) == 0
+    assert closest("zzz", PEOPLE) is not None
+    assert closest("anything", []) is None

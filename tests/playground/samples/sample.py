@@ -46,7 +46,9 @@ class Card(ui.LayoutView):
         await interaction.response.edit_message(view=Card("turned"))
 
     @menu.select(
-        custom_id="menu", options=[discord.SelectOption(label="One"), discord.SelectOption(label="Two")]
+        custom_id="menu",
+        placeholder="Which?",
+        options=[discord.SelectOption(label="One"), discord.SelectOption(label="Two")],
     )
     async def choose(self, interaction: discord.Interaction, chosen: ui.Select["Card"]) -> None:
         await interaction.response.send_message(f"chosen: {chosen.values[0]}")
