@@ -128,5 +128,5 @@ SCENES: Mapping[str, Scene] = {
     "about": scene("/about"),
     "privacy": scene("/privacy"),
     "settings": scene("/settings", by_manager=True),
-    "settings-saved": scene("/settings", "{1}", by_manager=True),
+    "settings-saved": scene("/settings", "{2}", dutch=("/settings", "{3}"), by_manager=True),
 }
