@@ -88,6 +88,7 @@ SCENES: Mapping[str, Scene] = {
         "/ask question:how many children do they have source:003",
         dutch=("/vraag vraag:hoeveel kinderen hebben ze bron:004",),
     ),
+    "ask-within": scene(FILED, "{1}", dutch=(FILED_DUTCH, "{1}")),
     "context": scene(FILED, "[button.read_in_context]", dutch=(FILED_DUTCH, "[button.read_in_context]")),
     "context-turned": scene("/sources", "[button.read]", "[page.next]"),
     "mention": scene(
@@ -98,6 +99,7 @@ SCENES: Mapping[str, Scene] = {
         dutch=("menu: Kim vroeg in februari 2021 de scheiding aan. Ze hebben vijf kinderen.",),
     ),
     "read": scene("/read 001"),
+    "read-list": scene("/read"),
     "read-unknown": scene("/read nothing of that name"),
     "read-file": scene("/read 001", "[button.file]"),
     "timeline": scene("/timeline"),
@@ -107,8 +109,11 @@ SCENES: Mapping[str, Scene] = {
     "timeline-bad-date": scene("/timeline from:yesterday"),
     "kids": scene("/kids"),
     "kids-one": scene("/kids chicago"),
+    "kids-sentences": scene("/kids psalm", "[button.sentences]"),
     "kids-unknown": scene("/kids nobody at all"),
     "who": scene("/who"),
+    "who-next": scene("/who", "[page.next]"),
+    "who-chosen": scene("/who", "{1}"),
     "who-one": scene("/who kim"),
     "quote": scene("/quote about:divorce"),
     "quote-another": scene("/quote about:kim", "[button.another]"),
@@ -123,4 +128,5 @@ SCENES: Mapping[str, Scene] = {
     "about": scene("/about"),
     "privacy": scene("/privacy"),
     "settings": scene("/settings", by_manager=True),
+    "settings-saved": scene("/settings", "{2}", dutch=("/settings", "{3}"), by_manager=True),
 }

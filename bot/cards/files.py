@@ -40,7 +40,7 @@ class SendFile(CardButton, kind="file"):
         if article is None:
             await talk.reply.refuse(talk.say("read.gone"))
         elif not talk.can_attach:
-            await talk.reply.refuse(talk.say("file.not_here"))
+            await talk.reply.refuse(talk.say("file.not_here", permission=talk.say("permission.attach_files")))
         elif len(_data(article)) > limit:
             await talk.reply.refuse(talk.say("file.too_big", megabytes=limit // MEGABYTE))
         else:

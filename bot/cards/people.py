@@ -152,7 +152,8 @@ def _summary(known: Known, room: int, say: Texts) -> str:
         say("who.events", count=known.events) if known.events else None,
     ]
     head = f"**{escape_line(known.name, 80)}**"
-    return "\n".join(fitting_rows([head, f"-# {DOT.join(filter(None, details))}"], room, say))
+    below = DOT.join(filter(None, details)) or say("who.only_named")
+    return "\n".join(fitting_rows([head, f"-# {below}"], room, say))
 
 
 def _head(library: Library, known: Known, say: Texts) -> list[str]:

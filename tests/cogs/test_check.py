@@ -207,7 +207,7 @@ async def test_the_command_is_named_in_both_languages(room: Room) -> None:
     registered = [one for one in room.env.http_requests if one.method == "PUT" and "commands" in one.path]
     [menu] = [command for one in registered for command in one.json or [] if command.get("type") == 3]
     assert menu["name"] == "Check against the articles"
-    assert menu["name_localizations"]["nl"] == "Leg naast de artikelen"
+    assert menu["name_localizations"]["nl"] == "Toetsen aan de artikelen"
     assert menu["contexts"] == [0, 1, 2]
     assert menu["integration_types"] == [0, 1]
 

@@ -140,7 +140,7 @@ async def test_dutch_people_set_it_in_dutch(
     assert "**Opgeslagen.** Wie antwoorden ziet: Alleen de vrager" in seen.text
     room.demote(manager)
     assert (await room.choose(seen, "set/answers", "public")).text == (
-        "Alleen wie deze server mag beheren kan dat veranderen."
+        "Alleen wie deze server mag beheren, kan dat veranderen."
     )
 
 

@@ -81,7 +81,7 @@ def test_a_session_can_be_in_another_language(articles: Path) -> None:
     settings = {**os.environ, "RECEIPTS_ARTICLES": str(articles)}
     typed = "/vraag when did the harbour wall collapse\n1\n/tijdlijn van:nooit\n/timeline to:never\n"
     done = run("-m", "bot", "play", "--terminal", "--language", "nl", typed=typed, settings=settings)
-    assert "/vraag <vraag>\n  Stel" in done.stdout
+    assert "/vraag <vraag> [bron:]\n  Stel" in done.stdout
     assert "\nharbour.txt · alinea 2" in done.stdout
     assert "Ik kan “nooit” niet als datum lezen." in done.stdout
     assert "Ik kan “never” niet als datum lezen." in done.stdout

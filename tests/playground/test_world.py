@@ -89,6 +89,18 @@ async def test_the_greeting_names_every_command(make_bot: Callable[..., Receipts
             assert f"`{command.usage}`" in greeting.content
 
 
+async def test_the_greeting_fits_into_a_message_in_every_language(
+    make_bot: Callable[..., Receipts],
+) -> None:
+    async with opened(make_bot(CogSettings())) as world:
+        for person in world.viewers:
+            world.person = person
+            await world.greet()
+            greeting = world.channel.last_message
+            assert greeting is not None
+            assert 500 < len(greeting.content) <= 2000
+
+
 async def test_each_language_has_a_person_who_is_shown_and_answered_in_it(
     make_bot: Callable[..., Receipts],
 ) -> None:

@@ -130,6 +130,6 @@ async def chat_about(library: Library, home: Path, locale: str = "en-US") -> Asy
     """Log the real bot in, with the real cogs, and sit down before it."""
     bot = create_bot(Config(data=home / "data", cooldown=0), Shelf(library))
     async with simcord.run(bot) as env:
-        channel = env.create_guild("Newsroom").create_text_channel("news")
+        channel = env.create_guild("Newsroom", preferred_locale=locale).create_text_channel("news")
         yield Chat(env, bot, channel, library, locale)
         assert not bot.failed_cogs

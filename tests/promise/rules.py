@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 Payload = dict[str, Any]
 
 COMMAND_NAME = re.compile(r"[-_'\w]{1,32}")
+EMPTY_LINES = {"-#", "#", "##", "###", "****"}
 SUBCOMMAND, SUBCOMMAND_GROUP = 1, 2
 BUTTON, SELECT, LINK, TEXT_DISPLAY, ACTION_ROW, GALLERY = 2, 3, 5, 10, 1, 12
 ATTACHED = "attachment://"
@@ -113,6 +114,8 @@ def message_problems(message: Payload) -> list[str]:
         problems.append(f"{sum(map(len, texts))} characters of text, 4,000 are allowed")
     if any(not text.strip() for text in texts):
         problems.append("an empty text")
+    if any(line.strip() in EMPTY_LINES for text in texts for line in text.split("\n")):
+        problems.append("a line of markup with nothing in it")
     ids = Counter(part["custom_id"] for part in parts if part.get("custom_id"))
     problems += [f"custom_id {name!r} stands twice" for name, count in ids.items() if count > 1]
     problems += [f"custom_id of {len(name)} characters" for name in ids if len(name) > 100]

@@ -2,7 +2,7 @@
 
 import codecs
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from simcord.results import ResponseMessage
 
 from bot.archive import Archive, Outlet
 from bot.library import Library
+from bot.texts import languages
 from tests.cards.made import WordSearch, storm
 from tests.promise.chat import Chat, chat_about
 from tests.promise.rules import walk
@@ -45,6 +46,16 @@ QUESTIONS = [
 ]
 
 
+def names_in(value: object) -> Iterator[str]:
+    """Every name in a fact; what is no name, such as the kind of a relation, is in lower case."""
+    if isinstance(value, str):
+        yield from [value] if value[:1].isupper() else []
+    elif isinstance(value, tuple):
+        yield from (name for each in value for name in names_in(each))
+    elif is_dataclass(value):
+        yield from (name for field in fields(value) for name in names_in(getattr(value, field.name)))
+
+
 def allowed(library: Library) -> set[str]:
     """The words of the Dutch catalogue, of Babel's Dutch, of the articles and their facts, and the typed."""
     archive, facts = library.archive, library.facts
@@ -53,9 +64,9 @@ def allowed(library: Library) -> set[str]:
         for one in archive.articles
         for text in (one.raw, one.file, one.outlet.name if one.outlet else "")
     ]
-    shown += [person.name for person in facts.people] + [one.outlet or "" for one in facts.quotations]
+    shown += names_in((facts.people, facts.quotations, facts.events))
     babel = [*DUTCH.months["format"]["wide"].values(), *DUTCH.months["format"]["abbreviated"].values()]
-    babel += [*DUTCH.languages.values(), "en"]
+    babel += [*DUTCH.languages.values(), "en", *(Locale(one).get_display_name() or "" for one in languages())]
     return catalogue_words("nl").union(
         *map(words, [*shown, *babel, *QUESTIONS, NONSENSE, *TYPED, "strom storm", SOURCES])
     )
@@ -80,7 +91,7 @@ async def problems(chat: Chat, library: Library) -> dict[str, set[str]]:
     known, found = allowed(library), dict[str, Any]()
     async for message in everything(chat, QUESTIONS):
         for text in read(message):
-            if strange := words(text) - known:
+            if strange := {word for word in words(text) - known if len(word) > 1}:
                 found[text] = strange
     return found
 

@@ -102,6 +102,7 @@ def test_a_plain_message_breaks_no_rule() -> None:
         [{"type": 17, "components": [text("x")] * 40}],
         [text("x" * 2001), text("x" * 2000)],
         [text(" ")],
+        [text("**Ann**\n-# ")],
         [{"type": 1, "components": [button(), button()]}],
         [{"type": 1, "components": [button(custom_id="x" * 101)]}],
         [{"type": 1, "components": [button(label=None)]}],

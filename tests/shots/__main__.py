@@ -77,6 +77,7 @@ async def _photograph_at(
         if missing := scene.missing(features(world)):
             click.echo(f"missing: {name}, the bot has no {', '.join(missing)}", err=True)
             continue
+        bot_of(world).servers.forget(world.person.guild.id)  # what a scene sets must not show in the next
         await stage.play(scene)
         taken.append(SHOTS / f"{world.language}-{width}-{name}")
         await stage.photograph(taken[-1])
@@ -87,12 +88,17 @@ async def _photograph_at(
         click.echo(f"shots/{sheet.name}: {len(taken)} pictures")
 
 
-def features(world: World) -> set[str]:
-    """What the bot of `world` has of what scenes may need."""
+def bot_of(world: World) -> Receipts:
+    """The bot of `world`."""
     bot = world.env.bot
     assert isinstance(bot, Receipts)
+    return bot
+
+
+def features(world: World) -> set[str]:
+    """What the bot of `world` has of what scenes may need."""
     return features_of(
-        world.env.backend.commands[None].values(), hears_messages="on_message" in bot.extra_events
+        world.env.backend.commands[None].values(), hears_messages="on_message" in bot_of(world).extra_events
     )
 
 

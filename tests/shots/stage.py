@@ -14,6 +14,7 @@ SEND = "#send-message"
 VIEWER = "#viewer-picker"
 READY = "() => window.simcordPreview?.ready"
 MESSAGES = ".channel-message"
+OPTIONS = '[role="option"]:visible'
 WHOLE_CARD = 4200  # pixels: the height of a window in which no card is cut off
 SETTLE = 400  # milliseconds in which pictures load and the page scrolls to the answer
 THEMES = ("dark", "light")
@@ -65,7 +66,7 @@ class Stage:
             await self._press(self._last.get_by_role("button", name=self._say(label[1]), exact=True).first)
         elif choice := CHOICE.fullmatch(step):
             await self._last.get_by_role("combobox").first.click()
-            await self._press(self._page.get_by_role("option").nth(int(choice[1]) - 1))
+            await self._press(self._page.locator(OPTIONS).nth(int(choice[1]) - 1))
         elif step.startswith(MENTION):
             await self._mention(step.removeprefix(MENTION))
         elif step.startswith(MENU):
