@@ -24,9 +24,9 @@ class Host(commands.Bot):
     shelf: Shelf
     servers: Servers
 
-    def library(self, guild_id: int | None) -> Library:
-        """The library that the server `guild_id` (None: a direct message) uses now."""
-        return self.shelf.library(self.servers.of(guild_id).archive)
+    def library(self, event: Event) -> Library:
+        """The library that counts where it happened: the one that the server has set, else the first."""
+        return self.shelf.library(self.servers.of(self.server(event)).archive)
 
     def server(self, event: Event) -> int | None:
         """The server whose settings count; None in private, and where a person alone installed the bot."""

@@ -43,7 +43,7 @@ class Ask(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """What was typed, and how it may go on in the words of the articles."""
-        return question_choices(interaction.client.library(interaction.guild_id), typed)
+        return question_choices(interaction.client.library(interaction), typed)
 
     @ask.autocomplete("source")
     async def suggest_source(
@@ -51,7 +51,7 @@ class Ask(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The articles."""
         host = interaction.client
-        return await article_choices(host.library(interaction.guild_id), typed, host.texts(interaction))
+        return await article_choices(host.library(interaction), typed, host.texts(interaction))
 
 
 async def setup(bot: Host) -> None:

@@ -32,7 +32,7 @@ class Compare(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people of whom several articles state something, and the topics."""
         host = interaction.client
-        found = await subjects(host.library(interaction.guild_id), host.texts(interaction))
+        found = await subjects(host.library(interaction), host.texts(interaction))
         return found.choices(typed, LONGEST_ABOUT)
 
 

@@ -39,7 +39,7 @@ class Kids(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The children, also by what else the articles call them."""
-        library = interaction.client.library(interaction.guild_id)
+        library = interaction.client.library(interaction)
         return (await children_of(library)).names.choices(typed)
 
 

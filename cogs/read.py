@@ -39,7 +39,7 @@ class Read(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The articles."""
         host = interaction.client
-        return await article_choices(host.library(interaction.guild_id), typed, host.texts(interaction))
+        return await article_choices(host.library(interaction), typed, host.texts(interaction))
 
 
 async def setup(bot: Host) -> None:

@@ -40,7 +40,7 @@ class Timeline(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The people whom the articles name."""
-        library = interaction.client.library(interaction.guild_id)
+        library = interaction.client.library(interaction)
         return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
 
     @timeline.autocomplete("since")
@@ -49,7 +49,7 @@ class Timeline(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The years, months and days on which something happened."""
-        return choices(typed, dates_known(interaction.client.library(interaction.guild_id)))
+        return choices(typed, dates_known(interaction.client.library(interaction)))
 
 
 async def setup(bot: Host) -> None:

@@ -40,7 +40,7 @@ class Who(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Everybody, also by what else the articles call them."""
-        library = interaction.client.library(interaction.guild_id)
+        library = interaction.client.library(interaction)
         return (await directory_of(library)).names.choices(typed)
 
 

@@ -18,7 +18,7 @@ def apart(library: Library, file: str, other: str, say: Texts) -> str | None:
     if here is None or there is None or here.meets(there):
         return None
     middle: timedelta = (there.first - here.first + (there.last - here.last)) / 2
-    time = format_timedelta(abs(middle), threshold=_LARGER_UNIT, locale=say.language)
+    time = format_timedelta(abs(middle), threshold=_LARGER_UNIT, locale=say.locale)
     if here.days == there.days == 1 and all(when.known == "explicit" for when in published):
         return say("apart.later" if middle > timedelta() else "apart.earlier", time=time)
     return say("apart.about_later" if middle > timedelta() else "apart.about_earlier", time=time)

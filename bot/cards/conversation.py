@@ -37,11 +37,10 @@ class Conversation:
     ) -> "Conversation":
         """About a command or a click. The server's settings say who sees the answer unless `private` does."""
         host = interaction.client
-        server = host.server(interaction)
         if private is None:
-            private = host.servers.of(server).private
+            private = host.servers.of(host.server(interaction)).private
         return cls(
-            host.library(server),
+            host.library(interaction),
             host.texts(interaction),
             InteractionReply(interaction, private=private, in_place=in_place),
             interaction.guild_id is None or interaction.app_permissions.attach_files,
@@ -53,7 +52,7 @@ class Conversation:
         """About a message that somebody wrote to the bot."""
         guild, channel = message.guild, message.channel
         return cls(
-            host.library(host.server(message)),
+            host.library(message),
             host.texts(message),
             MessageReply(message),
             guild is None or channel.permissions_for(guild.me).attach_files,

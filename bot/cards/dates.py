@@ -30,7 +30,7 @@ def _timestamp(value: date, say: Texts) -> str:
 
 def written(value: date, say: Texts) -> str:
     """The day in words, for labels: Discord shows no timestamps there."""
-    return format_date(value, "medium", locale=say.language)
+    return format_date(value, "medium", locale=say.locale)
 
 
 def interval(days: Interval, say: Texts, write: WriteDay = _timestamp) -> str:

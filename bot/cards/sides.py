@@ -101,7 +101,7 @@ class _Pair:
             says = self._says()
         if gap is None or abs(gap) < _MOMENT:
             return says
-        stretch = format_timedelta(timedelta(days=abs(gap)), threshold=1.5, locale=self.say.language)
+        stretch = format_timedelta(timedelta(days=abs(gap)), threshold=1.5, locale=self.say.locale)
         return self.say("side.later" if gap > 0 else "side.earlier", says=says, gap=stretch)
 
     def _says(self) -> str:
@@ -129,7 +129,7 @@ def _ages(library: Library, one: Comparison, say: Texts) -> Mapping[Span, str]:
     if one.topic != "age":
         return {}
     return {
-        mention.span: format_unit(mention.age, _UNITS[mention.unit], "long", locale=say.language)
+        mention.span: format_unit(mention.age, _UNITS[mention.unit], "long", locale=say.locale)
         for person in library.facts.people
         if person.name in one.people
         for mention in person.mentions

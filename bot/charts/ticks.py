@@ -97,12 +97,12 @@ def _short(cell: Cell, unit: Unit, say: Texts) -> str:
     if unit == DAY and cell.first.day > 1:
         return str(cell.first.day)
     if unit == DAY or (unit == MONTH and cell.first.month > 1):
-        return format_date(cell.first, "LLL", locale=say.language)
+        return format_date(cell.first, "LLL", locale=say.locale)
     return str(cell.first.year)
 
 
 def _whole(cell: Cell, unit: Unit, say: Texts) -> str:
-    return format_skeleton("MMMd" if unit == DAY else "yMMM", cell.first, locale=say.language)
+    return format_skeleton("MMMd" if unit == DAY else "yMMM", cell.first, locale=say.locale)
 
 
 def _placed(labels: Iterator[Label]) -> list[tuple[Cell, str]]:

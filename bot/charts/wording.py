@@ -47,7 +47,7 @@ def fitted(text: str, width: float, *, bold: bool = False) -> str:
 
 def day(value: date, say: Texts) -> str:
     """A day as the language writes it."""
-    return format_skeleton("yMMMd", value, locale=say.language)
+    return format_skeleton("yMMMd", value, locale=say.locale)
 
 
 def days_said(days: Interval, say: Texts) -> str:
@@ -74,8 +74,8 @@ def _precision(days: Interval) -> str:
 
 def _written(days: Interval, skeleton: str, say: Texts) -> str:
     if days.days == 1:
-        return format_skeleton(skeleton, days.first, locale=say.language)
-    text: str = format_interval(days.first, days.last, skeleton, locale=say.language)
+        return format_skeleton(skeleton, days.first, locale=say.locale)
+    text: str = format_interval(days.first, days.last, skeleton, locale=say.locale)
     return text
 
 

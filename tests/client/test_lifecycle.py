@@ -207,7 +207,7 @@ def test_the_articles_are_read_and_drawing_is_prepared_before_discord_is_asked_f
     done = []
 
     async def served(bot: Receipts, token: str, stop: StopRequest) -> None:
-        done.append(f"served {len(bot.library(None).archive.articles)} with {token}")
+        done.append(f"served {len(bot.shelf.library().archive.articles)} with {token}")
 
     def load() -> Shelf:
         done.append("read")

@@ -88,7 +88,9 @@ class Room:
         seen = Seen(message)
         assert seen.text
         assert not message_problems({"components": message.components})
-        assert_verbatim(seen.texts, self.bot.library(self.guild.id).archive)
+        assert_verbatim(
+            seen.texts, self.bot.shelf.library(self.bot.servers.of(self.guild.id).archive).archive
+        )
         return seen
 
 
