@@ -26,7 +26,8 @@ _NAMED = 6
 def head(library: Library, answer: Answer, verdict: str, say: Texts, file: str | None = None) -> str:
     """The lines above the passages; `file` is the only one that was asked."""
     echo = answer.question if len(answer.question) <= LONGEST_ECHO else f"{answer.question[:LONGEST_ECHO]}…"
-    text = f"{ECHO}{escape_line(echo, LONGEST_ECHOED)}\n### {verdict}"
+    asked = escape_line(echo, LONGEST_ECHOED)
+    text = f"{ECHO}{asked}\n### {verdict}" if asked else f"### {verdict}"
     only = [say("ask.only", file=escape_name(file)[:LONGEST_NAME])] if file is not None else []
     for line in (*only, *_read_as(library, answer, say)):
         if units(text) + units(line) + len("\n-# ") <= LONGEST_HEAD:

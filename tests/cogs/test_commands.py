@@ -83,4 +83,4 @@ async def use_settings(room: Room) -> None:
     card = await room.choose(card, "set/language", "nl")
     card = await room.choose(card, "set/answers", "private")
     await room.click(card, "Overal antwoorden")
-    await room.click(await room.slash("privacy"), "Verwijder wat deze server heeft ingesteld")
+    await room.click(await room.slash("privacy"), "Instellingen van deze server verwijderen")

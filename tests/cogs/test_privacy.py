@@ -133,7 +133,7 @@ async def test_it_is_all_there_in_dutch(
     card = await room.slash("privacy")
     assert "Ik bewaar niets: geen vragen" in card.text
     assert "**Wie antwoorden ziet** · Alleen de vrager" in card.text
-    seen = await room.click(card, "Verwijder wat deze server heeft ingesteld")
+    seen = await room.click(card, "Instellingen van deze server verwijderen")
     assert "**Verwijderd.**" in seen.text
 
 
