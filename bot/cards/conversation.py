@@ -73,8 +73,8 @@ class Conversation:
             if card is None:
                 await self.reply.refuse(otherwise)
                 return
-            card.stamp(self.library.edition)
             if changed:
                 card.add_note(self.say("card.changed"))
+            card.finish(self.library.edition)
             made.keep(whole, card)
         await self.reply.send(card)

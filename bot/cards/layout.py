@@ -42,6 +42,7 @@ class Card(discord.ui.LayoutView):
         self._body: discord.ui.Container[Card] = discord.ui.Container(accent_colour=tone.value)
         self._used = 0
         self._attached: list[Attachment] = []
+        self._payload: list[dict[str, Any]] | None = None
         self.add_item(self._body)
 
     def is_finished(self) -> bool:
@@ -107,11 +108,19 @@ class Card(discord.ui.LayoutView):
         """One small line at the end, of at most `LONGEST_NOTE` characters; there is always room for it."""
         self._body.add_item(discord.ui.TextDisplay(f"-# {note}"))
 
-    def stamp(self, edition: str) -> None:
-        """Let every control say which `edition` of the articles the card was made from."""
+    def finish(self, edition: str) -> None:
+        """Let every control say which `edition` of the articles it is from; nothing can be added any more."""
         for item in self.walk_children():
             if isinstance(item, discord.ui.DynamicItem):
                 item.item.custom_id = f"{edition}.{item.custom_id}"
+        self._payload = self.to_components()
+
+    def to_components(self) -> list[dict[str, Any]]:
+        """The card as Discord gets it; a finished one is not worked out again each time that it is sent."""
+        if self._payload is not None:
+            return self._payload
+        payload: list[dict[str, Any]] = super().to_components()  # type: ignore[no-untyped-call]
+        return payload
 
     def _text(self, text: str) -> "discord.ui.TextDisplay[Card]":
         size = units(text)

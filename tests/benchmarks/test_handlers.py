@@ -9,13 +9,13 @@ async def test_what_the_simulator_takes_is_not_the_handlers() -> None:
     now = 0.0
     watch = Stopwatch(lambda: now)
 
-    def wait(seconds: float) -> None:
+    async def wait(seconds: float) -> None:
         nonlocal now
         now += seconds
 
     async def handler() -> None:
-        wait(0.25)
-        watch.simulating(wait)(8)
+        await wait(0.25)
+        await watch.simulating(wait)(8)
 
     await watch.timing(handler)()
     assert watch.taken() == [250]

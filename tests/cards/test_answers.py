@@ -80,7 +80,7 @@ def answers(draw: st.DrawFn, library: Library) -> Answer:
 
 
 def check(card: Card, library: Library) -> None:
-    parts: list[dict[str, Any]] = card.to_components()  # type: ignore[no-untyped-call]  # discord.py gives no type
+    parts: list[dict[str, Any]] = card.to_components()
     assert not message_problems({"components": parts})
     assert sum(map(units, texts(parts))) <= MOST_TEXT
     assert_verbatim(texts(parts), library.archive)

@@ -46,7 +46,7 @@ def check(card: Card | None, library: Library) -> int:
     """Hold a card against its promises; returns how many texts it has."""
     if card is None:
         return 0
-    components = card.to_components()  # type: ignore[no-untyped-call]  # discord.py gives it no type
+    components = card.to_components()
     attached = [{"filename": file.filename} for file in card.files()]
     assert not message_problems({"components": components, "attachments": attached})
     texts = [part.content for part in card.walk_children() if isinstance(part, discord.ui.TextDisplay)]

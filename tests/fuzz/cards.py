@@ -24,7 +24,7 @@ def check_cards(library: Library, answer: Answer) -> None:
 
 
 def _check_card(card: Card) -> None:
-    parts: list[dict[str, Any]] = card.to_components()  # type: ignore[no-untyped-call]  # discord.py gives no type
+    parts: list[dict[str, Any]] = card.to_components()
     problems = message_problems({"components": parts})
     assert not problems, problems
     assert sum(map(units, texts(parts))) <= MOST_TEXT
