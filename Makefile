@@ -28,7 +28,7 @@ run: .venv/run.installed ## the bot on Discord (needs DISCORD_TOKEN)
 	@$(BIN)/python -m bot run
 
 test: .venv/dev.installed lint ## format, lint, types, import rules, tests, coverage
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses=auto --maxprocesses=4 --cov --cov-report=term
 
 lint: .venv/dev.installed ## what `make test` checks before it runs the tests
 	$(BIN)/ruff format --check .
