@@ -13,6 +13,7 @@ def about_card(library: Library, say: Texts) -> Card:
     articles = say("sources.count", count=len(library.archive.articles))
     passages = say("about.passages", count=len(library.archive.passages))
     card.add_text(f"### {say('about.title')}\n{say('about.what')}")
+    card.add_text(f"**{say('about.asking')}**\n{say('about.ways')}")
     counts = say("about.counts", articles=articles, passages=passages)
     compares = say("about.by_words" if library.search.means is Means.WORDS else "about.by_meaning")
     card.add_text(f"**{say('about.knows')}**\n{counts} {compares}")
