@@ -130,7 +130,12 @@ async def _measure(runs: int) -> None:
     console = wide_console()
     async with _stage() as stage:
         table = Table(
-            "handler", "first ms", "p50 ms", "p99 ms", "times empty", title=f"{runs} runs each, after the first"
+            "handler",
+            "first ms",
+            "p50 ms",
+            "p99 ms",
+            "times empty",
+            title=f"{runs} runs each, after the first",
         )
         empty = 0.0
         for name, act in _acts(stage):

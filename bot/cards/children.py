@@ -27,7 +27,8 @@ def children_card(library: Library, found: Sequence[Known], page: int, say: Text
     page = min(page, last)
     number = say("page.number", number=page + 1, count=last + 1) if last else None
     details = [say("kids.count", count=len(found)), number]
-    card.add_text(f"### {say('kids.title')}\n-# {DOT.join(filter(None, details))}")
+    below = DOT.join(filter(None, details)) if found else say("kids.none")
+    card.add_text(f"### {say('kids.title')}\n-# {below}")
     shown = found[page * CHILDREN_A_PAGE :][:CHILDREN_A_PAGE]
     for left, known in zip(range(len(shown), 0, -1), shown, strict=True):
         _add_child(card, library, known, card.room // left, say)

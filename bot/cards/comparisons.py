@@ -76,14 +76,18 @@ class TurnComparisons(CardButton, kind="compare", turns=True):
 
 
 def _head(about: str, found: tuple[Comparison, ...], page: int, last: int, say: Texts) -> str:
+    asked = say("asked.about", about=escape_line(about, 200)) if about.strip() else None
     conflicts = sum(one.verdict == "conflict" for one in found)
     details = [
-        say("compare.count", count=len(found)),
+        say("compare.count", count=len(found)) if found else None,
         say("compare.conflicts", count=conflicts) if conflicts else None,
-        say("asked.about", about=escape_line(about, 200)) if about.strip() else None,
+        asked,
         say("page.number", number=page + 1, count=last + 1) if last else None,
     ]
-    return f"### {say('compare.title')}\n-# {DOT.join(detail for detail in details if detail)}"
+    lines = [f"### {say('compare.title')}", f"-# {DOT.join(filter(None, details))}" if any(details) else ""]
+    if not found:
+        lines.append(say("compare.none" if asked else "compare.nothing"))
+    return "\n".join(filter(None, lines))
 
 
 def _receipts(library: Library, one: Comparison, say: Texts) -> Iterator[Receipt]:

@@ -39,7 +39,7 @@ def timeline_card(
     card = Card(Tone.PLAIN if events else Tone.UNKNOWN)
     last = max(0, (len(events) - 1) // EVENTS_A_PAGE)
     page = min(page, last)
-    card.add_text(_head(period, len(events), page, last, say))
+    card.add_text(_head(period, len(events), page, last, say) if events else _nothing(library, period, say))
     first = page * EVENTS_A_PAGE
     drawn = timeline_picture(library, events, say, first=first, count=EVENTS_A_PAGE) if picture else None
     if drawn:
@@ -82,12 +82,31 @@ class TurnTimeline(CardButton, kind="timeline", turns=True):
 
 
 def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
+    number = say("page.number", number=page + 1, count=last + 1) if last else None
+    details = [say("timeline.count", count=count), *_asked(period, say), number]
+    return f"### {say('timeline.title')}\n-# {DOT.join(filter(None, details))}"
+
+
+def _nothing(library: Library, period: Period, say: Texts) -> str:
+    """What was asked for, and from when to when the articles do tell of something."""
+    lines = [f"### {say('timeline.none')}"]
+    asked = DOT.join(_asked(period, say))
+    if asked:
+        lines.append(f"-# {asked}")
+    days = sorted(event.interval for event in library.facts.events if event.interval)
+    if days:
+        last = max(days, key=lambda one: one.last)
+        told = {"first": dates.interval(days[0], say), "last": dates.interval(last, say)}
+        lines.append(say("timeline.told", **told))
+    return "\n".join(lines)
+
+
+def _asked(period: Period, say: Texts) -> list[str]:
+    """The subject and the dates that were asked for."""
     about = say("asked.about", about=escape_line(period.about, 200)) if period.about else None
     since = say("timeline.since", date=_typed(period.since, say)) if period.since else None
     until = say("timeline.until", date=_typed(period.until, say)) if period.until else None
-    number = say("page.number", number=page + 1, count=last + 1) if last else None
-    details = [say("timeline.count", count=count), about, since, until, number]
-    return f"### {say('timeline.title')}\n-# {DOT.join(detail for detail in details if detail)}"
+    return [asked for asked in (about, since, until) if asked]
 
 
 def _typed(date: str, say: Texts) -> str:

@@ -40,7 +40,8 @@ def people_card(everybody: Sequence[Known], page: int, say: Texts) -> Card:
     page = min(page, last)
     number = say("page.number", number=page + 1, count=last + 1) if last else None
     details = [say("who.count", count=len(everybody)), number]
-    card.add_text(f"### {say('who.title')}\n-# {DOT.join(filter(None, details))}")
+    below = DOT.join(filter(None, details)) if everybody else say("who.none")
+    card.add_text(f"### {say('who.title')}\n-# {below}")
     shown = everybody[page * PEOPLE_A_PAGE :][:PEOPLE_A_PAGE]
     if shown:
         room = card.room // len(shown) - 1

@@ -40,7 +40,7 @@ async def test_what_is_only_planned_is_said_to_be(room: Room) -> None:
 )
 async def test_options_choose_the_events(room: Room, options: dict[str, str], events: int) -> None:
     seen = await room.slash("timeline", **options)
-    assert f"{events} dated event" in seen.text
+    assert (f"{events} dated event" if events else "tell of nothing there") in seen.text
     assert seen.colour == (Tone.PLAIN if events else Tone.UNKNOWN)
 
 
@@ -83,3 +83,8 @@ async def test_files_beyond_the_second_are_named(room: Room, simcord_bot: Receip
     assert "**1 · about May 2021 · said not to have happened**" in seen.text
     assert len(seen.quoted) == 2
     assert "-# also told in 2 more: file2.txt, file3.txt" in seen.text
+
+
+async def test_where_there_is_nothing_it_says_from_when_to_when_there_is(room: Room) -> None:
+    seen = await room.slash("timeline", **{"from": "2031"})
+    assert "What they tell of happened between <t:1620043200:D> and <t:1622548800:D>." in seen.text

@@ -170,7 +170,7 @@ async def test_only_a_page_of_sentences_is_shown_at_once(room: Room, simcord_bot
 
 async def test_an_archive_with_nobody_says_so(room: Room, simcord_bot: Receipts) -> None:
     simcord_bot.shelf.replace(library_of(article("a.txt", "It rained.")))
-    assert "0 people" in (await room.slash("who")).text
+    assert "tell of nobody" in (await room.slash("who")).text
     assert await room.suggest("who", "name", "") == []
     assert (await room.slash("who", name="ann")).private
 
@@ -181,7 +181,7 @@ async def test_an_outlet_that_reports_is_no_person(room: Room, simcord_bot: Rece
     quotation = Quotation("q", (said,), Speaker("named", "The Post", said), "The Post", "report")
     known = {"a.txt": Published(None, "unknown")}
     simcord_bot.shelf.replace(library_of(made, facts=facts_with(known, quotations=(quotation,))))
-    assert "0 people" in (await room.slash("who")).text
+    assert "tell of nobody" in (await room.slash("who")).text
 
 
 async def test_everybody_is_paged_in_large_archives(room: Room, simcord_bot: Receipts) -> None:
