@@ -30,7 +30,7 @@ async def test_the_servers_setting_comes_first_then_the_persons_language_then_th
     setting: str | None, person: str, server: str, answered: str, tmp_path: Path
 ) -> None:
     bot = create_bot(Config(data=tmp_path), Shelf(storm()))
-    async with simcord.run(bot) as env:
+    async with simcord.run(bot, settle_timeout=60) as env:
         guild = env.create_guild()
         env.backend.get_guild(guild.id).preferred_locale = server
         robin = guild.add_member(env.create_user("robin"))
@@ -44,7 +44,7 @@ async def test_the_servers_setting_comes_first_then_the_persons_language_then_th
 
 async def test_in_a_direct_message_the_persons_language_counts(tmp_path: Path) -> None:
     bot = create_bot(Config(data=tmp_path), Shelf(storm()))
-    async with simcord.run(bot) as env:
+    async with simcord.run(bot, settle_timeout=60) as env:
         noor = env.create_user("noor")
         Locales(env).speak(noor, "nl")
         result = await noor.slash("timeline")

@@ -69,6 +69,6 @@ class Room:
 @asynccontextmanager
 async def room(bot: Receipts) -> AsyncIterator[Room]:
     """Log the bot in and put a person before it."""
-    async with simcord.run(bot, check_errors=False) as env:
+    async with simcord.run(bot, check_errors=False, settle_timeout=60) as env:
         guild = env.create_guild("Newsroom")
         yield Room(env, guild, guild.create_text_channel("news"), guild.add_member(env.create_user("robin")))

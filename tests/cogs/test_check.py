@@ -193,7 +193,7 @@ async def test_a_mistake_of_ours_leaves_no_word_of_the_message_in_the_log(
         raise ValueError(f"cannot find {question!r}")
 
     monkeypatch.setattr(simcord_bot.shelf.library().search, "ask", fail)
-    async with simcord.run(simcord_bot, check_errors=False) as env:
+    async with simcord.run(simcord_bot, check_errors=False, settle_timeout=60) as env:
         seen = await checked(Room(env, simcord_bot), "Well, well. **The storm** hit the harbour.")
     assert seen.private
     assert seen.text.startswith("Something went wrong")

@@ -128,7 +128,7 @@ async def test_a_file_in_another_encoding_is_said_to_be_converted(room: Room, si
 async def test_a_file_that_discord_does_not_take_is_refused_in_a_sentence(
     room: Room, simcord_bot: Receipts, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    simcord_bot.shelf.replace(library_of(article("big.txt", "Rain and wind.\n" * 80_000)))
+    simcord_bot.shelf.replace(library_of(article("big.txt", ("Rain and wind. " * 700 + "\n") * 120)))
     card = await room.slash("read", article="big")
     received = discord.Interaction._from_data
 

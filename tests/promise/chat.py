@@ -129,7 +129,7 @@ def stands_in(library: Library, file: str, words: str) -> bool:
 async def chat_about(library: Library, home: Path, locale: str = "en-US") -> AsyncIterator[Chat]:
     """Log the real bot in, with the real cogs, and sit down before it."""
     bot = create_bot(Config(data=home / "data", cooldown=0), Shelf(library))
-    async with simcord.run(bot) as env:
+    async with simcord.run(bot, settle_timeout=60) as env:
         channel = env.create_guild("Newsroom", preferred_locale=locale).create_text_channel("news")
         yield Chat(env, bot, channel, library, locale)
         assert not bot.failed_cogs

@@ -53,7 +53,7 @@ def marked(key: str, entry: str | Mapping[str, str]) -> str | dict[str, str]:
 @asynccontextmanager
 async def speaking_german(tmp_path: Path) -> AsyncIterator[Room]:
     bot = create_bot(Config(data=tmp_path, cooldown=0), Shelf(storm()))
-    async with simcord.run(bot) as env:
+    async with simcord.run(bot, settle_timeout=60) as env:
         made = Room(env, bot)
         Locales(env).speak(made.person, "de")
         yield made
