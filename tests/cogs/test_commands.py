@@ -8,6 +8,7 @@ from typing import Any
 
 import discord
 import pytest
+from discord import app_commands
 
 from bot.client import Receipts
 from tests.cogs.room import Room
@@ -84,3 +85,28 @@ async def use_settings(room: Room) -> None:
     card = await room.choose(card, "set/answers", "private")
     await room.click(card, "Overal antwoorden")
     await room.click(await room.slash("privacy"), "Instellingen van deze server verwijderen")
+
+
+def text_options(bot: Receipts) -> list[tuple[str, str]]:
+    """Every option of every command that takes text, with its command."""
+    return [
+        (command.name, option.display_name)
+        for command in bot.tree.get_commands(type=discord.AppCommandType.chat_input)
+        if isinstance(command, app_commands.Command)
+        for option in command.parameters
+        if option.type is discord.AppCommandOptionType.string
+    ]
+
+
+async def test_every_text_option_suggests_something_that_works_when_it_is_typed(
+    room: Room, simcord_bot: Receipts
+) -> None:
+    options = text_options(simcord_bot)
+    assert len(options) >= 11
+    for command, option in options:
+        suggested = await room.suggest(command, option, "")
+        assert suggested, (command, option)
+        for value in suggested[:3]:
+            needed = {"question": "storm"} if command == "ask" else {}
+            seen = await room.slash(command, **{**needed, option: value})
+            assert seen.texts, (command, option, value)  # a card: a refusal is plain content
