@@ -1,4 +1,5 @@
 import asyncio
+import gc
 import os
 import re
 import signal
@@ -14,7 +15,7 @@ from yarl import URL
 
 from bot.archive.source import SourceFile
 from bot.client import Receipts
-from bot.client.lifecycle import CannotRunError, run_bot, serve
+from bot.client.lifecycle import CannotRunError, leave_in_memory, run_bot, serve
 from bot.client.stopping import StopRequest
 from bot.config import Config
 from bot.health import is_well
@@ -215,9 +216,18 @@ def test_the_articles_are_read_and_drawing_is_prepared_before_discord_is_asked_f
 
     monkeypatch.setattr("bot.client.lifecycle.serve", served)
     monkeypatch.setattr("bot.client.lifecycle.warm_up", lambda: done.append("prepares"))
+    monkeypatch.setattr("bot.client.lifecycle.leave_in_memory", lambda: done.append("stays"))
     monkeypatch.setattr(StopRequest, "listen", lambda _: done.append("listens"))
     run_bot(Config(token=SecretStr("abc"), data=tmp_path), load)
-    assert done == ["listens", "prepares", "read", "served 1 with abc"]
+    assert done == ["listens", "prepares", "read", "stays", "served 1 with abc"]
+
+
+def test_what_stays_is_no_work_for_the_garbage_collector() -> None:
+    try:
+        leave_in_memory()
+        assert gc.get_freeze_count() > 1000
+    finally:
+        gc.unfreeze()
 
 
 async def test_what_hinders_the_closing_is_logged_and_the_end_comes(
