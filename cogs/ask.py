@@ -58,8 +58,3 @@ async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
     bot.add_dynamic_items(*ANSWER_CONTROLS, *READING_BUTTONS)
     await bot.add_cog(Ask())
-
-
-async def teardown(bot: Host) -> None:
-    """Forget the buttons that only this cog has."""
-    bot.remove_dynamic_items(*ANSWER_CONTROLS)

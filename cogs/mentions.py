@@ -5,8 +5,9 @@ from discord import app_commands
 from discord.ext import commands
 
 from bot.cards.addressed import question_in
-from bot.cards.answers import show_answer
+from bot.cards.answers import ANSWER_CONTROLS, show_answer
 from bot.cards.conversation import Conversation
+from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 from bot.texts import Texts
 
@@ -55,5 +56,6 @@ def _may_write(message: discord.Message) -> bool:
 
 
 async def setup(bot: Host) -> None:
-    """Start to listen; the buttons of the card are those of /ask."""
+    """Start to listen, and add the buttons of the cards."""
+    bot.add_dynamic_items(*ANSWER_CONTROLS, *READING_BUTTONS)
     await bot.add_cog(Mentions(bot))

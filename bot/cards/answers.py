@@ -162,7 +162,7 @@ ANSWER_CONTROLS: tuple[type[CardButton | CardSelect], ...] = (
     AskWithin,
     AskEverywhere,
 )
-"""Register these in every cog that shows answers."""
+"""Register these in every cog that shows answers; they are shared, so no cog removes them."""
 
 
 def question_on(message: discord.Message | None) -> str | None:

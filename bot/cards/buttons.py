@@ -27,8 +27,9 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
 
     `state` is whatever the subclass needs to answer; with its `kind` it has at most 100 characters. What one
     shows that `turns` a page takes the card's place for the person whose card it is, and is private for
-    everybody else; others open something beside the card, always privately. What is shown says that the
-    articles are no longer those of the card, if they are not, for a control that `tells_change`.
+    everybody else, and for all where the server by now wants answers private but the card is public; others
+    open something beside the card, always privately. What is shown says that the articles are no longer those
+    of the card, if they are not, for a control that `tells_change`.
     """
 
     kind: ClassVar[str]
@@ -61,7 +62,7 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer; what goes wrong is reported as for a command (discord.py would only log it)."""
         self.clicked = interaction
-        in_place = self.turns and _is_theirs(interaction)
+        in_place = self.turns and _is_theirs(interaction) and not _too_public(interaction)
         try:
             talk = Conversation.about(
                 interaction,
@@ -159,6 +160,13 @@ def _is_theirs(interaction: discord.Interaction[Any]) -> bool:
     if message is None:
         return False
     return interaction.context.dm_channel or _asker(message) == interaction.user.id
+
+
+def _too_public(interaction: discord.Interaction[Host]) -> bool:
+    """Whether everybody sees the card though the server wants answers private since."""
+    host, card = interaction.client, interaction.message
+    private = host.servers.of(host.server(interaction)).private
+    return private and not (card and card.flags.ephemeral)
 
 
 def _asker(card: discord.Message) -> int | None:

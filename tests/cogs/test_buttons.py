@@ -7,7 +7,7 @@ from typing import Any
 import discord
 import pytest
 
-from bot.cards.answers import MorePassages
+from bot.cards.answers import ANSWER_CONTROLS
 from bot.cards.articles import LIST_BUTTONS
 from bot.cards.children import TurnChildren
 from bot.cards.people import PERSON_BUTTONS
@@ -69,6 +69,15 @@ async def test_somebody_else_sees_their_own_and_the_public_card_stays(
     seen = await room.click(card, label)
     assert seen.private
     assert seen.message.id != card.message.id
+
+
+async def test_a_public_card_turns_privately_once_the_server_wants_answers_private(room: Room) -> None:
+    card = await show(room, "quote")
+    room.bot.servers.change(room.guild.id, private=True)
+    seen = await room.click(card, "Another one")
+    assert seen.private
+    assert seen.message.id != card.message.id
+    assert (await room.click(seen, "From the start")).message.id == seen.message.id
 
 
 @pytest.mark.parametrize(("command", "label"), BUTTONS)
@@ -219,18 +228,17 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     room: Room, simcord_bot: Receipts
 ) -> None:
     known = simcord_bot._connection._view_store._dynamic_items
-    own = {MorePassages, TurnChildren}
-    shared = {*READING_BUTTONS, *PERSON_BUTTONS}
-    assert own | shared <= set(known.values())
+    shared = {*READING_BUTTONS, *PERSON_BUTTONS, *ANSWER_CONTROLS}
+    assert {TurnChildren} | shared <= set(known.values())
     await simcord_bot.unload_extension("cogs.ask")
     await simcord_bot.unload_extension("cogs.kids")
-    assert not own & set(known.values())
+    assert TurnChildren not in known.values()
     assert shared <= set(known.values())
     for name in ("who", "timeline", "quote", "compare", "sources", "about", "check", "settings", "privacy"):
         await simcord_bot.unload_extension(f"cogs.{name}")
     assert set(LIST_BUTTONS) <= set(known.values()) <= shared | set(LIST_BUTTONS)
-    await simcord_bot.load_extension("cogs.ask")
-    assert MorePassages in known.values()
+    await simcord_bot.load_extension("cogs.kids")
+    assert TurnChildren in known.values()
 
 
 async def test_slow_work_is_acknowledged_and_then_shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -142,6 +142,19 @@ async def test_after_a_restart_the_card_of_a_mention_still_works(
     assert opened.quoted
 
 
+async def test_its_buttons_work_where_no_other_cog_is_turned_on(
+    room: Room, library: Library, tmp_path: Path
+) -> None:
+    config = Config(data=tmp_path)
+    off = tuple(name for name in config.cogs.names() if name != "mentions")
+    cogs = config.cogs.model_copy(update={"off": off})
+    await room.restart(create_bot(config.model_copy(update={"cogs": cogs}), Shelf(library)))
+    card = await asked(room)
+    assert {"Read in context", "More passages"} <= set(card.labels)
+    for label in card.labels:
+        assert (await room.click(card, label)).private
+
+
 async def test_a_card_turns_in_place_for_who_asked_and_privately_for_others(
     room: Room, monkeypatch: pytest.MonkeyPatch
 ) -> None:
