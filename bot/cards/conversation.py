@@ -62,13 +62,15 @@ class Conversation:
         """Show the card that `make` gives, off the event loop; one made lately for the same `key` again.
 
         `key` stands for everything that the card depends on beside the library and the language. Where there
-        is nothing to show, the person is told the sentence `otherwise`.
+        is nothing to show, the person is told the sentence `otherwise`. A card made while questions cannot be
+        embedded is not remembered: the next one may be better.
         """
         made = self.library.made
         changed = self.edition is not None and self.edition != self.library.edition
         whole = (key, self.say.language, self.can_attach, changed)
         card: Card | None = made.get(whole)
         if card is None:
+            lapses = self.library.search.lapses
             card = await self.reply.after(make)
             if card is None:
                 await self.reply.refuse(otherwise)
@@ -76,5 +78,6 @@ class Conversation:
             if changed:
                 card.add_note(self.say("card.changed"))
             card.finish(self.library.edition)
-            made.keep(whole, card)
+            if lapses == self.library.search.lapses:
+                made.keep(whole, card)
         await self.reply.send(card)

@@ -1,5 +1,7 @@
 """The file of an article as it lies in the folder, sent to whoever asks for it."""
 
+import asyncio
+
 from bot.archive import Article
 from bot.cards.attachment import Attachment, safe_name
 from bot.cards.buttons import CardButton
@@ -12,16 +14,18 @@ from bot.library import Library
 from bot.texts import Texts
 
 MEGABYTE = 2**20
+SLOW = MEGABYTE
+"""Bytes from which sending them may take longer than Discord waits for an answer."""
 
 
-def file_card(library: Library, article: Article, say: Texts) -> Card:
-    """The file of `article` to download, and whether it is the very bytes of the folder."""
+def file_card(library: Library, article: Article, data: bytes, say: Texts) -> Card:
+    """The file of `article`, which is `data`, to download, and whether it is the very bytes of the folder."""
     card = Card(Tone.PLAIN)
     name = escape_name(article.file)[:LONGEST_NAME]
     lines = [DOT.join([name, *origin(library, article.file, say)])]
     lines.append(say("file.exact" if article.exact else "file.converted"))
     card.add_text(f"### {say('file.title')}\n" + "\n".join(f"-# {line}" for line in lines))
-    card.add_file(Attachment(safe_name(article.file), _data(article)))
+    card.add_file(Attachment(safe_name(article.file), data))
     return card
 
 
@@ -39,13 +43,14 @@ class SendFile(CardButton, kind="file"):
         limit = self.clicked.filesize_limit
         if article is None:
             await talk.reply.refuse(talk.say("read.gone"))
-        elif not talk.can_attach:
+            return
+        if not talk.can_attach:
             await talk.reply.refuse(talk.say("file.not_here", permission=talk.say("permission.attach_files")))
-        elif len(_data(article)) > limit:
+            return
+        data = await asyncio.to_thread(article.raw.encode, "utf-8", "surrogatepass")
+        if len(data) > limit:
             await talk.reply.refuse(talk.say("file.too_big", megabytes=limit // MEGABYTE))
-        else:
-            await talk.reply.send(file_card(talk.library, article, talk.say))
-
-
-def _data(article: Article) -> bytes:
-    return article.raw.encode("utf-8", "surrogatepass")
+            return
+        if len(data) >= SLOW:
+            await talk.reply.ask_for_patience()
+        await talk.reply.send(file_card(talk.library, article, data, talk.say))

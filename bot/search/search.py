@@ -28,7 +28,12 @@ _NONE: Ints = np.empty(0, np.int32)
 
 
 class Search:
-    """Finds the passages of one archive that answer a question. Built once, asked often, never changed."""
+    """Finds the passages of one archive that answer a question. Built once, asked often, never changed.
+
+    Only `lapses` counts up: the questions that could not be embedded, so that words had to do.
+    """
+
+    lapses = 0
 
     def __init__(
         self,
@@ -171,6 +176,7 @@ class Search:
         try:
             return self._meaning.likeness(question)
         except EmbedderError:  # whoever made the embedder logs it; the question gets its answer all the same
+            self.lapses += 1
             return None
 
     def _holds(self, span: Span, reading: Reading) -> bool:

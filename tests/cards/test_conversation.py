@@ -1,9 +1,13 @@
+from bot.archive.reading import SourceFile
+from bot.cards.answers import show_answer
 from bot.cards.conversation import Conversation
 from bot.cards.layout import Card, Tone
 from bot.cards.replying import Reply
-from bot.library import Library
+from bot.library import Library, build_library
 from bot.texts import texts_for
 from tests.cards.made import storm
+from tests.search.fake_embedder import FakeEmbedder, HeldVectors
+from tests.search.invented_articles import FILES, archive_of
 
 
 class Kept(Reply):
@@ -47,6 +51,20 @@ async def test_another_language_or_permission_takes_another_card() -> None:
 
 async def test_another_edition_of_the_articles_takes_another_card() -> None:
     assert await shown(storm(), "a") is not await shown(storm(), "a")
+
+
+async def test_a_card_made_without_meanings_is_made_anew_once_they_can_be_compared_again() -> None:
+    embedder, sources = FakeEmbedder(), [SourceFile(name, text.encode()) for name, text in FILES.items()]
+    held = HeldVectors(archive_of(FILES), embedder)
+    library = build_library(sources, embed=lambda _: (embedder, held))
+    reply = Kept()
+    talk = Conversation(library, texts_for("en"), reply)
+    for broken in (True, False, False):
+        embedder.broken = broken
+        await show_answer(talk, "when was the lighthouse of Brenhaven built")
+    without, made, again = reply.cards
+    assert made is not without
+    assert made is again
 
 
 async def test_a_card_that_was_sent_is_not_remembered_by_discords_library() -> None:

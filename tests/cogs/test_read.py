@@ -142,6 +142,18 @@ async def test_a_file_that_discord_does_not_take_is_refused_in_a_sentence(
     assert "larger than the 1 MB" in seen.text
 
 
+async def test_a_file_that_takes_long_to_send_is_announced_before(room: Room, simcord_bot: Receipts) -> None:
+    simcord_bot.shelf.replace(library_of(article("big.txt", ("Rain and wind. " * 700 + "\n") * 120)))
+    card = await room.slash("read", article="big")
+    asked = len(room.env.http_requests)
+    seen = await room.click(card, "The file")
+    assert seen.private
+    assert len(await seen.message.attachments[0].read()) > 2**20
+    deferred, sent = room.env.http_requests[asked:]
+    assert deferred.json["type"] == discord.InteractionResponseType.deferred_channel_message.value
+    assert sent.method == "PATCH"
+
+
 async def test_where_files_may_not_be_sent_none_is_offered(room: Room) -> None:
     offered = await room.slash("read", article=HARBOUR)
     quiet = room.guild.create_text_channel(
