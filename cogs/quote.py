@@ -80,8 +80,3 @@ async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
     bot.add_dynamic_items(AnotherOne, *READING_BUTTONS)
     await bot.add_cog(Quote())
-
-
-async def teardown(bot: Host) -> None:
-    """Forget the button that only this cog has."""
-    bot.remove_dynamic_items(AnotherOne)

@@ -56,8 +56,3 @@ async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
     bot.add_dynamic_items(TurnTimeline, *READING_BUTTONS)
     await bot.add_cog(Timeline())
-
-
-async def teardown(bot: Host) -> None:
-    """Forget the button that only this cog has."""
-    bot.remove_dynamic_items(TurnTimeline)

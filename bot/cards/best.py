@@ -16,7 +16,7 @@ BESIDE = 900
 """Room that the best passage leaves to what other articles say to it."""
 
 SIDE_SLOTS = 10
-"""From where the buttons of what other articles say are counted: those of receipts are below."""
+"""From where the buttons of what other articles say are counted: the one of the passage itself is 0."""
 
 
 def add_best(card: Card, library: Library, answer: Answer, say: Texts) -> tuple[CardButton, list[CardButton]]:

@@ -139,7 +139,7 @@ PERSON_BUTTONS: tuple[type[CardButton], ...] = (
     ShowEvents,
     TurnTimeline,
 )
-"""Register these in every cog that shows a person; they are shared, so no such cog removes them."""
+"""Register these in every cog that shows a person; they are shared, so no cog removes them."""
 
 
 def _summary(known: Known, room: int, say: Texts) -> str:
