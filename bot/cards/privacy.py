@@ -58,7 +58,7 @@ def _remembered(config: Config, say: Texts) -> list[str]:
 
 def _add_server(card: Card, interaction: discord.Interaction[Host], say: Texts) -> None:
     """What is stored about the server, and for whoever manages it the button."""
-    known = interaction.client.servers.knows(interaction.guild_id)
+    known = interaction.guild_id in interaction.client.servers.known
     lines = Server.where(interaction).lines(say) if known else [say("privacy.nothing_set")]
     _add_section(card, say("privacy.server"), [*lines, f"-# {say('privacy.managers')}"])
     if known and manages(interaction):

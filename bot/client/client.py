@@ -71,10 +71,23 @@ class Receipts(Host):
             return sentence_for(refused, say)
         return None
 
+    async def on_ready(self) -> None:
+        """Delete what servers have set that removed the bot while it was away."""
+        for guild_id in self.servers.known.difference(guild.id for guild in self.guilds):
+            try:
+                await self.fetch_guild(guild_id, with_counts=False)
+            except (discord.NotFound, discord.Forbidden):
+                await self._forget(guild_id)
+            except discord.HTTPException as trouble:
+                log.warning("whether a server has removed the bot cannot be told: %s", trouble.status)
+
     async def on_guild_remove(self, guild: discord.Guild) -> None:
         """Delete what a server has set that the bot is no longer in; during an outage this is not called."""
+        await self._forget(guild.id)
+
+    async def _forget(self, guild_id: int) -> None:
         with suppress(OSError):  # the store has logged it
-            await asyncio.to_thread(self.servers.forget, guild.id)
+            await asyncio.to_thread(self.servers.forget, guild_id)
 
     async def report_failure(self, event: Event, error: Exception) -> None:
         """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""

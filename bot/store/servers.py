@@ -47,9 +47,10 @@ class Servers:
         """The settings of a server; of none (a direct message) the defaults."""
         return self._settings.get(guild_id, UNSET) if guild_id is not None else UNSET
 
-    def knows(self, guild_id: int | None) -> bool:
-        """Whether anything is stored about the server."""
-        return guild_id in self._settings
+    @property
+    def known(self) -> frozenset[int]:
+        """The servers about which anything is stored."""
+        return frozenset(self._settings)
 
     def change(self, guild_id: int, **changes: Any) -> None:
         """Store `changes` to the settings of the server, by field; what others change meanwhile stays.

@@ -126,7 +126,7 @@ async def test_what_a_server_has_set_goes_with_it_but_stays_through_an_outage(tm
         bot.servers.change(here.guild.id, private=True)
         bot._connection.parse_guild_delete({"id": str(here.guild.id), "unavailable": True})
         await here.env.settle()
-        assert bot.servers.knows(here.guild.id)
+        assert here.guild.id in bot.servers.known
         here.env.backend.remove_guild(here.guild.id)
         await here.env.settle()
-        assert not bot.servers.knows(here.guild.id)
+        assert here.guild.id not in bot.servers.known

@@ -92,7 +92,28 @@ async def test_the_button_works_after_a_restart(
     card = await room.slash("privacy")
     await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     assert "**Deleted.**" in (await room.click(card, DELETE)).text
-    assert not room.bot.servers.knows(room.guild.id)
+    assert room.guild.id not in room.bot.servers.known
+
+
+async def test_what_servers_had_set_that_removed_the_bot_while_it_was_away_is_deleted(
+    room: Room, library: Library, tmp_path: Path
+) -> None:
+    room.bot.servers.change(room.guild.id, private=True)
+    room.bot.servers.change(77, private=True)
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+    await room.slash("about")
+    assert room.bot.servers.known == {room.guild.id}
+
+
+async def test_nothing_is_deleted_while_discord_has_trouble(
+    room: Room, library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    room.bot.servers.change(77, private=True)
+    room.env.inject_error("GET", "/guilds/*", status=400)
+    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+    await room.slash("about")
+    assert room.bot.servers.known == {77}
+    assert "cannot be told: 400" in caplog.text
 
 
 async def test_who_lost_the_right_deletes_nothing(room: Room, manager: simcord.MemberActor) -> None:
@@ -102,7 +123,7 @@ async def test_who_lost_the_right_deletes_nothing(room: Room, manager: simcord.M
     seen = await room.click(card, DELETE)
     assert seen.private
     assert seen.text == REFUSED
-    assert room.bot.servers.knows(room.guild.id)
+    assert room.guild.id in room.bot.servers.known
 
 
 async def test_when_it_cannot_be_deleted_it_says_so(

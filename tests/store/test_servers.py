@@ -38,17 +38,16 @@ def test_what_was_set_is_there_after_a_restart(chosen: Mapping[int, ServerSettin
         servers = Servers(file)
         for guild_id, each in chosen.items():
             servers.change(guild_id, **asdict(each))
-        for known in (servers, Servers(file)):
-            assert {guild_id: known.of(guild_id) for guild_id in chosen} == chosen
-            assert all(known.knows(guild_id) == (each != UNSET) for guild_id, each in chosen.items())
+        for read in (servers, Servers(file)):
+            assert {guild_id: read.of(guild_id) for guild_id in chosen} == chosen
+            assert read.known == {guild_id for guild_id, each in chosen.items() if each != UNSET}
 
 
 def test_a_server_that_set_nothing_and_a_direct_message_have_the_defaults(tmp_path: Path) -> None:
     servers = Servers(tmp_path / "servers.json")
     servers.change(HERE, private=True)
     assert servers.of(THERE) == servers.of(None) == UNSET
-    assert not servers.knows(THERE)
-    assert not servers.knows(None)
+    assert THERE not in servers.known
 
 
 def test_one_setting_is_changed_and_the_others_stay(tmp_path: Path) -> None:
@@ -77,7 +76,7 @@ def test_what_is_back_to_the_defaults_leaves_nothing_behind(tmp_path: Path) -> N
     servers = Servers(tmp_path / "servers.json")
     servers.change(HERE, private=True)
     servers.change(HERE, private=False)
-    assert not servers.knows(HERE)
+    assert HERE not in servers.known
     assert (tmp_path / "servers.json").read_text() == "{}"
 
 
@@ -143,6 +142,6 @@ def test_what_another_version_wrote_is_read_as_far_as_it_makes_sense(
 
 def test_something_stored_that_makes_no_sense_can_still_be_deleted(tmp_path: Path) -> None:
     servers = Servers(file_with(tmp_path, {str(HERE): "?"}))
-    assert servers.knows(HERE)
+    assert HERE in servers.known
     assert servers.forget(HERE)
-    assert not Servers(tmp_path / "servers.json").knows(HERE)
+    assert HERE not in Servers(tmp_path / "servers.json").known
