@@ -150,6 +150,7 @@ async def test_a_file_that_takes_long_to_send_is_announced_before(room: Room, si
     assert seen.private
     assert len(await seen.message.attachments[0].read()) > 2**20
     deferred, sent = room.env.http_requests[asked:]
+    assert isinstance(deferred.json, dict)
     assert deferred.json["type"] == discord.InteractionResponseType.deferred_channel_message.value
     assert sent.method == "PATCH"
 
