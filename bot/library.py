@@ -21,7 +21,7 @@ Embed = Callable[[Sequence[str]], tuple[Embedder, TextVectors] | None]
 class Library:
     """One archive, everything that is known from it, and the search over it: always of the same edition.
 
-    `made` holds the cards that were made from it lately.
+    `made` holds what was made from it lately: cards, and names to choose from.
     """
 
     archive: Archive

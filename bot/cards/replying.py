@@ -79,7 +79,9 @@ class InteractionReply(Reply):
             await response.send_message(sentence, ephemeral=True)
 
     async def ask_for_patience(self) -> None:
-        """Let Discord say that the bot is thinking."""
+        """Let Discord say that the bot is thinking, if it does not yet."""
+        if self._interaction.response.is_done():
+            return
         if self._in_place:
             await self._interaction.response.defer()
         else:

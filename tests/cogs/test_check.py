@@ -13,6 +13,7 @@ from bot.config import Config
 from bot.library import Library, Shelf
 from tests.cards.made import article, library_of
 from tests.cogs.room import Room, Seen
+from tests.cogs.test_buttons import never
 from tests.cogs.test_hostile import TOGETHER, assert_inert
 
 CLAIMS = [
@@ -210,6 +211,15 @@ async def test_the_command_is_named_in_both_languages(room: Room) -> None:
     assert menu["name_localizations"]["nl"] == "Toetsen aan de artikelen"
     assert menu["contexts"] == [0, 1, 2]
     assert menu["integration_types"] == [0, 1]
+
+
+async def test_slow_work_in_several_steps_is_acknowledged_once(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.cards.replying._ends_soon", never)
+    seen = await room.menu(await room.person.send(room.channel, "The storm hit the harbour in May."))
+    assert seen.private
+    assert seen.quoted
 
 
 async def test_a_cog_that_is_unloaded_takes_its_command_along(room: Room) -> None:
