@@ -14,6 +14,7 @@ from bot.client.admission import Admission
 from bot.client.command_sync import sync_commands
 from bot.client.extensions import FailedCog, load_cogs
 from bot.client.failures import report, sentence_for
+from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
 from bot.config import Config
 from bot.host import Event, Host
@@ -122,4 +123,5 @@ def create_bot(config: Config, shelf: Shelf) -> Receipts:
     """The client, not connected yet."""
     # Discord's library warns on each start that it cannot speak; this bot never wants to.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
+    keep_people_out_of_the_log()
     return Receipts(config, shelf)

@@ -23,7 +23,7 @@ log = logging.getLogger(__name__)
 
 # Discord's codes for an answer that comes too late or for the second time: nobody is left to tell.
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
-_TOO_LATE = {
+TOO_LATE = {
     10062: "the interaction expired",
     40060: "the interaction was answered already",
     50027: "the interaction is over 15 minutes old",
@@ -125,8 +125,8 @@ def _nobody_to_tell(event: Event, error: Exception) -> str | None:
     if not isinstance(error, discord.HTTPException):
         return None
     if error.code == _INVALID_FORM and "message_reference" in error.text:
-        return _TOO_LATE[10008]
-    return _TOO_LATE.get(error.code)
+        return TOO_LATE[10008]
+    return TOO_LATE.get(error.code)
 
 
 def _cause(error: Exception) -> Exception:
