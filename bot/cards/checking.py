@@ -14,6 +14,7 @@ from bot.cards.escaping import escape, reveal, unescape, units
 from bot.cards.layout import Card, Tone
 from bot.cards.naming import cut, short_name
 from bot.cards.reading import ReadInContext
+from bot.cards.receipts import SHORTEST
 from bot.cards.source import DOT, cited, longest_source_line
 from bot.library import Library
 from bot.texts import Texts
@@ -21,8 +22,6 @@ from bot.texts import Texts
 MOST_CLAIMS = 5
 CLAIMS_A_PAGE = 3
 LONGEST_PASSAGE = 700
-SHORTEST_PASSAGE = 40
-"""A quote block of fewer characters says nothing."""
 
 MARK = re.compile(r"(?:-# )?\*\*(?P<number>\d)\*\* · (?P<claim>.*)")
 """The line that repeats a claim, which is where the next page finds it."""
@@ -138,7 +137,7 @@ def _add(card: Card, library: Library, entry: _Entry, room: int, say: Texts) -> 
     span = best.passage.span if best else None
     frame = longest_source_line(span.file) + units(below) + 2 if span else 0
     most = min(LONGEST_PASSAGE, room - frame)
-    if best is None or span is None or most < SHORTEST_PASSAGE:
+    if best is None or span is None or most < SHORTEST:
         card.add_text(entry.text)
         return
     passage = cited(library, span, say, highlights=best.highlights, most=most)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from babel.dates import format_timedelta
-from babel.units import format_unit
 
 from bot.archive import Span
 from bot.cards import dates
+from bot.cards.ages import age_words
 from bot.cards.escaping import escape_line
 from bot.cards.naming import short_name
 from bot.cards.source import DOT
@@ -18,12 +18,6 @@ from bot.texts import Texts
 
 _MOST = 2
 _MOMENT = 25  # days: articles so near in time are not said to be apart
-_UNITS = {
-    "years": "duration-year",
-    "months": "duration-month",
-    "weeks": "duration-week",
-    "days": "duration-day",
-}
 _ORDER: Sequence[Topic] = ("state", "date", "count", "age", "words")
 
 
@@ -129,7 +123,7 @@ def _ages(library: Library, one: Comparison, say: Texts) -> Mapping[Span, str]:
     if one.topic != "age":
         return {}
     return {
-        mention.span: format_unit(mention.age, _UNITS[mention.unit], "long", locale=say.locale)
+        mention.span: age_words(mention, say)
         for person in library.facts.people
         if person.name in one.people
         for mention in person.mentions
