@@ -66,7 +66,7 @@ def more_card(
     card.add_text(head(library, answer, say("ask.more"), say, file))
     add_receipts(card, library, [_receipt(citation) for citation in chosen], say)
     last = (len(rest) - 1) // PASSAGES_MORE
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnPassages(_state(there, file), label) for there, label in pages))
     return card
 
