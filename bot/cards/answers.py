@@ -36,7 +36,9 @@ def answer_card(library: Library, answer: Answer, say: Texts, file: str | None =
     card = Card((Tone.SURE if sure else Tone.LIKELY) if answer.found else Tone.UNKNOWN)
     above = head(library, answer, verdict_of(answer, say, SURE), say, file)
     if not answer.citations:
-        nothing = "ask.nothing_near" if library.archive.articles else "ask.no_articles"
+        nothing = "ask.nothing_near" if answer.wanted else "ask.blank"
+        if not library.archive.articles:
+            nothing = "ask.no_articles"
         card.add_text(f"{above}\n{say(nothing)}")
         _add_ways_on(card, answer, [], say, file)
         return card

@@ -45,6 +45,8 @@ def verdict_of(answer: Answer, say: Texts, sure: float) -> str:
     """What became of the question, in a few words; `sure` is the confidence from which nothing is hedged."""
     if answer.found:
         return say("ask.sure" if answer.confidence >= sure else "ask.likely")
+    if not answer.wanted and not answer.citations:
+        return say("ask.wordless")
     return say("ask.otherwise" if answer.contradictions else "ask.not_found")
 
 

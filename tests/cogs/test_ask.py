@@ -187,3 +187,13 @@ async def test_every_word_of_the_card_is_dutch_for_a_dutch_server(room: Room, si
     seen = await room.slash("ask", question="her son bo slept through it")
     assert "volgens island 5 jaar: dat kan niet allebei kloppen" in seen.text
     assert "island lezen" in seen.labels
+
+
+@pytest.mark.parametrize("said", ["thanks!", "?", "why"])
+async def test_where_there_is_no_word_to_look_for_the_articles_are_not_blamed(
+    room: Room, simcord_bot: Receipts, said: str
+) -> None:
+    simcord_bot.shelf.replace(made_of(a="The storm hit the harbour."))
+    seen = await room.slash("ask", question=said)
+    assert "### I find no word in that to look for\nAsk me something" in seen.text
+    assert "don't say" not in seen.text
