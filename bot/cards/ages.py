@@ -5,12 +5,16 @@ from datetime import date
 
 from bot.cards import dates
 from bot.cards.apart import apart
-from bot.cards.escaping import escape_line, units
+from bot.cards.escaping import escape_file, units
 from bot.facts import AgeConflict, AgeMention, Person
 from bot.library import Library
 from bot.texts import Texts
 
 LONGEST_FILE = 80
+AGES_SUMMED_UP = 3
+MOST_ROWS = 8
+"""Ages in the table: more of them nobody reads on a phone, and the sentences have them all."""
+
 # What a unit of age is called, and how many days it has at least, by which children are ordered.
 _UNITS = {
     "years": ("ages.years", 365),
@@ -31,7 +35,14 @@ def ages_of(person: Person) -> Sequence[AgeMention]:
 
 def eldest(person: Person) -> int:
     """The greatest of somebody's printed ages, in days; 0 where none is printed."""
-    return max(((one.age or 0) * _UNITS[one.unit][1] for one in ages_of(person)), default=0)
+    return max(map(_size, ages_of(person)), default=0)
+
+
+def ages_summed_up(person: Person, say: Texts) -> str:
+    """Somebody's printed ages from the least to the greatest; of many only those two."""
+    by_size = sorted(ages_of(person), key=_size)
+    ages = list(dict.fromkeys(age_words(one, say) for one in by_size))
+    return " / ".join(ages) if len(ages) <= AGES_SUMMED_UP else f"{ages[0]} … {ages[-1]}"
 
 
 def age_words(mention: AgeMention, say: Texts) -> str:
@@ -42,12 +53,18 @@ def age_words(mention: AgeMention, say: Texts) -> str:
 def age_table(library: Library, person: Person, room: int, say: Texts) -> list[str]:
     """The ages, each with its date and file, as many as take `room` characters; the rest is counted.
 
+    Of many the first of each age is shown, and those that contradict another.
+
     They stand in order of their articles' days; one that cannot be right together with another says so.
     """
     ages = sorted(ages_of(person), key=lambda one: _day(library, one))
     against = _conflicts(person.conflicts)
-    rows = ["\n".join(_row(library, one, against.get(_stated(one)), say)) for one in ages]
-    return fitting_rows(rows, room, say)
+    shown = ages
+    if len(ages) > MOST_ROWS:
+        firsts = {id(one) for one in {(one.age, one.unit): one for one in reversed(ages)}.values()}
+        shown = [one for one in ages if id(one) in firsts or _stated(one) in against][:MOST_ROWS]
+    rows = ["\n".join(_row(library, one, against.get(_stated(one)), say)) for one in shown]
+    return fitting_rows(rows, room, say, left_out=len(ages) - len(shown))
 
 
 def born_line(person: Person, say: Texts) -> str | None:
@@ -58,18 +75,25 @@ def born_line(person: Person, say: Texts) -> str | None:
     return say("ages.born", first=dates.day(window.first), last=dates.day(window.last))
 
 
-def fitting_rows(rows: Sequence[str], room: int, say: Texts) -> list[str]:
-    """The first of `rows` that take `room` characters together, and how many more there are."""
+def fitting_rows(rows: Sequence[str], room: int, say: Texts, *, left_out: int = 0) -> list[str]:
+    """The first of `rows` that take `room` characters together, and how many more there are.
+
+    `left_out` are those that there are besides.
+    """
     shown: list[str] = []
     left = room
     for number, row in enumerate(rows):
-        more = f"-# {say('rows.more', count=len(rows) - number)}"
+        more = f"-# {say('rows.more', count=len(rows) - number + left_out)}"
         left -= units(row) + 1
-        is_last = number == len(rows) - 1
+        is_last = number == len(rows) - 1 and not left_out
         if left < (0 if is_last else len(more) + 1):
             return [*shown, more]
         shown.append(row)
-    return shown
+    return [*shown, f"-# {say('rows.more', count=left_out)}"] if left_out else shown
+
+
+def _size(one: AgeMention) -> int:
+    return (one.age or 0) * _UNITS[one.unit][1]
 
 
 def _day(library: Library, one: AgeMention) -> date:
@@ -80,7 +104,7 @@ def _day(library: Library, one: AgeMention) -> date:
 
 def _row(library: Library, one: AgeMention, against: AgeMention | None, say: Texts) -> list[str]:
     published = dates.published(library.facts.published[one.span.file], say) or say("ages.undated")
-    file = escape_line(one.span.file, LONGEST_FILE)
+    file = escape_file(one.span.file, LONGEST_FILE)
     lines = [f"**{age_words(one, say)}** · {published}", f"-# {file}"]
     if not one.current:
         when = dates.approximate(one.at, say, exact=one.at.days == 1) if one.at else None
@@ -91,7 +115,7 @@ def _row(library: Library, one: AgeMention, against: AgeMention | None, say: Tex
 
 def _against(library: Library, one: AgeMention, other: AgeMention, say: Texts) -> str:
     """That the age cannot be right together with the `other`."""
-    age, file = age_words(other, say), escape_line(other.span.file, LONGEST_FILE)
+    age, file = age_words(other, say), escape_file(other.span.file, LONGEST_FILE)
     note = say("ages.conflict", age=age, file=file)
     gap = apart(library, one.span.file, other.span.file, say)
     return f"-# {note}, {gap}" if gap else f"-# {note}"

@@ -13,13 +13,10 @@ from bot.cards.layout import Card, Tone
 from bot.cards.options import MOST_CHOICES
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.reference import tag, tagged
-from bot.cards.verdicts import ECHO, can_ask_again, head, verdict_of
+from bot.cards.verdicts import ECHO, can_ask_again, head, is_sure, verdict_of
 from bot.library import Library
 from bot.search import Answer, Citation
 from bot.texts import Texts
-
-SURE = 0.8
-"""The confidence from which the card says "answer" and not "likely answer"."""
 
 CORROBORATING = 0.5
 """The share of the best passage's score from which the best passage of another file is shown beside it."""
@@ -32,11 +29,12 @@ LONGEST_QUESTION = 6000
 
 def answer_card(library: Library, answer: Answer, say: Texts, file: str | None = None) -> Card:
     """What /ask shows first; `file` is the only one that was asked."""
-    sure = answer.confidence >= SURE
-    card = Card((Tone.SURE if sure else Tone.LIKELY) if answer.found else Tone.UNKNOWN)
-    above = head(library, answer, verdict_of(answer, say, SURE), say, file)
+    card = Card((Tone.SURE if is_sure(library, answer) else Tone.LIKELY) if answer.found else Tone.UNKNOWN)
+    above = head(library, answer, verdict_of(library, answer, say), say, file)
     if not answer.citations:
-        nothing = "ask.nothing_near" if library.archive.articles else "ask.no_articles"
+        nothing = "ask.nothing_near" if answer.wanted else "ask.blank"
+        if not library.archive.articles:
+            nothing = "ask.no_articles"
         card.add_text(f"{above}\n{say(nothing)}")
         _add_ways_on(card, answer, [], say, file)
         return card
@@ -63,10 +61,10 @@ def more_card(
     if not chosen:
         return None
     card = Card(Tone.PLAIN)
-    card.add_text(head(library, answer, say("ask.more"), say, file))
+    card.add_text(head(library, answer, say("ask.more"), say, file, best=False))
     add_receipts(card, library, [_receipt(citation) for citation in chosen], say)
     last = (len(rest) - 1) // PASSAGES_MORE
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnPassages(_state(there, file), label) for there, label in pages))
     return card
 

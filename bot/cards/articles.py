@@ -25,7 +25,7 @@ def articles_card(library: Library, page: int, say: Texts) -> Card:
     card.add_text(f"### {say('sources.title')}\n-# {say('sources.count', count=len(articles))}{number}")
     shown = articles[page * ARTICLES_A_PAGE :][:ARTICLES_A_PAGE]
     add_receipts(card, library, [_receipt(article, say) for article in shown], say)
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnArticles(str(there), label) for there, label in pages))
     return card
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_file
 from bot.cards.naming import short_name
 from bot.cards.source import DOT
 from bot.cards.verdicts import quoted, said_otherwise
@@ -57,5 +57,5 @@ def _named(key: str, words: Sequence[str], say: Texts) -> str:
 
 def _also(library: Library, answer: Answer, say: Texts) -> str:
     names = (short_name(library.archive, one.passage.span.file) for one in answer.corroborating)
-    files = [escape_line(name, 60) for name in dict.fromkeys(names)][:_NAMED]
+    files = [escape_file(name, 60) for name in dict.fromkeys(names)][:_NAMED]
     return _line(say("ask.same", files=say.joined(files))) if files else ""

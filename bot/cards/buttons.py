@@ -9,6 +9,7 @@ import discord
 
 from bot.cards.conversation import Conversation
 from bot.host import Host
+from bot.texts import Texts
 
 MOST_CHANNELS = 25
 WITH_MESSAGES = [
@@ -144,9 +145,17 @@ class CardChannelSelect(Control[discord.ui.ChannelSelect[Any]]):
         return tuple(channel.id for channel in self.item.values)
 
 
-def beside(page: int, last: int, before: str, after: str) -> list[tuple[int, str]]:
-    """The pages next to `page` that there are (0 to `last`), each with the label of the button to it."""
-    return [(there, label) for there, label in ((page - 1, before), (page + 1, after)) if 0 <= there <= last]
+def beside(
+    page: int, last: int, say: Texts, before: str = "page.previous", after: str = "page.next"
+) -> list[tuple[int, str]]:
+    """The pages to turn to from `page` (0 to `last`), each with its label.
+
+    The first and the last page are among them only where they are not next to it.
+    """
+    labels = {0: "page.first", last: "page.last", page - 1: before, page + 1: after}
+    return [
+        (there, say(label)) for there, label in sorted(labels.items()) if 0 <= there <= last and there != page
+    ]
 
 
 def number_in(state: str) -> int:

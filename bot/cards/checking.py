@@ -12,7 +12,7 @@ from bot.cards.claims import claims_in, text_of
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape, reveal, unescape, units
 from bot.cards.layout import Card, Tone
-from bot.cards.naming import cut, short_name
+from bot.cards.naming import cut_middle, short_name
 from bot.cards.reading import ReadInContext
 from bot.cards.receipts import SHORTEST
 from bot.cards.source import DOT, cited, longest_source_line
@@ -70,7 +70,7 @@ def checked_card(library: Library, claims: Claims, page: int, say: Texts) -> Car
     if below:
         card.add_rule()
         card.add_text(below)
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnClaims(f"{there}/{claims.left}", label) for there, label in pages))
     return card
 
@@ -141,7 +141,7 @@ def _add(card: Card, library: Library, entry: _Entry, room: int, say: Texts) -> 
         card.add_text(entry.text)
         return
     passage = cited(library, span, say, highlights=best.highlights, most=most)
-    label = say("button.read_file", file=cut(reveal(short_name(library.archive, span.file)), 40))
+    label = say("button.read_file", file=cut_middle(reveal(short_name(library.archive, span.file)), 40))
     button = ReadInContext.at(library, span, label, slot=entry.number)
     card.add_section("\n".join(filter(None, [entry.text, passage, below])), button)
 

@@ -35,7 +35,7 @@ def children_card(library: Library, found: Sequence[Known], page: int, say: Text
     picture = births_picture(library, [known.person for known in shown], say) if pictured and shown else None
     if picture:
         card.add_picture(picture)
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnChildren(str(there), words) for there, words in pages))
     return card
 

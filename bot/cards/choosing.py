@@ -11,7 +11,7 @@ from discord.app_commands import Choice
 from bot.archive import Article
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, reveal, units
-from bot.cards.naming import cut, details, heading, published, short_name
+from bot.cards.naming import cut, cut_middle, details, heading, published, short_name
 from bot.cards.options import LONGEST_CHOICE, MOST_CHOICES
 from bot.cards.reference import tag, tagged
 from bot.cards.source import DOT
@@ -124,7 +124,7 @@ def _columns(library: Library, say: Texts) -> Iterator[Mapping[str, list[Article
 
 def _name(library: Library, article: Article, say: Texts) -> str:
     """The short file name, the title or first words, outlet and date."""
-    short = cut(reveal(short_name(library.archive, article.file)), _LABEL // 2)
+    short = cut_middle(reveal(short_name(library.archive, article.file)), _LABEL // 2)
     known = (short, heading(library, article, _LABEL // 2), published(library, article, say))
     return cut(DOT.join(filter(None, known)), LONGEST_CHOICE)
 

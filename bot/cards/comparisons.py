@@ -46,7 +46,7 @@ def comparisons_card(
             card.add_rule()
         add_receipts(card, library, sides, say, spare=card.room * (left - len(sides)) // left)
         left -= len(sides)
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnComparisons.to(about, there, label) for there, label in pages))
     return card
 
@@ -94,6 +94,7 @@ def _receipts(library: Library, one: Comparison, say: Texts) -> Iterator[Receipt
     """Two sides, the first and last in time where it changed: what each states, and how much later."""
     ends = (one.places[0], one.places[-1]) if one.verdict == "changed" else one.places[:SIDES]
     others = [place.file for place in one.places if place not in ends]
+    key = "compare.between" if one.verdict == "changed" else "kin.also"
     for place in ends:
         gap = apart(library, ends[0].file, place.file, say)
         label = DOT.join(filter(None, (_value(library, one, place, say), gap)))
@@ -102,7 +103,7 @@ def _receipts(library: Library, one: Comparison, say: Texts) -> Iterator[Receipt
             sentence_at(library.archive, place),
             (place,),
             above="\n".join(filter(None, (verdict, label))),
-            below=also_line(others, say) if others and place == ends[-1] else "",
+            below=also_line(others, say, key) if others and place == ends[-1] else "",
             most=LONGEST_RECEIPT,
         )
 

@@ -46,6 +46,16 @@ def interval(days: Interval, say: Texts, write: WriteDay = _timestamp) -> str:
     return format_interval(first, last, skeleton, locale=say.locale)
 
 
+def beginning(days: Interval, say: Texts) -> str:
+    """When the stretch begins: its month or year where it is whole ones, else its first day."""
+    return interval(_whole(days, days.first) or Interval(days.first, days.first), say)
+
+
+def end(days: Interval, say: Texts) -> str:
+    """When the stretch ends: its month or year where it is whole ones, else its last day."""
+    return interval(_whole(days, days.last) or Interval(days.last, days.last), say)
+
+
 def approximate(days: Interval, say: Texts, *, exact: bool, write: WriteDay = _timestamp) -> str:
     """The stretch, said to be "about" unless it is `exact`."""
     stretch = interval(days, say, write)
@@ -61,3 +71,13 @@ def published(when: Published, say: Texts, write: WriteDay = _timestamp) -> str 
     first, last = when.interval.first, when.interval.last
     months = Interval(first.replace(day=1), last.replace(day=monthrange(last.year, last.month)[1]))
     return approximate(months, say, exact=False, write=write)
+
+
+def _whole(days: Interval, within: date) -> Interval | None:
+    """Of a stretch of whole years or months the one that has the day `within`; None of any other."""
+    year, month = within.year, within.month
+    if days.first.day != 1 or days.last.day != monthrange(days.last.year, days.last.month)[1]:
+        return None
+    if (days.first.month, days.last.month) == (1, 12):
+        return Interval(date(year, 1, 1), date(year, 12, 31))
+    return Interval(date(year, month, 1), date(year, month, monthrange(year, month)[1]))

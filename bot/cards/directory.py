@@ -18,8 +18,8 @@ class Known:
 
     `name` is theirs alone: of several people with one name each has the file added that tells of them first.
     `other_names` are the forms of words by which the articles name them, to find them by. `places` are where
-    the facts speak of them, in reading order; `said` counts the quotations by them and `events` what happened
-    with them.
+    the facts speak of them, in reading order; `said` counts the quotations by them, the same words in several
+    files once, and `events` what happened with them.
     """
 
     name: str
@@ -106,10 +106,14 @@ class _Told:
                 self._happened.setdefault(name, []).append(mention.span)
             for mention in event.mentions:
                 self._add(mention.people, mention.span)
+        heard: dict[str, set[str]] = {}
         for one in library.facts.quotations:
             speaker = one.speaker.name
             if speaker and speaker not in outlets:
-                self._said.setdefault(speaker, []).append(one.parts[0])
+                before = heard.setdefault(speaker, set())
+                if one.key not in before:
+                    self._said.setdefault(speaker, []).append(one.parts[0])
+                before.update((one.key, *one.same_as))
                 self._add((speaker,), one.parts[0])
             self._add(one.people, one.parts[0])
 

@@ -44,6 +44,19 @@ def escape_line(text: str, most: int = 100) -> str:
     return escape(kept) + ("…" if len(kept) < len(whole) else "")
 
 
+def escape_file(name: str, most: int) -> str:
+    """`escape_line` for a file name, cut in the middle: names often differ only at the end."""
+    whole = one_line(name)
+    if units(escape(whole)) <= most:
+        return escape(whole)
+    ending, last = "", most // 3
+    for character in reversed(whole):
+        if units(escape(character + ending)) > last:
+            break
+        ending = character + ending
+    return escape_line(whole[: len(whole) - len(ending)], most - units(escape(ending)) - 1) + escape(ending)
+
+
 def escape_name(name: str) -> str:
     """`escape` for a file name, of which nothing may be lost: line breaks and tabs become numbers."""
     return re.sub(r"[\n\r\t]", lambda found: _number(found.group()), escape(name))

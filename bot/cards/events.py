@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.cards import dates
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_file, escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.period import Period, UnreadableDateError, days_meant
 from bot.cards.receipts import Receipt, add_receipts
@@ -47,7 +47,7 @@ def timeline_card(
     shown = enumerate(events[first:][:EVENTS_A_PAGE], first + 1)
     receipts = [receipt for number, event in shown for receipt in _receipts(library, event, number, say)]
     add_receipts(card, library, receipts, say)
-    pages = beside(page, last, say("page.earlier"), say("page.later"))
+    pages = beside(page, last, say, "page.earlier", "page.later")
     card.add_buttons(*(TurnTimeline.to(period, there, label) for there, label in pages))
     return card
 
@@ -89,14 +89,14 @@ def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
 
 def _nothing(library: Library, period: Period, say: Texts) -> str:
     """What was asked for, and from when to when the articles do tell of something."""
-    lines = [f"### {say('timeline.none')}"]
     asked = DOT.join(_asked(period, say))
+    lines = [f"### {say('timeline.none' if asked else 'timeline.nothing')}"]
     if asked:
         lines.append(f"-# {asked}")
     days = sorted(event.interval for event in library.facts.events if event.interval)
     if days:
         last = max(days, key=lambda one: one.last)
-        told = {"first": dates.interval(days[0], say), "last": dates.interval(last, say)}
+        told = {"first": dates.beginning(days[0], say), "last": dates.end(last, say)}
         lines.append(say("timeline.told", **told))
     return "\n".join(lines)
 
@@ -117,7 +117,7 @@ def _receipts(library: Library, event: DatedEvent, number: int, say: Texts) -> l
     """How two files tell event `number`, the most precise first, and the names of the others that do."""
     tellings = list({mention.span.file: mention for mention in reversed(event.mentions)}.values())
     tellings.sort(key=event.mentions.index)
-    others = [escape_line(mention.span.file, 60) for mention in tellings[RECEIPTS_AN_EVENT:]]
+    others = [escape_file(mention.span.file, 60) for mention in tellings[RECEIPTS_AN_EVENT:]]
     receipts = [
         Receipt(mention.span, tuple(timex.span for timex in mention.timexes), most=LONGEST_RECEIPT)
         for mention in tellings[:RECEIPTS_AN_EVENT]

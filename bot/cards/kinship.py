@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.archive import Span
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_file, escape_line
 from bot.cards.source import cited
 from bot.facts import Person, Relation, RelationKind
 from bot.library import Library
@@ -63,10 +63,10 @@ def kin_rows(library: Library, found: Iterable[Kin], say: Texts) -> list[str]:
     return [_row(library, kin, say) for kin in found]
 
 
-def also_line(files: Sequence[str], say: Texts) -> str:
-    """The line that names other `files` which say the same."""
-    named = ", ".join(escape_line(file, 60) for file in files[:FILES_NAMED])
-    return f"-# {say('kin.also', files=named, count=len(files))}"
+def also_line(files: Sequence[str], say: Texts, key: str = "kin.also") -> str:
+    """The line that names other `files` which say the same, or what the text `key` says of them."""
+    named = ", ".join(escape_file(file, 60) for file in files[:FILES_NAMED])
+    return f"-# {say(key, files=named, count=len(files))}"
 
 
 def _row(library: Library, kin: Kin, say: Texts) -> str:

@@ -42,7 +42,8 @@ def heading(library: Library, article: Article, most: int) -> str:
 def details(library: Library, article: Article, say: Texts, most: int) -> str:
     """File, outlet and date of `article` in at most `most` characters, for labels."""
     known = published(library, article, say)
-    file = cut(reveal(article.file), most - units(known) - len(DOT) if units(known) < most // 2 else most)
+    room = most - units(known) - len(DOT) if units(known) < most // 2 else most
+    file = cut_middle(reveal(article.file), room)
     return cut(DOT.join(filter(None, (file, known))), most)
 
 
@@ -51,6 +52,19 @@ def published(library: Library, article: Article, say: Texts) -> str:
     outlet = reveal(article.outlet.name) if article.outlet else None
     date = dates.published(library.facts.published[article.file], say, dates.written)
     return DOT.join(detail for detail in (outlet, date) if detail)
+
+
+def cut_middle(text: str, most: int) -> str:
+    """`text` in at most `most` characters, its beginning and its end: file names often differ at the end."""
+    if units(text) <= most:
+        return text
+    ending = text[-(most // 3) :]
+    while units(ending) > most // 3:
+        ending = ending[1:]
+    beginning = text[: most - 1]
+    while units(beginning) > most - 1 - units(ending):
+        beginning = beginning[:-1]
+    return f"{beginning}…{ending}"
 
 
 def cut(text: str, most: int) -> str:

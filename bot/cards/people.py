@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import discord
 
-from bot.cards.ages import LONGEST_FILE, age_table, age_words, ages_of, born_line, fitting_rows
+from bot.cards.ages import LONGEST_FILE, age_table, ages_of, ages_summed_up, born_line, fitting_rows
 from bot.cards.buttons import CardButton, CardSelect, beside, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.directory import Known, directory_of
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_file, escape_line
 from bot.cards.events import LONGEST_ABOUT, TurnTimeline, show_timeline
 from bot.cards.kinship import kin_of, kin_rows
 from bot.cards.layout import Card, Tone
@@ -47,7 +47,7 @@ def people_card(everybody: Sequence[Known], page: int, say: Texts) -> Card:
         room = card.room // len(shown) - 1
         card.add_text("\n".join(_summary(known, room, say) for known in shown))
         card.add_select(ChoosePerson.among(shown, say))
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnPeople(str(there), words) for there, words in pages))
     return card
 
@@ -145,10 +145,9 @@ PERSON_BUTTONS: tuple[type[CardButton], ...] = (
 def _summary(known: Known, room: int, say: Texts) -> str:
     """Somebody in two lines of `room` characters at most: whose relative, how old, how often quoted."""
     kin = [one.words(say) for one in kin_of(known.person)]
-    ages = list(dict.fromkeys(age_words(one, say) for one in ages_of(known.person)))
     details = [
         *kin[:RELATIONS_SUMMED_UP],
-        " / ".join(ages[:3]),
+        ages_summed_up(known.person, say),
         say("who.said", count=known.said) if known.said else None,
         say("who.events", count=known.events) if known.events else None,
     ]
@@ -179,7 +178,7 @@ def _other_names(library: Library, known: Known, say: Texts) -> list[str]:
         say(
             "who.other_name",
             words=escape_line(library.archive.text(alias), LONGEST_OTHER_NAME),
-            file=escape_line(alias.file, LONGEST_FILE),
+            file=escape_file(alias.file, LONGEST_FILE),
         )
         for alias in told[:OTHER_NAMES]
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.archive import Span
 from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape_line, units
+from bot.cards.escaping import escape_file, escape_line, units
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
@@ -94,8 +94,17 @@ class AnotherOne(CardButton, kind="quote", turns=True):
 
 def _nothing(wanted: Wanted, say: Texts) -> Card:
     card = Card(Tone.UNKNOWN)
-    about = f"\n-# {say('asked.about', about=escape_line(wanted.about, 200))}" if wanted.about else ""
-    card.add_text(f"**{say('quote.none_fits' if wanted.by or wanted.to else 'quote.none')}**{about}")
+    title, advice = "quote.nothing", None
+    if wanted.by or wanted.to:
+        title, advice = "quote.none_fits", "quote.leave_out"
+    elif wanted.about:
+        title, advice = "quote.none", "quote.see_about"
+    lines = [f"### {say(title)}"]
+    if wanted.about:
+        lines.append(f"-# {say('asked.about', about=escape_line(wanted.about, 200))}")
+    if advice:
+        lines.append(say(advice))
+    card.add_text("\n".join(lines))
     return card
 
 
@@ -129,7 +138,7 @@ def _elsewhere(library: Library, quotation: Quotation) -> list[Quotation]:
 
 def _files(quotation: Quotation, others: list[Quotation], say: Texts) -> str:
     """Every file with these words, as far as there is room."""
-    files = [escape_line(one.parts[0].file, 80) for one in (quotation, *others)]
+    files = [escape_file(one.parts[0].file, 80) for one in (quotation, *others)]
     shown = files[:]
     while sum(units(file) + 2 for file in shown) > ROOM_FOR_FILES:
         shown.pop()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from bot.archive import Archive, Article, Span
-from bot.cards.buttons import CardButton, number_in
+from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, escape_name
 from bot.cards.files import SendFile
@@ -36,7 +36,7 @@ def reading_card(
         card.add_text(f"{block}\n{place_line(library, stretch, say)}")
     here = Reference.to(library.archive, place.span)
     buttons: list[CardButton] = [
-        TurnReading.to(here, page, label) for page, label in _turns(number, len(pages.pages) - 1, say)
+        TurnReading.to(here, page, label) for page, label in beside(number, len(pages.pages) - 1, say)
     ]
     if with_file:
         buttons.append(SendFile.of(place.article, say("button.file")))
@@ -136,14 +136,3 @@ def _notice(place: Place, say: Texts) -> str:
     if not place.span:
         return say("read.edition") if place.changed else ""
     return say("read.changed") if place.changed else say("read.marked")
-
-
-def _turns(number: int, last: int, say: Texts) -> list[tuple[int, str]]:
-    """The pages to turn to, each with its label: the first and last only where they are not next to it."""
-    pages = {
-        0: say("page.first"),
-        last: say("page.last"),
-        number - 1: say("page.previous"),
-        number + 1: say("page.next"),
-    }
-    return sorted((page, label) for page, label in pages.items() if 0 <= page <= last and page != number)

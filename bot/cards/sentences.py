@@ -28,7 +28,7 @@ def sentences_card(library: Library, known: Known, page: int, say: Texts) -> Car
     ]
     card.add_text(f"### {escape_line(known.name, 80)}\n-# {DOT.join(filter(None, details))}")
     add_receipts(card, library, receipts[page * A_PAGE :][:A_PAGE], say)
-    pages = beside(page, last, say("page.previous"), say("page.next"))
+    pages = beside(page, last, say)
     card.add_buttons(*(TurnSentences(f"{known.tag}/{there}", label) for there, label in pages))
     return card
 

@@ -9,7 +9,7 @@ from babel.dates import format_timedelta
 from bot.archive import Span
 from bot.cards import dates
 from bot.cards.ages import age_words
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_file, escape_line
 from bot.cards.naming import short_name
 from bot.cards.source import DOT
 from bot.facts import Comparison, Topic
@@ -115,7 +115,7 @@ class _Pair:
 
     @property
     def _file(self) -> str:
-        return escape_line(short_name(self.library.archive, self.there.file), 60)
+        return escape_file(short_name(self.library.archive, self.there.file), 60)
 
 
 def _ages(library: Library, one: Comparison, say: Texts) -> Mapping[Span, str]:

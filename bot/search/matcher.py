@@ -27,11 +27,12 @@ class Matcher:
 
         First come those that are what was typed, then those that start with it, then those with a word that
         does, then those that hold it anywhere, then those that hold it but for slips or the order of words.
-        Case and accents are ignored. Slips are looked for in the first `slips_in` choices, or in all.
+        Case and accents are ignored. Slips are looked for in the first `slips_in` choices, or in all,
+        but not in mere numbers: another year is not a slip.
         """
         wanted = _wanted(typed)
         held = self.holding(typed)
-        if len(held) < limit and len(wanted) >= _MISSPELT:
+        if len(held) < limit and len(wanted) >= _MISSPELT and any(map(str.isalpha, wanted)):
             found = set(held)
             held += [at for at in _near(wanted, self.folded[:slips_in]) if at not in found]
         return held[:limit]

@@ -51,3 +51,17 @@ def test_an_inferred_day_stays_a_day() -> None:
 
 def test_an_unknown_date_is_left_out() -> None:
     assert dates.published(Published(None, "unknown"), SAY) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "begins", "ends"),
+    [
+        (date(2013, 1, 1), date(2013, 12, 31), "2013", "2013"),
+        (date(2019, 1, 1), date(2020, 12, 31), "2019", "2020"),
+        (date(2021, 2, 1), date(2021, 3, 31), "February 2021", "March 2021"),
+        (date(2021, 12, 1), date(2021, 12, 10), dates.day(date(2021, 12, 1)), dates.day(date(2021, 12, 10))),
+    ],
+)
+def test_the_ends_of_a_stretch_are_no_stretches(first: date, last: date, begins: str, ends: str) -> None:
+    days = Interval(first, last)
+    assert (dates.beginning(days, texts_for()), dates.end(days, texts_for())) == (begins, ends)

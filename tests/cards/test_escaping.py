@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from bot.cards.escaping import HIDDEN, escape, escape_line, reveal, unescape, units
+from bot.cards.escaping import HIDDEN, escape, escape_file, escape_line, reveal, unescape, units
 
 text_with_traps = st.lists(
     st.one_of(
@@ -148,3 +148,10 @@ def test_a_line_never_takes_more_than_its_room(text: str, most: int) -> None:
 
 def test_a_character_beyond_the_first_plane_counts_twice() -> None:
     assert units("a👍") == 3
+
+
+@given(text_with_traps, st.integers(20, 100))
+def test_the_name_of_a_file_keeps_its_end_where_it_is_cut(name: str, most: int) -> None:
+    shown = escape_file(name + "_end", most)
+    assert units(shown) <= most + 1
+    assert unescape(shown).endswith("_end")

@@ -2,7 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.cards.escaping import units
-from bot.cards.naming import cut, short_name
+from bot.cards.naming import cut, cut_middle, details, short_name
+from bot.texts import texts_for
 from tests.cards.made import article, library_of
 
 
@@ -30,3 +31,14 @@ def test_a_text_is_cut_between_words() -> None:
 @given(st.text(max_size=200), st.integers(2, 100))
 def test_what_is_cut_is_never_too_long(text: str, most: int) -> None:
     assert units(cut(text, most)) <= most
+
+
+@given(st.text(max_size=200), st.integers(4, 100))
+def test_what_is_cut_in_the_middle_is_never_too_long(text: str, most: int) -> None:
+    assert units(cut_middle(text, most)) <= most
+
+
+def test_long_names_of_files_that_differ_at_the_end_are_told_apart_in_labels() -> None:
+    library = library_of(*(article(f"{'a' * 190}_{end}.txt", "Rain.") for end in ("one", "two")))
+    labels = [details(library, each, texts_for(), 100) for each in library.archive.articles]
+    assert [label[-8:] for label in labels] == ["_one.txt", "_two.txt"]

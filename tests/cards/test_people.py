@@ -166,3 +166,32 @@ def texts(card: Card) -> str:
     return "\n".join(
         part.content for part in card.walk_children() if isinstance(part, discord.ui.TextDisplay)
     )
+
+
+def aged(*ages: int) -> Library:
+    """Somebody whose age each of so many files gives."""
+    articles = [article(f"{number}.txt", "Ann.") for number, _ in enumerate(ages)]
+    mentions = tuple(AgeMention(one.passages[0].span, age) for one, age in zip(articles, ages, strict=True))
+    person = Person("Ann Low", None, mentions, None, (), (), ())
+    published = {one.file: Published(None, "unknown") for one in articles}
+    return library_of(*articles, facts=facts_with(published, people=(person,)))
+
+
+@pytest.mark.parametrize(
+    ("ages", "shown"), [((58, 59, 34), "34 years / 58 years / 59 years"), ((9, 6, 7, 8), "6 years … 9 years")]
+)
+def test_ages_are_summed_up_from_the_least_to_the_greatest(ages: tuple[int, ...], shown: str) -> None:
+    assert shown in texts(people_card(everybody(aged(*ages)), 0, SAY))
+
+
+def test_of_an_age_that_many_files_give_the_first_is_shown_and_the_rest_counted() -> None:
+    library = aged(*[40] * 20, *[41] * 20)
+    shown = texts(person_card(library, everybody(library)[0], SAY, pictured=False))
+    assert (shown.count("**40 years**"), shown.count("**41 years**")) == (1, 1)
+    assert "and 38 more: see the sentences" in shown
+
+
+def test_the_same_words_in_several_files_are_one_quotation() -> None:
+    library = one_with(3)
+    ann = next(known for known in everybody(library) if known.name == "Ann Low")
+    assert ann.said == len(Wanted().quotations(library)) == 1

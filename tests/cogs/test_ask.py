@@ -4,6 +4,7 @@ import pytest
 
 from bot.cards.layout import Tone
 from bot.client import Receipts
+from bot.search import Answer
 from tests.cards.made import HARBOUR, ISLAND, article, library_of
 from tests.cogs.room import Room
 from tests.promise.chat import made_of
@@ -187,3 +188,26 @@ async def test_every_word_of_the_card_is_dutch_for_a_dutch_server(room: Room, si
     seen = await room.slash("ask", question="her son bo slept through it")
     assert "volgens island 5 jaar: dat kan niet allebei kloppen" in seen.text
     assert "island lezen" in seen.labels
+
+
+@pytest.mark.parametrize("said", ["thanks!", "?", "why"])
+async def test_where_there_is_no_word_to_look_for_the_articles_are_not_blamed(
+    room: Room, simcord_bot: Receipts, said: str
+) -> None:
+    simcord_bot.shelf.replace(made_of(a="The storm hit the harbour."))
+    seen = await room.slash("ask", question=said)
+    assert "### I find no word in that to look for\nAsk me something" in seen.text
+    assert "don't say" not in seen.text
+
+
+async def test_a_passage_that_lacks_a_word_is_never_shown_as_sure(
+    room: Room, simcord_bot: Receipts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = made_of(a="Ada Lind built the bridge.", b="The dam has failed.")
+    lacking = Answer("", True, 0.99, made.search.ask("Ada Lind").citations, apart=("failed",))
+    monkeypatch.setattr(made.search, "ask", lambda *_, **__: lacking)
+    simcord_bot.shelf.replace(made)
+    seen = await room.slash("ask", question="has Ada Lind failed")
+    assert seen.colour == Tone.LIKELY
+    assert "Probably this" in seen.text
+    assert "not in this passage: “failed”" in seen.text

@@ -75,7 +75,7 @@ async def test_a_change_shows_its_first_and_last_side_and_names_the_rest(
     seen = await room.slash("compare")
 
     assert seen.quoted == ["Ann, 4, is here.", "Ann, 7, is here."]
-    assert "also in 2 more: file1.txt, file2.txt" in seen.text.replace("\\", "")
+    assert "in between also told in 2 more: file1.txt, file2.txt" in seen.text.replace("\\", "")
 
 
 async def test_pages_turn_and_keep_the_subject(room: Room, simcord_bot: Receipts) -> None:

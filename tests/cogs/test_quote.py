@@ -173,3 +173,9 @@ async def test_a_person_is_found_where_the_sentence_only_says_she(room: Room, si
 
     assert "Quotation 1 of 1" in (await room.slash("quote", about="Ada")).text
     assert "quote nobody" in (await room.slash("quote", about="Cy")).text
+
+
+async def test_where_nobody_is_quoted_it_says_so_and_what_to_do(room: Room, simcord_bot: Receipts) -> None:
+    assert "Start typing in “about”" in (await room.slash("quote", about="zzyzx")).text
+    simcord_bot.shelf.replace(library_of(article("a.txt", "Rain.")))
+    assert (await room.slash("quote")).text == "### The articles quote nobody"

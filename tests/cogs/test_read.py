@@ -35,7 +35,7 @@ async def test_an_unknown_article_is_refused_with_the_nearest(room: Room) -> Non
     seen = await room.slash("read", article="iland of cows")
     assert seen.private
     assert "no article called “iland of cows”" in seen.text
-    assert "The nearest is island" in seen.text
+    assert "The nearest is “island" in seen.text
 
 
 async def test_without_any_articles_the_refusal_says_so(room: Room, simcord_bot: Receipts) -> None:

@@ -40,7 +40,7 @@ async def test_what_is_only_planned_is_said_to_be(room: Room) -> None:
 )
 async def test_options_choose_the_events(room: Room, options: dict[str, str], events: int) -> None:
     seen = await room.slash("timeline", **options)
-    assert (f"{events} dated event" if events else "tell of nothing there") in seen.text
+    assert (f"{events} event" if events else "tell of nothing there") in seen.text
     assert seen.colour == (Tone.PLAIN if events else Tone.UNKNOWN)
 
 
@@ -88,3 +88,9 @@ async def test_files_beyond_the_second_are_named(room: Room, simcord_bot: Receip
 async def test_where_there_is_nothing_it_says_from_when_to_when_there_is(room: Room) -> None:
     seen = await room.slash("timeline", **{"from": "2031"})
     assert "What they tell of happened between <t:1620043200:D> and <t:1622548800:D>." in seen.text
+    assert "Type /timeline without options" in seen.text
+
+
+async def test_where_nothing_was_asked_for_it_does_not_say_there(room: Room, simcord_bot: Receipts) -> None:
+    simcord_bot.shelf.replace(library_of(article("a.txt", "Rain.")))
+    assert "I find no events in the articles" in (await room.slash("timeline")).text

@@ -81,3 +81,8 @@ def test_the_closest_is_found_however_unlike() -> None:
     assert closest("lindquist of brenhaven", PEOPLE) == 0
     assert closest("zzz", PEOPLE) is not None
     assert closest("anything", []) is None
+
+
+def test_another_year_is_not_a_slip() -> None:
+    assert suggest("2021", ["2016", "2020", "2021-03", "2022"]) == ["2021-03"]
+    assert suggest("2021-02-17", ["2021-02-18"]) == []
