@@ -6,6 +6,7 @@ from datetime import date
 from bot.cards import dates
 from bot.cards.apart import apart
 from bot.cards.escaping import escape_file, units
+from bot.charts.wording import age_words
 from bot.facts import AgeConflict, AgeMention, Person
 from bot.library import Library
 from bot.texts import Texts
@@ -15,13 +16,8 @@ AGES_SUMMED_UP = 3
 MOST_ROWS = 8
 """Ages in the table: more of them nobody reads on a phone, and the sentences have them all."""
 
-# What a unit of age is called, and how many days it has at least, by which children are ordered.
-_UNITS = {
-    "years": ("ages.years", 365),
-    "months": ("ages.months", 28),
-    "weeks": ("ages.weeks", 7),
-    "days": ("ages.days", 1),
-}
+_LEAST_DAYS = {"years": 365, "months": 28, "weeks": 7, "days": 1}
+"""How many days a unit of age has at least, by which people are ordered."""
 
 _Stated = tuple[str, int | None, str]
 """A file, and the age that it states with its unit."""
@@ -43,11 +39,6 @@ def ages_summed_up(person: Person, say: Texts) -> str:
     by_size = sorted(ages_of(person), key=_size)
     ages = list(dict.fromkeys(age_words(one, say) for one in by_size))
     return " / ".join(ages) if len(ages) <= AGES_SUMMED_UP else f"{ages[0]} … {ages[-1]}"
-
-
-def age_words(mention: AgeMention, say: Texts) -> str:
-    """The age as people say it: "20 months"."""
-    return say(_UNITS[mention.unit][0], count=mention.age)
 
 
 def age_table(library: Library, person: Person, room: int, say: Texts) -> list[str]:
@@ -93,7 +84,7 @@ def fitting_rows(rows: Sequence[str], room: int, say: Texts, *, left_out: int = 
 
 
 def _size(one: AgeMention) -> int:
-    return (one.age or 0) * _UNITS[one.unit][1]
+    return (one.age or 0) * _LEAST_DAYS[one.unit]
 
 
 def _day(library: Library, one: AgeMention) -> date:

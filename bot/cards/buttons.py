@@ -63,8 +63,8 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer; what goes wrong is reported as for a command (discord.py would only log it)."""
         self.clicked = interaction
-        in_place = self.turns and _is_theirs(interaction) and not _too_public(interaction)
         try:
+            in_place = self.turns and _is_theirs(interaction) and not _too_public(interaction)
             talk = Conversation.about(
                 interaction,
                 private=True,

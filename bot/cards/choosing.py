@@ -1,9 +1,8 @@
 """Which article is meant: suggested while one types, and found by whatever was typed of it."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from discord import SelectOption
 from discord.app_commands import Choice
@@ -14,9 +13,10 @@ from bot.cards.escaping import escape_line, reveal, units
 from bot.cards.naming import cut, cut_middle, details, heading, published, short_name
 from bot.cards.options import LONGEST_CHOICE, MOST_CHOICES
 from bot.cards.reference import tag, tagged
+from bot.cards.remembered import remembered
 from bot.cards.source import DOT
 from bot.library import Library
-from bot.search import closest, holding, suggest
+from bot.search import Matcher, closest
 from bot.texts import Texts
 
 COMPARED = 500
@@ -25,49 +25,55 @@ COMPARED = 500
 _LABEL = 100
 """Characters of an option's label, and of its description (components/reference.mdx, select option)."""
 
-Matcher = Callable[[str, Sequence[str], int], list[str]]
-"""Chooses at most so many of the marks by what was typed."""
+Find = Callable[[Matcher], list[int]]
+"""Gives the places of the marks that are meant, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """One kind of mark: the distinct ones, to find them by, and the articles that bear each."""
+
+    marks: Matcher
+    articles: tuple[Sequence[Article], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelfmarks:
     """By what the articles of a library can be found: file name, title, and the whole line of details."""
 
-    articles: tuple[Article, ...]
-    by_mark: tuple[Mapping[str, list[Article]], ...]
-
-    @classmethod
-    async def of(cls, library: Library, say: Texts) -> "Shelfmarks":
-        """Those of `library`, made once for it in each language, off the event loop: there may be many."""
-        key = ("shelfmarks", say.language)
-        marks: Shelfmarks | None = library.made.get(key)
-        if marks is None:
-            columns = await asyncio.to_thread(lambda: tuple(_columns(library, say)))
-            marks = cls(library.archive.articles, columns)
-            library.made.keep(key, marks)
-        return marks
+    columns: tuple[_Column, ...]
 
     def meant(self, typed: str, limit: int) -> list[Article]:
         """The articles that `typed` may mean, best first; the first ones when it is blank.
 
         Slips in it are looked for only where nothing holds it as it is, and in few: that takes longest.
         """
-        held = self._found(holding, typed, limit, len(self.articles))
-        return held or self._found(suggest, typed, limit, COMPARED)
+        held = self._found(lambda marks: marks.holding(typed)[:limit], limit)
+        return held or self._found(lambda marks: marks.places(typed, limit, slips_in=COMPARED), limit)
 
-    def _found(self, match: Matcher, typed: str, limit: int, among: int) -> list[Article]:
+    def _found(self, find: Find, limit: int) -> list[Article]:
         found: dict[str, Article] = {}
-        for marks in self.by_mark:
-            for mark in match(typed, list(islice(marks, among)), limit):
-                found.update((article.file, article) for article in marks[mark] if article.file not in found)
+        for column in self.columns:
+            for place in find(column.marks):
+                articles = column.articles[place]
+                found.update((article.file, article) for article in articles if article.file not in found)
             if len(found) >= limit:
                 break
         return list(found.values())[:limit]
 
 
+async def shelfmarks_of(library: Library, say: Texts) -> Shelfmarks:
+    """The marks of a library's articles in a language."""
+
+    def make(library: Library) -> Shelfmarks:
+        return Shelfmarks(tuple(_columns(library, say)))
+
+    return await remembered(library, ("shelfmarks", say.language), make)
+
+
 async def article_choices(library: Library, typed: str, say: Texts) -> list[Choice[str]]:
     """The articles that `typed` may mean, each by a name that people know it by."""
-    meant = (await Shelfmarks.of(library, say)).meant(typed, MOST_CHOICES)
+    meant = (await shelfmarks_of(library, say)).meant(typed, MOST_CHOICES)
     return [Choice(name=_name(library, article, say), value=_value(article)) for article in meant]
 
 
@@ -90,7 +96,7 @@ async def article_meant(library: Library, typed: str, say: Texts) -> Article | N
     exact = next((article for article in archive.articles if article.file in {typed, wanted}), None)
     if found := exact or tagged(archive, wanted):
         return found
-    return next(iter((await Shelfmarks.of(library, say)).meant(wanted, 1)), None)
+    return next(iter((await shelfmarks_of(library, say)).meant(wanted, 1)), None)
 
 
 async def refuse_unknown(talk: Conversation, typed: str) -> None:
@@ -110,7 +116,7 @@ def _nearest_name(library: Library, typed: str, say: Texts) -> str | None:
     return None if place is None else names[place]
 
 
-def _columns(library: Library, say: Texts) -> Iterator[Mapping[str, list[Article]]]:
+def _columns(library: Library, say: Texts) -> Iterator[_Column]:
     for known_by in (
         lambda article: article.file,
         lambda article: heading(library, article, _LABEL),
@@ -119,7 +125,7 @@ def _columns(library: Library, say: Texts) -> Iterator[Mapping[str, list[Article
         marks: dict[str, list[Article]] = {}
         for article in library.archive.articles:
             marks.setdefault(known_by(article), []).append(article)
-        yield marks
+        yield _Column(Matcher(list(marks)), tuple(marks.values()))
 
 
 def _name(library: Library, article: Article, say: Texts) -> str:

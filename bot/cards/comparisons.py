@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 
 from bot.archive import Span
-from bot.cards.ages import age_words
 from bot.cards.apart import apart
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.compared import comparisons_about, topic_name
@@ -13,6 +12,7 @@ from bot.cards.kinship import also_line
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
+from bot.charts.wording import age_words
 from bot.facts import AgeMention, Comparison, Verdict
 from bot.library import Library
 from bot.texts import Texts

@@ -119,7 +119,7 @@ class Card(discord.ui.LayoutView):
         """The card as Discord gets it; a finished one is not worked out again each time that it is sent."""
         if self._payload is not None:
             return self._payload
-        payload: list[dict[str, Any]] = super().to_components()  # type: ignore[no-untyped-call]
+        payload: list[dict[str, Any]] = super().to_components()  # type: ignore[no-untyped-call]  # no type there
         return payload
 
     def _text(self, text: str) -> "discord.ui.TextDisplay[Card]":

@@ -1,6 +1,6 @@
 """The sentences behind what is said of somebody: each age and each relation where an article states it."""
 
-from bot.cards.ages import age_words, ages_of
+from bot.cards.ages import ages_of
 from bot.cards.buttons import CardButton, beside, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.directory import Known, directory_of
@@ -9,6 +9,7 @@ from bot.cards.kinship import kin_of
 from bot.cards.layout import Card, Tone
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
+from bot.charts.wording import age_words
 from bot.library import Library
 from bot.texts import Texts
 

@@ -8,10 +8,10 @@ from babel.dates import format_timedelta
 
 from bot.archive import Span
 from bot.cards import dates
-from bot.cards.ages import age_words
 from bot.cards.escaping import escape_file, escape_line
 from bot.cards.naming import short_name
 from bot.cards.source import DOT
+from bot.charts.wording import age_words
 from bot.facts import Comparison, Topic
 from bot.library import Library
 from bot.texts import Texts

@@ -42,7 +42,7 @@ def png_of(sheet: Sheet) -> bytes:
     """The PNG file that shows `sheet`."""
     canvas = FigureCanvasAgg(figure_of(sheet))
     canvas.draw()  # type: ignore[no-untyped-call]  # matplotlib does not say
-    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    pixels = canvas.buffer_rgba()  # type: ignore[no-untyped-call]  # nor here
     drawn = Image.frombuffer("RGBA", canvas.get_width_height(), pixels, "raw", "RGBA", 0, 1)
     png = BytesIO()
     few = drawn.convert("RGB").quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
@@ -66,7 +66,7 @@ def figure_of(sheet: Sheet) -> Figure:
 @lru_cache(WIDTHS_KEPT)
 def width_of(text: str, *, bold: bool = False) -> float:
     """How wide `text` is on a sheet."""
-    width, _, _ = _renderer().get_text_width_height_descent(  # type: ignore[no-untyped-call]
+    width, _, _ = _renderer().get_text_width_height_descent(  # type: ignore[no-untyped-call]  # nor here
         text, _font(bold=bold), ismath=False
     )
     return float(width) / SCALE
@@ -80,7 +80,7 @@ def has(character: str) -> bool:
 @cache
 def _renderer() -> RendererAgg:
     """What a text is measured with: as it will be drawn."""
-    return RendererAgg(1, 1, SCALE * POINTS)  # type: ignore[no-untyped-call]
+    return RendererAgg(1, 1, SCALE * POINTS)  # type: ignore[no-untyped-call]  # nor here
 
 
 @cache

@@ -27,7 +27,7 @@ from bot.charts.sheet import (
 )
 from bot.charts.sources import Sources
 from bot.charts.ticks import AXIS_HEIGHT, drawn_axis
-from bot.charts.wording import day, days_said, fitted, shown
+from bot.charts.wording import age_words, day, days_said, fitted, shown
 from bot.facts import AgeMention, Person
 from bot.facts.people.births import birth_window
 from bot.library import Library
@@ -35,7 +35,6 @@ from bot.texts import Texts
 
 MOST_PEOPLE = 5
 MOST_AGES = 6
-UNITS = {"years": "ages.years", "months": "ages.months", "weeks": "ages.weeks", "days": "ages.days"}
 SHORTEST_BAR = 5.0
 GAP = 5.0
 
@@ -83,7 +82,7 @@ def _panel(library: Library, person: Person, number: int, say: Texts) -> Panel |
     against = {each.span for pair in person.conflicts for each in (pair.first, pair.second)}
     ages = {
         Age(
-            say(UNITS[mention.unit], count=mention.age),
+            age_words(mention, say),
             mention.span.file,
             births,
             _is_certain(library, mention),

@@ -8,6 +8,7 @@ from babel.dates import format_interval, format_skeleton
 
 from bot.archive import Interval
 from bot.charts.drawing import drawable, width_of
+from bot.facts import AgeMention
 from bot.texts import Texts
 
 GONE = "…"
@@ -16,6 +17,8 @@ FOR_LINES = ("L", "N", "P", "S", "Z")
 
 NO_LINES = {"So", "Zl", "Zp"}
 """Of these, drawings such as emoji and blocks, and line ends."""
+
+_AGES = {"years": "ages.years", "months": "ages.months", "weeks": "ages.weeks", "days": "ages.days"}
 
 LONGEST = 200
 """Characters of a text that are looked at: more never fit."""
@@ -43,6 +46,11 @@ def fitted(text: str, width: float, *, bold: bool = False) -> str:
         else:
             high = middle - 1
     return text[:low].rstrip() + GONE
+
+
+def age_words(mention: AgeMention, say: Texts) -> str:
+    """The age as people say it: "20 months"."""
+    return say(_AGES[mention.unit], count=mention.age)
 
 
 def day(value: date, say: Texts) -> str:

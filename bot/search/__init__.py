@@ -2,7 +2,7 @@
 
 from bot.search.answer import Answer, Citation, Correction
 from bot.search.features import Means
-from bot.search.matcher import Matcher, closest, holding, nearest, suggest
+from bot.search.matcher import Matcher, closest, nearest, suggest
 from bot.search.search import Search
 
 __all__ = [
@@ -13,7 +13,6 @@ __all__ = [
     "Means",
     "Search",
     "closest",
-    "holding",
     "nearest",
     "suggest",
 ]

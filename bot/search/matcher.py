@@ -53,11 +53,6 @@ def suggest(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
     return [choices[at] for at in Matcher(choices).places(typed, limit)]
 
 
-def holding(typed: str, choices: Sequence[str], limit: int = 25) -> list[str]:
-    """The choices that hold what was typed as it is, best first; in their own order when it is blank."""
-    return [choices[at] for at in Matcher(choices).holding(typed)[:limit]]
-
-
 def closest(typed: str, choices: Sequence[str]) -> int | None:
     """The place of the choice that is likest to `typed`, however unlike it is; None where there is none."""
     found = extractOne(_wanted(typed), Matcher(choices[:_MOST]).folded, scorer=fuzz.WRatio)

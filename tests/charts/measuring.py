@@ -21,7 +21,7 @@ HAIR = 0.3  # of a pixel of the sheet: what the rounding of the drawing library 
 def problems(sheet: Sheet) -> list[str]:
     """One sentence for each thing that could not be read."""
     figure = figure_of(sheet)
-    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    renderer = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]  # matplotlib does not say
     boxes = [(artist, _box(artist.get_window_extent(renderer))) for artist in figure.artists]
     texts = [(artist, box) for artist, box in boxes if isinstance(artist, Text)]
     others = [(artist, box) for artist, box in boxes if artist.get_gid() in {"Bar", "Sign", "Line"}]

@@ -129,13 +129,13 @@ def test_a_day_is_a_dot_and_a_longer_time_a_bar() -> None:
 def test_what_is_worked_out_is_an_outline(days: str) -> None:
     kind = Sign if days == "2021-05-03" else Bar
     stated, inferred = (shapes(kind, event(days, known=known)) for known in ("explicit", "inferred"))
-    assert [shape.filled for shape in (*stated, *inferred)] == [True, False]  # type: ignore[union-attr]
+    assert [shape.filled for shape in (*stated, *inferred)] == [True, False]  # type: ignore[union-attr]  # bars and signs
 
 
 def test_what_did_not_just_happen_has_a_sign_of_its_own() -> None:
     for days in ("2021-05-03", "2021-05"):
         signs = [
-            shapes(Sign, event(days, standing=standing))[0].kind  # type: ignore[union-attr]
+            shapes(Sign, event(days, standing=standing))[0].kind  # type: ignore[union-attr]  # bars and signs
             for standing in ("planned", "denied")
         ]
         assert signs == ["diamond", "cross"]

@@ -231,7 +231,7 @@ async def test_while_a_server_cannot_be_seen_its_channels_count_as_there(
     bots = room.guild.create_text_channel("bots")
     await room.choose(await room.slash("settings"), "set-channels", bots)
     # As Discord tells of it when the bot logs in during an outage.
-    room.bot._connection._add_guild_from_data({"id": str(room.guild.id), "unavailable": True})  # type: ignore[typeddict-item]
+    room.bot._connection._add_guild_from_data({"id": str(room.guild.id), "unavailable": True})  # type: ignore[typeddict-item]  # all that Discord sends
     assert room.bot.channels(room.guild.id) == (bots.id,)
 
 

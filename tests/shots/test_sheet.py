@@ -11,7 +11,7 @@ def test_every_picture_is_whole_on_the_sheet(tmp_path: Path) -> None:
         Image.new("RGB", (WIDTH, 10 + number), (number + 1, 0, 0)).save(picture)
     write_sheet(tmp_path / "sheet.png", pictures)
     with Image.open(tmp_path / "sheet.png") as sheet:
-        counts = {colour: count for count, colour in sheet.getcolors(maxcolors=10**6)}  # type: ignore[union-attr]
+        counts = {colour: count for count, colour in sheet.getcolors(maxcolors=10**6)}  # type: ignore[union-attr]  # few colours
     assert [counts[number + 1, 0, 0] for number in range(len(pictures))] == [
         WIDTH * (10 + number) for number in range(len(pictures))
     ]
