@@ -1,13 +1,15 @@
 """The card of /sources: the articles that the answers come from."""
 
 from bot.archive import Article
-from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.naming import opening
+from bot.cards.paging import Page
 from bot.cards.reading import READING_BUTTONS, from_start
 from bot.cards.receipts import Receipt, add_receipts
+from bot.cards.source import DOT
 from bot.library import Library
 from bot.texts import Texts
 
@@ -19,14 +21,11 @@ def articles_card(library: Library, page: int, say: Texts) -> Card:
     """Page `page` (from 0, at most the last) of the articles, each by its title or its first words."""
     articles = library.archive.articles
     card = Card(Tone.PLAIN)
-    last = max(0, (len(articles) - 1) // ARTICLES_A_PAGE)
-    page = min(page, last)
-    number = f" · {say('page.number', number=page + 1, count=last + 1)}" if last else ""
-    card.add_text(f"### {say('sources.title')}\n-# {say('sources.count', count=len(articles))}{number}")
-    shown = articles[page * ARTICLES_A_PAGE :][:ARTICLES_A_PAGE]
-    add_receipts(card, library, [_receipt(article, say) for article in shown], say)
-    pages = beside(page, last, say)
-    card.add_buttons(*(TurnArticles(str(there), label) for there, label in pages))
+    here = Page.of(page, len(articles), ARTICLES_A_PAGE)
+    details = DOT.join(filter(None, (say("sources.count", count=len(articles)), here.line(say))))
+    card.add_text(f"### {say('sources.title')}\n-# {details}")
+    add_receipts(card, library, [_receipt(article, say) for article in here.shown(articles)], say)
+    card.add_buttons(*(TurnArticles(str(there), label) for there, label in here.turns(say)))
     return card
 
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import discord
 
 from bot.cards.bearing import Bearing, bearing_on
-from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.buttons import CardButton, number_in
 from bot.cards.claims import claims_in, text_of
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape, reveal, unescape, units
 from bot.cards.layout import Card, Tone
 from bot.cards.naming import cut_middle, short_name
+from bot.cards.paging import Page
 from bot.cards.reading import ReadInContext
 from bot.cards.receipts import SHORTEST
 from bot.cards.source import DOT, cited, longest_source_line
@@ -56,13 +57,12 @@ class _Entry:
 def checked_card(library: Library, claims: Claims, page: int, say: Texts) -> Card:
     """Page `page` (from 0, the last one when there are fewer): some claims in full, below them the others."""
     count = len(claims.shown)
-    last = (count - 1) // CLAIMS_A_PAGE
-    page = min(page, last)
-    here = range(count)[page * CLAIMS_A_PAGE :][:CLAIMS_A_PAGE]
-    below = _below(claims, [number for number in range(count) if number not in here], say)
+    here = Page.of(page, count, CLAIMS_A_PAGE)
+    shown = here.shown(range(count))
+    below = _below(claims, [number for number in range(count) if number not in shown], say)
     card = Card(Tone.PLAIN)
-    card.add_text(_head(claims, page, last, say))
-    entries = [_entry(library, claims, number, say) for number in here]
+    card.add_text(_head(claims, here, say))
+    entries = [_entry(library, claims, number, say) for number in shown]
     for place, entry in enumerate(entries):
         card.add_rule()
         kept = units(below) + sum(units(each.text) for each in entries[place:])
@@ -70,8 +70,7 @@ def checked_card(library: Library, claims: Claims, page: int, say: Texts) -> Car
     if below:
         card.add_rule()
         card.add_text(below)
-    pages = beside(page, last, say)
-    card.add_buttons(*(TurnClaims(f"{there}/{claims.left}", label) for there, label in pages))
+    card.add_buttons(*(TurnClaims(f"{there}/{claims.left}", label) for there, label in here.turns(say)))
     return card
 
 
@@ -111,10 +110,9 @@ async def _show(talk: Conversation, claims: Claims, page: int) -> None:
     await talk.show(("check", claims, page), lambda: checked_card(library, claims, page, say))
 
 
-def _head(claims: Claims, page: int, last: int, say: Texts) -> str:
+def _head(claims: Claims, here: Page, say: Texts) -> str:
     count = say("check.count", count=len(claims.shown))
-    number = say("page.number", number=page + 1, count=last + 1) if last else ""
-    lines = [DOT.join(filter(None, [count, number])), say("check.judge")]
+    lines = [DOT.join(filter(None, [count, here.line(say)])), say("check.judge")]
     if claims.left:
         lines.append(say("check.left", most=MOST_CLAIMS, count=claims.left))
     return "\n".join([f"### {say('check.title')}", *(f"-# {line}" for line in lines)])

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from bot.cards.ages import age_table, ages_of, born_line, eldest
-from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.directory import Directory, Known, directory_of
 from bot.cards.escaping import escape_line, units
 from bot.cards.kinship import child_line
 from bot.cards.layout import Card, Tone
+from bot.cards.paging import Page
 from bot.cards.remembered import remembered
 from bot.cards.sentences import ShowSentences
 from bot.cards.source import DOT
@@ -23,20 +24,17 @@ GROWN_UP = 18
 def children_card(library: Library, found: Sequence[Known], page: int, say: Texts, *, pictured: bool) -> Card:
     """Page `page` (from 0, the last one when there are fewer) of the children `found`."""
     card = Card(Tone.PLAIN if found else Tone.UNKNOWN)
-    last = max(0, (len(found) - 1) // CHILDREN_A_PAGE)
-    page = min(page, last)
-    number = say("page.number", number=page + 1, count=last + 1) if last else None
-    details = [say("kids.count", count=len(found)), number]
+    here = Page.of(page, len(found), CHILDREN_A_PAGE)
+    details = [say("kids.count", count=len(found)), here.line(say)]
     below = DOT.join(filter(None, details)) if found else say("kids.none")
     card.add_text(f"### {say('kids.title')}\n-# {below}")
-    shown = found[page * CHILDREN_A_PAGE :][:CHILDREN_A_PAGE]
+    shown = here.shown(found)
     for left, known in zip(range(len(shown), 0, -1), shown, strict=True):
         _add_child(card, library, known, card.room // left, say)
     picture = births_picture(library, [known.person for known in shown], say) if pictured and shown else None
     if picture:
         card.add_picture(picture)
-    pages = beside(page, last, say)
-    card.add_buttons(*(TurnChildren(str(there), words) for there, words in pages))
+    card.add_buttons(*(TurnChildren(str(there), words) for there, words in here.turns(say)))
     return card
 
 

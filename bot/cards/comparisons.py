@@ -4,12 +4,13 @@ from collections.abc import Iterator, Mapping
 
 from bot.archive import Span
 from bot.cards.apart import apart
-from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.buttons import CardButton, number_in
 from bot.cards.compared import comparisons_about, topic_name
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.kinship import also_line
 from bot.cards.layout import Card, Tone
+from bot.cards.paging import Page
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
 from bot.charts.wording import age_words
@@ -35,19 +36,16 @@ def comparisons_card(
 ) -> Card:
     """Page `page` (from 0, the last one when there are fewer) of `found`, which are those about `about`."""
     card = Card(Tone.PLAIN if found else Tone.UNKNOWN)
-    last = max(0, (len(found) - 1) // A_PAGE)
-    page = min(page, last)
-    card.add_text(_head(about, found, page, last, say))
-    shown = found[page * A_PAGE :][:A_PAGE]
-    receipts = [list(_receipts(library, one, say)) for one in shown]
+    here = Page.of(page, len(found), A_PAGE)
+    card.add_text(_head(about, found, here, say))
+    receipts = [list(_receipts(library, one, say)) for one in here.shown(found)]
     left = sum(map(len, receipts))
     for number, sides in enumerate(receipts):
         if number:
             card.add_rule()
         add_receipts(card, library, sides, say, spare=card.room * (left - len(sides)) // left)
         left -= len(sides)
-    pages = beside(page, last, say)
-    card.add_buttons(*(TurnComparisons.to(about, there, label) for there, label in pages))
+    card.add_buttons(*(TurnComparisons.to(about, there, label) for there, label in here.turns(say)))
     return card
 
 
@@ -75,14 +73,14 @@ class TurnComparisons(CardButton, kind="compare", turns=True):
         await show_comparisons(talk, about, number_in(page))
 
 
-def _head(about: str, found: tuple[Comparison, ...], page: int, last: int, say: Texts) -> str:
+def _head(about: str, found: tuple[Comparison, ...], here: Page, say: Texts) -> str:
     asked = say("asked.about", about=escape_line(about, 200)) if about.strip() else None
     conflicts = sum(one.verdict == "conflict" for one in found)
     details = [
         say("compare.count", count=len(found)) if found else None,
         say("compare.conflicts", count=conflicts) if conflicts else None,
         asked,
-        say("page.number", number=page + 1, count=last + 1) if last else None,
+        here.line(say),
     ]
     lines = [f"### {say('compare.title')}", f"-# {DOT.join(filter(None, details))}" if any(details) else ""]
     if not found:

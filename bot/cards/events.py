@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from bot.cards import dates
-from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_file, escape_line
 from bot.cards.layout import Card, Tone
+from bot.cards.paging import Page
 from bot.cards.period import Period, UnreadableDateError, days_meant
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT
@@ -37,17 +38,15 @@ def timeline_card(
     Each event has its number among them, in the list as in the `picture`, which is left out where not wanted.
     """
     card = Card(Tone.PLAIN if events else Tone.UNKNOWN)
-    last = max(0, (len(events) - 1) // EVENTS_A_PAGE)
-    page = min(page, last)
-    card.add_text(_head(period, len(events), page, last, say) if events else _nothing(library, period, say))
-    first = page * EVENTS_A_PAGE
-    drawn = timeline_picture(library, events, say, first=first, count=EVENTS_A_PAGE) if picture else None
+    here = Page.of(page, len(events), EVENTS_A_PAGE)
+    card.add_text(_head(period, len(events), here, say) if events else _nothing(library, period, say))
+    drawn = timeline_picture(library, events, say, first=here.first, count=here.size) if picture else None
     if drawn:
         card.add_picture(drawn)
-    shown = enumerate(events[first:][:EVENTS_A_PAGE], first + 1)
+    shown = enumerate(here.shown(events), here.first + 1)
     receipts = [receipt for number, event in shown for receipt in _receipts(library, event, number, say)]
     add_receipts(card, library, receipts, say)
-    pages = beside(page, last, say, "page.earlier", "page.later")
+    pages = here.turns(say, "page.earlier", "page.later")
     card.add_buttons(*(TurnTimeline.to(period, there, label) for there, label in pages))
     return card
 
@@ -81,9 +80,8 @@ class TurnTimeline(CardButton, kind="timeline", turns=True):
         await show_timeline(talk, Period(about, since, until), number_in(page))
 
 
-def _head(period: Period, count: int, page: int, last: int, say: Texts) -> str:
-    number = say("page.number", number=page + 1, count=last + 1) if last else None
-    details = [say("timeline.count", count=count), *_asked(period, say), number]
+def _head(period: Period, count: int, here: Page, say: Texts) -> str:
+    details = [say("timeline.count", count=count), *_asked(period, say), here.line(say)]
     return f"### {say('timeline.title')}\n-# {DOT.join(filter(None, details))}"
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import discord
 
 from bot.cards.ages import LONGEST_FILE, age_table, ages_of, ages_summed_up, born_line, fitting_rows
-from bot.cards.buttons import CardButton, CardSelect, beside, number_in
+from bot.cards.buttons import CardButton, CardSelect, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.directory import Known, directory_of
 from bot.cards.escaping import escape_file, escape_line
@@ -13,6 +13,7 @@ from bot.cards.events import LONGEST_ABOUT, TurnTimeline, show_timeline
 from bot.cards.kinship import kin_of, kin_rows
 from bot.cards.layout import Card, Tone
 from bot.cards.options import label
+from bot.cards.paging import Page
 from bot.cards.period import Period
 from bot.cards.quotations import AnotherOne, Walk, show_quotation
 from bot.cards.receipts import Receipt, add_receipts
@@ -36,19 +37,16 @@ ROOM_BELOW = 200
 def people_card(everybody: Sequence[Known], page: int, say: Texts) -> Card:
     """Page `page` (from 0, the last one when there are fewer) of everybody."""
     card = Card(Tone.PLAIN if everybody else Tone.UNKNOWN)
-    last = max(0, (len(everybody) - 1) // PEOPLE_A_PAGE)
-    page = min(page, last)
-    number = say("page.number", number=page + 1, count=last + 1) if last else None
-    details = [say("who.count", count=len(everybody)), number]
+    here = Page.of(page, len(everybody), PEOPLE_A_PAGE)
+    details = [say("who.count", count=len(everybody)), here.line(say)]
     below = DOT.join(filter(None, details)) if everybody else say("who.none")
     card.add_text(f"### {say('who.title')}\n-# {below}")
-    shown = everybody[page * PEOPLE_A_PAGE :][:PEOPLE_A_PAGE]
+    shown = here.shown(everybody)
     if shown:
         room = card.room // len(shown) - 1
         card.add_text("\n".join(_summary(known, room, say) for known in shown))
         card.add_select(ChoosePerson.among(shown, say))
-    pages = beside(page, last, say)
-    card.add_buttons(*(TurnPeople(str(there), words) for there, words in pages))
+    card.add_buttons(*(TurnPeople(str(there), words) for there, words in here.turns(say)))
     return card
 
 

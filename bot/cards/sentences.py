@@ -1,12 +1,13 @@
 """The sentences behind what is said of somebody: each age and each relation where an article states it."""
 
 from bot.cards.ages import ages_of
-from bot.cards.buttons import CardButton, beside, number_in
+from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.directory import Known, directory_of
 from bot.cards.escaping import escape_line
 from bot.cards.kinship import kin_of
 from bot.cards.layout import Card, Tone
+from bot.cards.paging import Page
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
 from bot.charts.wording import age_words
@@ -21,16 +22,11 @@ def sentences_card(library: Library, known: Known, page: int, say: Texts) -> Car
     """Page `page` (from 0, the last one when there are fewer) of the sentences about somebody."""
     card = Card(Tone.PLAIN)
     receipts = _receipts(library, known, say)
-    last = max(0, (len(receipts) - 1) // A_PAGE)
-    page = min(page, last)
-    details = [
-        say("sentences.count", count=len(receipts)),
-        say("page.number", number=page + 1, count=last + 1) if last else None,
-    ]
+    here = Page.of(page, len(receipts), A_PAGE)
+    details = [say("sentences.count", count=len(receipts)), here.line(say)]
     card.add_text(f"### {escape_line(known.name, 80)}\n-# {DOT.join(filter(None, details))}")
-    add_receipts(card, library, receipts[page * A_PAGE :][:A_PAGE], say)
-    pages = beside(page, last, say)
-    card.add_buttons(*(TurnSentences(f"{known.tag}/{there}", label) for there, label in pages))
+    add_receipts(card, library, here.shown(receipts), say)
+    card.add_buttons(*(TurnSentences(f"{known.tag}/{there}", label) for there, label in here.turns(say)))
     return card
 
 
