@@ -14,13 +14,16 @@ EXTRAS: dict[str, list[str]] = {
     "play": ["play"],
     "bench": ["bench"],
     "fuzz": ["fuzz"],
-    "dev": ["dev", "play"],
+    "postgres": ["postgres"],
+    "lance": ["lance"],
+    "ray": ["lance", "ray"],
+    "dev": ["dev", "play", "postgres", "lance"],
 }
 
 
 def main() -> None:
     """Resolve `dev` first; the smaller sets take their versions from it, so that all of them agree."""
-    for name in ("dev", "bench", "fuzz", "play", "run"):
+    for name in ("dev", "bench", "fuzz", "play", "run", "postgres", "lance", "ray"):
         command = [
             sys.executable,
             "-m",
