@@ -1,6 +1,7 @@
 """What most commands begin with: the configuration, and the libraries that it names."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,9 +12,13 @@ from bot.cli.progress import progress
 from bot.config import Config, ConfigError, load_config
 from bot.config.settings import ONLY
 from bot.embedding import ArticleEmbedding
-from bot.library import Library, Shelf, build_library
+from bot.ingest.keeper import Keeper
+from bot.ingest.making import Making
+from bot.ingest.shelf import KeptShelf
+from bot.library import Library, Shelf
 from bot.search.embedder import Embedder, TextVectors
-from bot.store.folder import UnusableFolderError, read_folder
+from bot.store.archives import ArchiveStore
+from bot.store.listing import UnusableFolderError
 
 
 def open_config(file: Path | None, articles: Path | None = None) -> Config:
@@ -30,13 +35,18 @@ def open_config(file: Path | None, articles: Path | None = None) -> Config:
 
 
 def open_shelf(config: Config) -> Shelf:
-    """The libraries of all folders, as `open_library` opens each.
+    """The libraries of all folders, as `open_library` opens each; they can follow their folders.
 
     Raises:
         Mistake: there are no articles in one of the folders.
     """
-    embedding = ArticleEmbedding(config)
-    return Shelf({name: open_library(config, name, embedding=embedding) for name in config.articles})
+    making = Making.of(config, partial(_embedded, ArticleEmbedding(config)))
+    store = ArchiveStore(config.data)
+    keepers = [Keeper(name, folder, making, store) for name, folder in config.articles.items()]
+    for keeper in keepers:
+        _tell_skipped(_opened(keeper))
+    watched = config.files.watch != "false"
+    return KeptShelf(keepers, store, poll=config.files.watch == "poll") if watched else _still(keepers)
 
 
 def open_library(
@@ -47,7 +57,7 @@ def open_library(
     by_meaning: bool = True,
     embedding: ArticleEmbedding | None = None,
 ) -> Library:
-    """Read the articles in the folder called `name`, else the first, and work out everything about them.
+    """What is stored of the articles in the folder called `name`, else the first, or worked out about them.
 
     Each file left out is a line on standard error. Unless it is to be searched `by_meaning`, nothing is
     embedded; libraries that live together share one `embedding`.
@@ -56,22 +66,31 @@ def open_library(
         Mistake: there are no articles in the folder.
     """
     name = next(iter(config.articles)) if name is None else name
-    try:
-        contents = read_folder(config.articles[name], config.files.max_bytes)
-    except UnusableFolderError as error:
-        raise Mistake(f"{articles_key(name)}: {error}") from None
-    embedding = embedding or ArticleEmbedding(config)
-    with progress("Reading the articles", total=len(contents.sources)) as advance:
-        library = build_library(
-            (advance(source) for source in contents.sources),
-            contents.skipped,
-            threshold=config.search.threshold,
-            published=config.files.published,
-            embed=(lambda texts: _embedded(embedding, texts)) if by_meaning else None,
-        )
-    for skipped in library.archive.skipped if tell_skipped else ():
-        click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
+    embed = partial(_embedded, embedding or ArticleEmbedding(config)) if by_meaning else None
+    keeper = Keeper(name, config.articles[name], Making.of(config, embed), ArchiveStore(config.data))
+    library = _opened(keeper)
+    if tell_skipped:
+        _tell_skipped(library)
     return library
+
+
+def _opened(keeper: Keeper) -> Library:
+    with progress("Reading the articles", total=None) as advance:
+        try:
+            library = keeper.open(advance)
+        except UnusableFolderError as error:
+            raise Mistake(f"{articles_key(keeper.name)}: {error}") from None
+    keeper.save()
+    return library
+
+
+def _still(keepers: Sequence[Keeper]) -> Shelf:
+    return Shelf({keeper.name: keeper.library for keeper in keepers})
+
+
+def _tell_skipped(library: Library) -> None:
+    for skipped in library.archive.skipped:
+        click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
 
 
 def articles_key(name: str) -> str:

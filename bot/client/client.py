@@ -56,6 +56,12 @@ class Receipts(Host):
         await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
         await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
+        self.shelf.follow()
+
+    async def close(self) -> None:
+        """Leave Discord, and store what is not stored yet."""
+        await super().close()
+        await asyncio.to_thread(self.shelf.close)
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
