@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts handlers scale fuzz shots snapshots lock clean
+.PHONY: help install play run test lint format bench facts handlers scale fuzz audit shots snapshots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -66,6 +66,9 @@ shots: .venv/dev.installed ## photograph every scene in headless Chromium, into 
 
 snapshots: .venv/dev.installed ## write the cards of every scene as text, to review as a difference
 	$(BIN)/python -m tests.snapshots
+
+audit: .venv/dev.installed ## known holes, licences and a bill of materials (ARGS=--strict: fail when a source is away)
+	$(BIN)/python requirements/audit.py $(ARGS)
 
 lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py
