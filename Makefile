@@ -55,8 +55,10 @@ facts: .venv/bench.installed ## dates, quotations, clutter, people: quality and 
 handlers: .venv/bench.installed .venv/play.installed ## what each command costs, beside one that only replies
 	$(BIN)/python -m benchmarks.handlers $(ARGS)
 
-fuzz: .venv/fuzz.installed ## feed made-up input to the way from question to card, for SECONDS (60)
-	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),60) $(ARGS)
+fuzz: .venv/fuzz.installed ## feed made-up input to what takes in text, each TARGET (all of them) for SECONDS (60)
+	@for target in $(or $(TARGET),answer reading telling typing escaping pressing); do \
+		$(BIN)/python -m tests.fuzz $$target -max_total_time=$(or $(SECONDS),60) $(ARGS) || exit 1; \
+	done
 
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)
