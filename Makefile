@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts handlers scale fuzz audit shots snapshots lock clean
+.PHONY: help install play run test lint format bench facts handlers scale fuzz soak audit shots snapshots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -59,6 +59,9 @@ fuzz: .venv/fuzz.installed ## feed made-up input to what takes in text, each TAR
 	@for target in $(or $(TARGET),answer reading telling typing escaping pressing); do \
 		$(BIN)/python -m tests.fuzz $$target -max_total_time=$(or $(SECONDS),60) $(ARGS) || exit 1; \
 	done
+
+soak: .venv/dev.installed ## a crowd uses everything while Discord misbehaves (ARGS="--count 10000")
+	$(BIN)/python -m tests.soak $(ARGS)
 
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -81,6 +82,7 @@ SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str | None]] = {
     app_commands.CommandNotFound: _fixed("error.outdated"),
     app_commands.CommandSignatureMismatch: _fixed("error.outdated"),
     discord.Forbidden: _fixed("error.forbidden"),
+    aiohttp.ClientError: _fixed("error.discord_down"),
     discord.HTTPException: _from_discord,
 }
 """What is said to each error that is known; the closest class counts, so a subclass may say it better."""
