@@ -9,6 +9,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.layout import Card, Tone
 from bot.cards.server import Server, manages, own_name, setting
 from bot.host import Host
+from bot.store.servers import DatabaseAwayError
 from bot.texts import Texts, languages
 
 LANGUAGE, ANSWERS, ARTICLES = "language", "answers", "articles"
@@ -87,8 +88,8 @@ async def _set(talk: Conversation, clicked: discord.Interaction[Host], changes: 
         await talk.reply.refuse(talk.say("settings.not_yours"))
         return
     try:
-        await talk.reply.after(lambda: host.servers.change(guild_id, **changes))
-    except OSError:  # the store has logged it
+        await talk.reply.meanwhile(host.servers.change(guild_id, **changes))
+    except DatabaseAwayError:  # the store has logged it
         notice = talk.say("settings.not_saved")
     else:
         notice = ""

@@ -1,6 +1,5 @@
 """The client itself: what it asks Discord for, and who does the work when something comes in."""
 
-import asyncio
 import logging
 from contextlib import suppress
 from datetime import datetime
@@ -19,13 +18,14 @@ from bot.client.translating import CatalogueTranslator
 from bot.config import Config
 from bot.host import Event, Host
 from bot.library import Shelf
-from bot.store.servers import Servers
+from bot.store.servers import DatabaseAwayError, Servers
+from bot.store.shared.database import SharedDatabase
+from bot.store.shared.takeover import EarlierSettings
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
 COMMANDS_FILE = "commands.json"
-SERVERS_FILE = "servers.json"
 
 
 class Receipts(Host):
@@ -47,12 +47,14 @@ class Receipts(Host):
         )
         self.config = config
         self.shelf = shelf
-        self.servers = Servers(config.data / SERVERS_FILE)
+        self.database = SharedDatabase(config.data, config.database.url)
+        self.servers = Servers(self.database, EarlierSettings(config.data))
         self.admission = Admission(self, config.cooldown)
         self.failed_cogs: tuple[FailedCog, ...] = ()
 
     async def setup_hook(self) -> None:
-        """Load the cogs and tell Discord of their commands, before the first event comes in."""
+        """Read what servers have set, load the cogs, and tell Discord of their commands."""
+        await self.servers.open()
         await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
         await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
@@ -87,8 +89,15 @@ class Receipts(Host):
         await self._forget(guild.id)
 
     async def _forget(self, guild_id: int) -> None:
-        with suppress(OSError):  # the store has logged it
-            await asyncio.to_thread(self.servers.forget, guild_id)
+        with suppress(DatabaseAwayError):  # the store has logged it
+            await self.servers.forget(guild_id)
+
+    async def close(self) -> None:
+        """Close the connection to Discord, and then what is shared with other processes."""
+        try:
+            await super().close()
+        finally:
+            await self.servers.close()
 
     async def report_failure(self, event: Event, error: Exception) -> None:
         """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""

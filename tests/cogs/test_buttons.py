@@ -73,7 +73,7 @@ async def test_somebody_else_sees_their_own_and_the_public_card_stays(
 
 async def test_a_public_card_turns_privately_once_the_server_wants_answers_private(room: Room) -> None:
     card = await show(room, "quote")
-    room.bot.servers.change(room.guild.id, private=True)
+    await room.bot.servers.change(room.guild.id, private=True)
     seen = await room.click(card, "Another one")
     assert seen.private
     assert seen.message.id != card.message.id

@@ -181,7 +181,7 @@ async def test_a_card_holds_also_with_the_longest_of_all(room: Room, simcord_bot
 
 
 async def test_it_works_in_dutch(room: Room) -> None:
-    room.bot.servers.change(room.guild.id, language="nl")
+    await room.bot.servers.change(room.guild.id, language="nl")
     seen = await checked(room, "The storm hit the harbour. No boat was lost.")
     assert "Wat de artikelen hierover zeggen" in seen.text
     assert "Dit staat erover in de artikelen" in seen.text

@@ -179,13 +179,13 @@ async def test_a_card_whose_question_was_deleted_is_nobodys(
 
 
 async def test_the_settings_of_the_server_count(room: Room) -> None:
-    room.bot.servers.change(room.guild.id, language="nl")
+    await room.bot.servers.change(room.guild.id, language="nl")
     assert "Waarschijnlijk dit" in (await asked(room)).text
-    room.bot.servers.change(room.guild.id, language=None, private=True)
+    await room.bot.servers.change(room.guild.id, language=None, private=True)
     refused = await asked(room)
     assert refused.text.startswith("Here I answer only privately. Type /ask")
     assert not refused.quoted
-    room.bot.servers.change(
+    await room.bot.servers.change(
         room.guild.id, private=False, channels=(room.guild.create_text_channel("here").id,)
     )
     assert (await asked(room)).text.startswith("In this server I answer elsewhere")
