@@ -29,7 +29,7 @@ async def show_privacy(
     await talk.reply.send(card)
 
 
-class DeleteSettings(CardButton, kind="forget", turns=True):
+class DeleteSettings(CardButton, kind="forget", turns=True, in_every_channel=True):
     """Deletes at once what the server has set."""
 
     async def press(self, talk: Conversation) -> None:

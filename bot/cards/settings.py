@@ -50,7 +50,7 @@ async def show_settings(talk: Conversation, interaction: discord.Interaction[Hos
     await talk.reply.send(settings_card(Server.where(interaction), talk.say))
 
 
-class Choose(CardSelect, kind="set", turns=True):
+class Choose(CardSelect, kind="set", turns=True, in_every_channel=True):
     """A list of what something can be set to. State: what it is that is set."""
 
     async def press(self, talk: Conversation) -> None:
@@ -62,7 +62,7 @@ class Choose(CardSelect, kind="set", turns=True):
         await _set(talk, self.clicked, changes)
 
 
-class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True):
+class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True, in_every_channel=True):
     """A list of the server's channels; those that are chosen in it are the ones where the bot answers."""
 
     async def press(self, talk: Conversation) -> None:
@@ -70,7 +70,7 @@ class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True):
         await _set(talk, self.clicked, {"channels": self.channels})
 
 
-class AllowEverywhere(CardButton, kind="set-everywhere", turns=True):
+class AllowEverywhere(CardButton, kind="set-everywhere", turns=True, in_every_channel=True):
     """Lets the bot answer in all channels again."""
 
     async def press(self, talk: Conversation) -> None:

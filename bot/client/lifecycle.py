@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import logging
-import math
 from collections.abc import Callable
 
 import aiohttp
@@ -11,10 +10,11 @@ import discord
 
 from bot.charts.drawing import warm_up
 from bot.client.client import Receipts, create_bot
+from bot.client.observing import BotFigures
 from bot.client.stopping import StopRequest
 from bot.config import Config
-from bot.health import BEAT_SECONDS, beat
 from bot.library import Shelf
+from bot.operations.server import operations
 from bot.store.shared.database import DatabaseAwayError
 from bot.store.shared.migrations import NewerSchemaError
 
@@ -74,12 +74,19 @@ def leave_in_memory() -> None:
 async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     """Be on Discord until asked to stop; the connection is closed properly however it ends.
 
+    Meanwhile the operator can ask how the bot is.
+
     Raises:
         CannotRunError: Discord cannot be reached, or does not let the bot in.
     """
+    figures = BotFigures(bot, lambda: len(bot.failed_cogs))
+    async with operations(bot.config.operations, bot.health, figures):
+        await _serve(bot, token, stop)
+
+
+async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     connection = asyncio.create_task(bot.start(token))
     asked = asyncio.create_task(stop.asked())
-    pulse = asyncio.create_task(_keep_pulse(bot))
     reads = asyncio.create_task(_keep_up(bot))
     try:
         await asyncio.wait({connection, asked}, return_when=asyncio.FIRST_COMPLETED)
@@ -91,9 +98,9 @@ async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     finally:
         # First nobody listens any more, then it is closed: a listener that is woken by closing closes with
         # a code of its own, one that means "I'll be back", and Discord goes on showing the bot as online.
-        for task in (connection, asked, pulse, reads):
+        for task in (connection, asked, reads):
             task.cancel()
-        await asyncio.gather(connection, asked, pulse, reads, return_exceptions=True)
+        await asyncio.gather(connection, asked, reads, return_exceptions=True)
         await _close(bot)
 
 
@@ -110,18 +117,6 @@ async def _keep_up(bot: Receipts) -> None:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         if bot.is_ready():
             await bot.servers.refresh()
-
-
-async def _keep_pulse(bot: Receipts) -> None:
-    """Leave a sign of life while Discord hears the bot and there are articles to answer from."""
-    while True:
-        hears = bot.is_ready() and bot.ws.open and math.isfinite(bot.latency)
-        if hears and bot.shelf.library().archive.articles:
-            try:
-                await asyncio.to_thread(beat, bot.config.data)
-            except OSError as error:
-                log.warning("no sign of life can be written: %s", error.strerror)
-        await asyncio.sleep(BEAT_SECONDS if hears else 1)
 
 
 def _plainly(error: Exception) -> CannotRunError:

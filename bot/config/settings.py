@@ -30,6 +30,7 @@ MOST_FOLDERS = 25
 """What a list on Discord has room for."""
 LONGEST_NAME = 30
 
+LogFormat = Literal["auto", "json", "text"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 
@@ -213,9 +214,18 @@ class DiscordSettings(_Section):
 
 
 class LogSettings(_Section):
-    """How much the log says."""
+    """How much the log says, and how: `auto` is text for a terminal and JSON for everything else."""
 
     level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
+    format: Annotated[LogFormat, BeforeValidator(_lower)] = "auto"
+
+
+class OperationsSettings(_Section):
+    """Where the bot tells of its health and its figures, over HTTP; port 0 is any free one."""
+
+    enabled: bool = True
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Annotated[WholeNumber, Field(ge=0, le=65535)] = 8081
 
 
 class Config(BaseSettings):
@@ -248,6 +258,7 @@ class Config(BaseSettings):
     database: DatabaseSettings = DatabaseSettings()
     discord: DiscordSettings = DiscordSettings()
     log: LogSettings = LogSettings()
+    operations: OperationsSettings = OperationsSettings()
     token: SecretStr | None = None
 
     @classmethod

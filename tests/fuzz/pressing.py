@@ -71,13 +71,15 @@ class Replied(Reply):
         """What `work` returns; a thread of its own would only slow the fuzzer down."""
         return work()
 
-    async def send(self, card: Card) -> None:
-        """Check it."""
+    async def meanwhile(self, work: Any) -> Any:
+        """What `work` returns."""
+        return await work
+
+    async def _show(self, card: Card) -> None:
         self.count += 1
         check_card(card)
 
-    async def refuse(self, sentence: str) -> None:
-        """Check it."""
+    async def _tell(self, sentence: str) -> None:
         self.count += 1
         assert 0 < len(sentence) <= 2000
 

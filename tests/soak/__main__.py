@@ -11,7 +11,6 @@ import click
 from bot.cli.opening import open_shelf
 from bot.config import Config
 from bot.library import Shelf
-from bot.logs import set_up_logs
 from tests.soak.crowd import Crowd
 from tests.soak.faults import Weather
 from tests.soak.running import disturb, running
@@ -36,8 +35,7 @@ ROUNDS = 10
 @click.option("--seed", default=0, show_default=True)
 def main(count: int, at_once: int, faults: float, trouble_every: float, seed: int) -> None:
     """Run it, print the figures, and end with 1 when anything was lost or left behind."""
-    set_up_logs("info")
-    logging.getLogger().handlers.clear()  # only what is about an interaction is of use here
+    logging.getLogger().setLevel(logging.INFO)
     with tempfile.TemporaryDirectory() as data:
         config = Config(data=Path(data))
         bad = asyncio.run(
