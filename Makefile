@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts handlers scale fuzz shots snapshots lock clean
+.PHONY: help install play run test lint format bench facts handlers scale fuzz soak audit shots snapshots lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -55,8 +55,13 @@ facts: .venv/bench.installed ## dates, quotations, clutter, people: quality and 
 handlers: .venv/bench.installed .venv/play.installed ## what each command costs, beside one that only replies
 	$(BIN)/python -m benchmarks.handlers $(ARGS)
 
-fuzz: .venv/fuzz.installed ## feed made-up input to the way from question to card, for SECONDS (60)
-	$(BIN)/python -m tests.fuzz -max_total_time=$(or $(SECONDS),60) $(ARGS)
+fuzz: .venv/fuzz.installed ## feed made-up input to what takes in text, each TARGET (all of them) for SECONDS (60)
+	@for target in $(or $(TARGET),answer reading telling typing escaping pressing); do \
+		$(BIN)/python -m tests.fuzz $$target -max_total_time=$(or $(SECONDS),60) $(ARGS) || exit 1; \
+	done
+
+soak: .venv/dev.installed ## a crowd uses everything while Discord misbehaves (ARGS="--count 10000")
+	$(BIN)/python -m tests.soak $(ARGS)
 
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)
@@ -66,6 +71,9 @@ shots: .venv/dev.installed ## photograph every scene in headless Chromium, into 
 
 snapshots: .venv/dev.installed ## write the cards of every scene as text, to review as a difference
 	$(BIN)/python -m tests.snapshots
+
+audit: .venv/dev.installed ## known holes, licences and a bill of materials (ARGS=--strict: fail when a source is away)
+	$(BIN)/python requirements/audit.py $(ARGS)
 
 lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py

@@ -9,6 +9,7 @@ from discord.ext import commands
 
 from bot.config import Config
 from bot.library import Library, Shelf
+from bot.operations.health import Health
 from bot.search.asked_language import asked_language
 from bot.store.servers import Servers
 from bot.texts import Texts, texts_for
@@ -23,6 +24,7 @@ class Host(commands.Bot):
     config: Config
     shelf: Shelf
     servers: Servers
+    health: Health
 
     def library(self, event: Event) -> Library:
         """The library that counts where it happened: the one that the server has set, else the first."""
@@ -59,6 +61,14 @@ class Host(commands.Bot):
         return tuple(channel for channel in chosen if guild.get_channel(channel) is not None)
 
     @abstractmethod
+    def check_channel(self, interaction: discord.Interaction["Host"]) -> None:
+        """Raise unless the server wants the bot used where that happened; commands have been through it.
+
+        Raises:
+            discord.app_commands.CheckFailure: it wants that elsewhere; `report_failure` says where.
+        """
+
+    @abstractmethod
     def refusal(
         self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
     ) -> str | None:
@@ -66,6 +76,10 @@ class Host(commands.Bot):
 
         Slash commands and context menus have been through it. Whatever is answered counts for the cooldown.
         """
+
+    @abstractmethod
+    def may_refuse(self, user_id: int, now: datetime) -> bool:
+        """Whether to tell this person in public why they get no answer: once a minute at most."""
 
     @abstractmethod
     async def report_failure(self, event: Event, error: Exception) -> None:

@@ -9,11 +9,13 @@ from bot.cards.answers import ANSWER_CONTROLS, show_answer
 from bot.cards.conversation import Conversation
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
+from bot.operations import uses
+from bot.operations.uses import Kind, Outcome
 from bot.texts import Texts
 
 
 class Mentions(commands.Cog):
-    """Answers with the card of /ask, for everybody who sees the question."""
+    """Answers with the card of /ask, for everybody who sees the question; refuses nobody twice in a row."""
 
     def __init__(self, bot: Host) -> None:
         self.bot = bot
@@ -25,17 +27,23 @@ class Mentions(commands.Cog):
         question = question_in(message, me) if me else None
         if question is None:
             return
-        try:
-            await self._answer(message, question)
-        except Exception as error:  # noqa: BLE001 - the last resort: report_failure tells and logs it
-            await self.bot.report_failure(message, error)
+        with uses.carrying_out(Kind.MESSAGE, "mention" if message.guild else "direct message"):
+            try:
+                await self._answer(message, question)
+            except Exception as error:  # noqa: BLE001 - the last resort: report_failure tells and logs it
+                await self.bot.report_failure(message, error)
 
     async def _answer(self, message: discord.Message, question: str) -> None:
         if not _may_write(message):
             raise app_commands.BotMissingPermissions(["send_messages"])
         talk = Conversation.on_message(self.bot, message)
         refusal = self._refusal(message, question, talk.say)
-        await (talk.reply.refuse(refusal) if refusal else show_answer(talk, question))
+        if refusal is None:
+            await show_answer(talk, question)
+        elif self.bot.may_refuse(message.author.id, message.created_at):
+            await talk.reply.refuse(refusal)
+        else:
+            uses.note(Outcome.REFUSED)
 
     def _refusal(self, message: discord.Message, question: str, say: Texts) -> str | None:
         server, author, now = self.bot.server(message), message.author.id, message.created_at

@@ -36,7 +36,7 @@ async def test_the_servers_setting_comes_first_then_the_persons_language_then_th
         robin = guild.add_member(env.create_user("robin"))
         Locales(env).speak(robin, person)
         if setting:
-            bot.servers.change(guild.id, language=setting)
+            await bot.servers.change(guild.id, language=setting)
         result = await robin.slash(guild.create_text_channel("news"), "timeline")
         assert result.response is not None
         assert TITLES[answered] in str(result.response.components)

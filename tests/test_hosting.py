@@ -14,7 +14,7 @@ from bot.config.settings import KEYS
 HOME = Path(__file__).parents[1]
 HOSTING = (HOME / "docs" / "hosting.md").read_text(encoding="utf-8")
 DOCKERFILE = (HOME / "Dockerfile").read_text(encoding="utf-8")
-SECTIONS = {key.partition(".")[0] for key in KEYS if "." in key}
+SECTIONS = {key.rpartition(".")[0] for key in KEYS if "." in key}
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,18 @@
+import json
 import logging
 from collections.abc import Iterator
 from io import StringIO
+from typing import Any
 
 import pytest
+import structlog
 from pydantic import SecretStr
 
-from bot.logs import set_up_logs
+from bot.config.settings import LogSettings
+from bot.logs import OURS, set_up_logs
 
-TOKEN = "a.secret.token"
+TOKEN = 'a.secret"token'
+"""With a character that JSON writes otherwise."""
 
 
 @pytest.fixture(autouse=True)
@@ -19,7 +24,9 @@ def _as_before() -> Iterator[None]:
     logging.setLogRecordFactory(factory)
     root.handlers[:] = handlers
     root.setLevel(level)
-    logging.getLogger("discord").setLevel(logging.NOTSET)
+    for name in OURS:
+        logging.getLogger(name).setLevel(logging.NOTSET)
+    structlog.reset_defaults()
 
 
 @pytest.fixture
@@ -32,25 +39,103 @@ def other() -> Iterator[StringIO]:
     logging.getLogger("somebody").removeHandler(handler)
 
 
-def test_the_token_is_in_no_record_whoever_handles_it(
-    other: StringIO, capsys: pytest.CaptureFixture[str]
-) -> None:
-    set_up_logs("debug", SecretStr(TOKEN))
+class Terminal(StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def logged(stream: StringIO) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in stream.getvalue().splitlines()]
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_the_token_is_in_no_record_whoever_handles_it(other: StringIO, form: Any) -> None:
+    stream = StringIO()
+    set_up_logs(LogSettings(level="debug", format=form), None, SecretStr(TOKEN), stream=stream)
     log = logging.getLogger("somebody")
     log.warning(f"sent {TOKEN}")  # noqa: G004 - others format like this
-    log.warning("sent %s and %r", TOKEN, {"Authorization": f"Bot {TOKEN}"})
+    log.warning("sent %s and Bot %s", TOKEN, TOKEN)
     try:
         int(TOKEN)
     except ValueError:
         log.exception("not sent")
-    for text in (other.getvalue(), capsys.readouterr().err):
-        assert TOKEN not in text
+    for text in (other.getvalue(), stream.getvalue()):
+        assert "a.secret" not in text
         assert text.count("[token]") == 4
         assert "Traceback" in text
 
 
 @pytest.mark.parametrize("level", ["debug", "info", "warning", "error"])
-def test_discord_py_never_logs_what_people_write(level: str) -> None:
-    set_up_logs(level)
-    assert not logging.getLogger("discord.gateway").isEnabledFor(logging.DEBUG)
-    assert logging.getLogger("bot").isEnabledFor(getattr(logging, level.upper()))
+def test_libraries_never_log_what_people_write(level: Any) -> None:
+    set_up_logs(LogSettings(level=level))
+    for library in ("discord.gateway", "aiohttp.client", "aiosqlite", "sqlalchemy.engine", "trafilatura"):
+        assert not logging.getLogger(library).isEnabledFor(logging.DEBUG)
+    assert logging.getLogger("bot.search").isEnabledFor(getattr(logging, level.upper()))
+
+
+def test_a_record_is_one_json_object_on_a_line() -> None:
+    stream = StringIO()
+    set_up_logs(LogSettings(format="json"), stream=stream)
+    logging.getLogger("bot.cards").error("%s failed", "/ask", extra={"id": "0a1b2c3d", "exception": "a\nb"})
+    [record] = logged(stream)
+    assert record.pop("timestamp").endswith("Z")
+    assert record == {
+        "event": "/ask failed",
+        "exception": "a\nb",
+        "id": "0a1b2c3d",
+        "level": "error",
+        "logger": "bot.cards",
+    }
+
+
+def test_what_other_libraries_add_to_a_record_is_left_out() -> None:
+    stream = StringIO()
+    set_up_logs(LogSettings(format="json"), stream=stream)
+    logging.getLogger("somebody").warning("slow", extra={"question": "where is the heron"})
+    assert "heron" not in stream.getvalue()
+
+
+@pytest.mark.parametrize("form", ["json", "text"])
+def test_a_traceback_shows_the_code_but_no_value_of_a_variable(form: Any) -> None:
+    stream = StringIO()
+    set_up_logs(LogSettings(format=form), stream=stream)
+
+    def answer(question: str) -> None:
+        question = question.upper()
+        try:
+            int("broken")
+        except ValueError:
+            logging.getLogger("bot").exception("not answered")
+
+    answer("where is the heron")
+    assert "invalid literal" in stream.getvalue()
+    assert "HERON" not in stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("form", "stream", "is_json"),
+    [
+        ("auto", StringIO, True),
+        ("auto", Terminal, False),
+        ("json", Terminal, True),
+        ("text", StringIO, False),
+    ],
+)
+def test_a_terminal_gets_text_and_everything_else_json(
+    form: Any, stream: type[StringIO], is_json: bool
+) -> None:
+    out = stream()
+    set_up_logs(LogSettings(format=form), stream=out)
+    logging.getLogger("bot").info("ready")
+    assert out.getvalue().startswith("{") is is_json
+    assert "ready" in out.getvalue()
+
+
+def test_structlog_and_logging_come_out_alike() -> None:
+    stream = StringIO()
+    set_up_logs(LogSettings(format="json"), SecretStr(TOKEN), stream=stream)
+    structlog.get_logger("bot").warning(f"sent {TOKEN}")
+    logging.getLogger("bot").warning(f"sent {TOKEN}")  # noqa: G004 - as above
+    one, two = logged(stream)
+    assert one | {"timestamp": ""} == two | {"timestamp": ""}
+    assert one["event"] == "sent [token]"

@@ -47,7 +47,7 @@ def _without_furniture() -> Iterator[None]:
 
 WITHOUT: Mapping[str, Callable[[], AbstractContextManager[None]]] = {
     "labels": partial(_replaced, _NEVER, f"{_RULES}.furniture.LABEL"),
-    "notices": partial(_replaced, _NEVER, f"{_RULES}.furniture.NOTICE"),
+    "notices": partial(_replaced, _no, f"{_RULES}.furniture.holds_notice"),
     "links and makers": partial(_replaced, _NEVER, f"{_RULES}.furniture.LINK_OR_CREDIT"),
     "furniture": _without_furniture,
     "captions": partial(_replaced, _no, f"{_RULES}.furniture.is_caption", f"{_RULES}.repeats.is_caption"),

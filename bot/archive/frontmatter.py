@@ -15,7 +15,7 @@ _OPENING = re.compile(r"\ufeff?---[ \t]*(?:\r\n|\r|\n)")
 _CLOSING = re.compile(r"(?<=[\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)")
 _LOOKS_LIKE_A_KEY = re.compile(r"\s*[\w-]{1,40}[ \t]*:(?:\s|\Z)")
 _PLAIN_FIELD = re.compile(
-    r"[ \t]*(?P<key>[^\W\d][\w -]{1,30}?)[ \t]*:(?:[ \t]+(?P<value>\S(?:[^\r\n]{0,500}\S)?)?)?[ \t]*"
+    r"[ \t]*(?P<key>[^\W\d][\w -]{1,30}?)[ \t]*:(?:[ \t]++(?P<value>\S(?:[^\r\n]{0,500}\S)?)?)?[ \t]*"
     r"(?:\r\n|\r|\n)"
 )
 _LANGUAGE_CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9_-]{1,20})?")

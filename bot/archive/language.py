@@ -64,10 +64,12 @@ _SCRIPTS = (
     ("hi", re.compile(r"[\u0900-\u097f]")),
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
+_STOP_WORDS_OF_ANY = vocabulary().union(*_STOP_WORDS.values())
 _LANGUAGES_OF = {
     word: tuple(language for language, words in _STOP_WORDS.items() if word in words)
-    for word in vocabulary().union(*_STOP_WORDS.values())
+    for word in _STOP_WORDS_OF_ANY
 }
+_OF_SCRIPTS = re.compile(r"[\u0370-\u0e7f\u3040-\ud7af]")  # from the first to the last letter of `_SCRIPTS`
 _SAMPLE_WORDS = 20_000
 _SAMPLE_CHARACTERS = 20_000
 _DEFAULT = "en"
@@ -84,21 +86,35 @@ def guess_language(text: str) -> str:
     """
     if script := _other_script(text[:_SAMPLE_CHARACTERS]):
         return script
-    votes = _votes(match[0].casefold() for match in islice(LETTERS.finditer(text), _SAMPLE_WORDS))
+    votes: Counter[str] = Counter()
+    # Each different word once, in the order of the text, which decides between languages with equal votes.
+    for word, times in Counter(_first_words(text)).items():
+        for language in _LANGUAGES_OF.get(word.casefold(), ()):
+            votes[language] += times
     return max(votes, key=lambda language: votes[language], default=_DEFAULT)
 
 
 def language_of_paragraph(text: str, language: str) -> str:
     """The language of a paragraph of an article in `language`: another one only when it is beyond doubt."""
-    votes = stop_word_counts(text)
-    likely = max(votes, key=lambda code: votes[code], default=language)
-    sure = votes[likely] >= max(_SURE_VOTES, _SURE_TIMES * votes[language])
-    return likely if sure else language
+    found = _STOP_WORDS_OF_ANY.intersection(map(str.casefold, LETTERS.findall(text)))
+    own = len(_STOP_WORDS.get(language, frozenset()) & found)
+    needed = max(_SURE_VOTES, _SURE_TIMES * own)
+    if len(found) < needed:  # so no language can have as many: of nearly all paragraphs that is known here
+        return language
+    votes = _votes(sorted(found))
+    likely = max(votes, key=lambda code: votes[code])
+    return likely if votes[likely] >= needed else language
 
 
 def stop_word_counts(text: str) -> Counter[str]:
     """How many different stop words of each language `text` has; nothing for languages it has none of."""
     return _votes({word.casefold() for word in LETTERS.findall(text)})
+
+
+def _first_words(text: str) -> Iterable[str]:
+    if len(text) < 2 * _SAMPLE_WORDS:  # so it has fewer, and all at once is faster
+        return LETTERS.findall(text)
+    return (match[0] for match in islice(LETTERS.finditer(text), _SAMPLE_WORDS))
 
 
 def _votes(words: Iterable[str]) -> Counter[str]:
@@ -107,6 +123,8 @@ def _votes(words: Iterable[str]) -> Counter[str]:
 
 
 def _other_script(sample: str) -> str | None:
+    if not _OF_SCRIPTS.search(sample):
+        return None
     letters = sum(map(str.isalpha, sample))
     counts = {language: len(script.findall(sample)) for language, script in _SCRIPTS}
     counts["ja"] *= 4  # Japanese needs few kana between its Chinese characters

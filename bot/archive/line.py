@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from typing import NamedTuple
 
 from bot.archive.words import COMPOUND
 
@@ -13,43 +12,32 @@ _STOPS = tuple(".!?…。！？।؟۔")
 _LOOK = 600  # characters at either end of a line that are looked at; what is longer is prose
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank: `raw[start:end]`, without the white space around it.
 
-    Only its first and last characters are ever examined, so that a line of megabytes costs no more than a
-    long one.
+    Only its first and last characters, `head` and `tail`, are ever examined, so that a line of megabytes
+    costs no more than a long one. `folded` is the head in small letters with single spaces, to be compared
+    and matched; `words` are those of the head; `closed` says that the line ends as a sentence does: with a
+    full stop or the like, perhaps inside a quotation.
     """
 
     start: int
     end: int
     head: str
     tail: str
+    folded: str
+    words: list[str]
+    closed: bool
 
     @property
     def length(self) -> int:
         """How many characters it has."""
         return self.end - self.start
 
-    @cached_property
-    def folded(self) -> str:
-        """The (first part of the) line in small letters with single spaces, to be compared and matched."""
-        return " ".join(self.head.split()).casefold()
-
-    @cached_property
-    def words(self) -> tuple[str, ...]:
-        """The words of its first part."""
-        return tuple(COMPOUND.findall(self.head))
-
-    @cached_property
-    def closed(self) -> bool:
-        """Whether it ends as a sentence does: with a full stop or the like, perhaps inside a quotation."""
-        return self.tail.rstrip(_CLOSERS).endswith(_STOPS)
-
-    @cached_property
+    @property
     def capitalised(self) -> float:
         """Which share of its words of four letters or more starts with a capital or a digit, 0..1."""
-        long_words = [word for word in self.words if len(word) >= 4] or list(self.words)
+        long_words = [word for word in self.words if len(word) >= 4] or self.words
         return sum(word[0].isupper() or word[0].isdigit() for word in long_words) / max(1, len(long_words))
 
     @property
@@ -70,15 +58,23 @@ class Line:
 
 def split_lines(text: str, start: int, end: int) -> Iterator[Line]:
     """The lines of `text` from `start` to `end` that are not blank; CR, LF and CRLF end a line."""
+    for first, last in line_bounds(text, start, end):
+        yield line_at(text, first, last)
+
+
+def line_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the lines stand that `split_lines` finds."""
     for match in _LINE.finditer(text, start, end):
-        stripped = match[0].strip()
-        if stripped:
-            first = match.start() + len(match[0]) - len(match[0].lstrip())
-            yield line_at(text, first, first + len(stripped))
+        line = match[0].lstrip()
+        if line:
+            first = match.end() - len(line)
+            yield first, first + len(line.rstrip())
 
 
 def line_at(text: str, start: int, end: int) -> Line:
     """What stands from `start` to `end` as a line, the white space before it left out."""
     while start < end and text[start].isspace():
         start += 1
-    return Line(start, end, text[start : min(end, start + _LOOK)], text[max(start, end - _LOOK) : end])
+    head, tail = text[start : min(end, start + _LOOK)], text[max(start, end - _LOOK) : end]
+    closed = tail.rstrip(_CLOSERS).endswith(_STOPS)
+    return Line(start, end, head, tail, " ".join(head.split()).casefold(), COMPOUND.findall(head), closed)

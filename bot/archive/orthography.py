@@ -1,6 +1,7 @@
 """What a text shows about its own full stops: which words are abbreviations, which words start sentences."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.archive.months import month_abbreviations
@@ -30,10 +31,12 @@ _COMMON_STARTERS = vocabulary(
     "maar en of dus voor van met toen daar hier ook volgens",
 )
 _WORD_WITHOUT_STOP = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!\.)")
-_STOP_WITHIN_SENTENCE = re.compile(
-    r"(?<![^\W_])([^\W\d_][^\W_]{0,11}(?:\.[^\W\d_]{1,3}){0,4})\.\s{1,3}(?=[^\W\d_])"
-)
-_SHOUT_WITHIN_SENTENCE = re.compile(r"(?<![^\W_])([^\W_]{1,20})!,?\s{1,3}(?=[^\W\d_])")
+# A mark with a word behind it, and the word before it. The mark is looked for first: it is rare.
+_STOP_WITHIN_SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_])")
+_WORD_BEFORE_STOP = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]{0,11}(?:\.[^\W\d_]{1,3}){0,4}\Z")
+_SHOUT_WITHIN_SENTENCE = re.compile(r"!,?\s{1,3}(?=[^\W\d_])")
+_WORD_BEFORE_SHOUT = re.compile(r"(?<![^\W_])[^\W_]{1,20}\Z")
+_LOOK_BACK = 30  # characters: as many as either word may have, and more
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +56,12 @@ class Orthography:
     def learn(cls, text: str) -> "Orthography":
         """The habits of `text`, in one pass over it for each of the three."""
         lower = frozenset(word for word in set(LETTERS.findall(text)) if word.islower())
-        shortened = {
-            match[1].casefold()
-            for match in _STOP_WITHIN_SENTENCE.finditer(text)
-            if text[match.end()].islower()
-        }
-        shouted = {match[1] for match in _SHOUT_WITHIN_SENTENCE.finditer(text) if text[match.end()].islower()}
-        # A word that is also written without its full stop is a word, and the small letter after it a slip.
-        whole = {word.casefold() for word in set(_WORD_WITHOUT_STOP.findall(text))}
-        return cls(frozenset(shortened - whole), frozenset(shouted), lower)
+        shortened = set(map(str.casefold, _before(text, _STOP_WITHIN_SENTENCE, _WORD_BEFORE_STOP)))
+        shouted = frozenset(_before(text, _SHOUT_WITHIN_SENTENCE, _WORD_BEFORE_SHOUT))
+        if shortened:
+            # A word that is also written without its full stop is a word, the small letter after it a slip.
+            shortened -= {word.casefold() for word in set(_WORD_WITHOUT_STOP.findall(text))}
+        return cls(frozenset(shortened), shouted, lower)
 
     def is_title(self, word: str) -> bool:
         """Whether `word` with a full stop goes with the name after it: Mr., Gov., St."""
@@ -83,3 +83,12 @@ class Orthography:
         """Whether the capital of `word` speaks for a new sentence, since elsewhere it is written small."""
         folded = word.casefold()
         return folded in _COMMON_STARTERS or folded in self.lower
+
+
+def _before(text: str, mark: re.Pattern[str], word: re.Pattern[str]) -> Iterator[str]:
+    """What `word` finds right before each `mark` after which the text goes on in small letters."""
+    for match in mark.finditer(text):
+        if not text[match.end()].islower():
+            continue
+        if found := word.search(text, max(0, match.start() - _LOOK_BACK), match.start()):
+            yield found[0]

@@ -32,6 +32,10 @@ _REQUESTS = (
     re.compile(rf"\b(?:to|answer) (?P<name>{NAME}) requests? for comment"),
     re.compile(rf"(?P<name>{NAME}) heeft (?:.{{0,80}}? )?om (?:een )?(?:reactie|commentaar) gevraagd"),
 )
+# Trying every capital as the start of a name takes long; each request has one of these words, and few
+# paragraphs do.
+_OF_REQUEST = re.compile(r"reached out|contacted|for comment|gevraagd")
+_LOOK = 4_000  # characters of a paragraph
 
 
 # What newspapers and magazines are called; alone on a line above the text it is who publishes. Not "News", as
@@ -70,8 +74,11 @@ def find_outlet(
         return text[start:end], start, end
     found: dict[str, tuple[int, int]] = {}
     for start, end in paragraphs:
+        stop = min(end, start + _LOOK)
+        if not _OF_REQUEST.search(text, start, stop):
+            continue
         for pattern in _REQUESTS:
-            for match in pattern.finditer(text, start, min(end, start + 4_000)):
+            for match in pattern.finditer(text, start, stop):
                 name = _SUPERFLUOUS.sub("", match["name"])
                 if name.casefold() not in _PERSONAL and name[:1].isupper():
                     found.setdefault(name, (match.start(), match.end()))

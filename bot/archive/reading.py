@@ -34,6 +34,7 @@ def read_article(source: SourceFile) -> Article:
     """
     decoded = decode(source.data)
     raw = decoded.text
+    encoded = raw.encode("utf-8", "surrogatepass")
     front = read_front_matter(raw)
     language = front.language or guess_language(raw[front.end :])
     layout = lay_out(raw, front, day_first=language in _DAY_FIRST)
@@ -49,7 +50,7 @@ def read_article(source: SourceFile) -> Article:
     return Article(
         file=source.name,
         raw=raw,
-        digest=hashlib.sha256(raw.encode("utf-8", "surrogatepass")).hexdigest(),
+        digest=hashlib.sha256(encoded).hexdigest(),
         language=language,
         title=None if layout.title is None else span(*layout.title),
         outlet=_outlet(source.name, raw, front, layout, dateline),
@@ -63,7 +64,7 @@ def read_article(source: SourceFile) -> Article:
             for number, (start, end) in enumerate(layout.paragraphs, 1)
             if (other := language_of_paragraph(raw[start:end], language)) != language
         ),
-        exact=raw.encode("utf-8", "surrogatepass") == source.data,
+        exact=encoded == source.data,
     )
 
 
@@ -90,7 +91,8 @@ def _outlet(
 ) -> Outlet | None:
     if front.outlet:
         return Outlet(front.outlet.value)
-    text = next((bounds for bounds in layout.paragraphs if bounds not in layout.headings), None)
+    headings = frozenset(layout.headings)
+    text = next((bounds for bounds in layout.paragraphs if bounds not in headings), None)
     masthead = find_masthead(raw, layout.clutter, text[0] if text else 0)
     if found := masthead or find_outlet(raw, layout.paragraphs, dateline):
         return Outlet(found[0], Span(file, found[1], found[2]))

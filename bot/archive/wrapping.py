@@ -17,19 +17,22 @@ def unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
     another right below, when no line is longer than the width; else the lines are left as they are.
     """
     width = max((line.length for line in lines if not _is_address(line)), default=0)
+    if width > _WIDEST:
+        return list(lines)
     below = [_is_right_below(text, one, other) for one, other in pairwise(lines)]
     full = [
         right and one.length + 1 + len(other.head.split(maxsplit=1)[0]) > width
         for right, (one, other) in zip(below, pairwise(lines), strict=True)
     ]
-    if width > _WIDEST or sum(full) < max(_FEWEST, _SHARE * sum(below)):
+    if sum(full) < max(_FEWEST, _SHARE * sum(below)):
         return list(lines)
-    joined: list[Line] = list(lines[:1])
-    for line, goes_on in zip(lines[1:], full, strict=True):
-        if goes_on:
-            joined[-1] = line_at(text, joined[-1].start, line.end)
-        else:
-            joined.append(line)
+    joined: list[Line] = []
+    first: Line | None = None
+    for line, goes_on in zip(lines, [*full, False], strict=True):
+        first = first or line
+        if not goes_on:
+            joined.append(line if line is first else line_at(text, first.start, line.end))
+            first = None
     return joined
 
 

@@ -9,6 +9,8 @@ import discord
 
 from bot.cards.conversation import Conversation
 from bot.host import Host
+from bot.operations import uses
+from bot.operations.uses import Kind
 from bot.texts import Texts
 
 MOST_CHANNELS = 25
@@ -30,21 +32,31 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     shows that `turns` a page takes the card's place for the person whose card it is, and is private for
     everybody else, and for all where the server by now wants answers private but the card is public; others
     open something beside the card, always privately. What is shown says that the articles are no longer those
-    of the card, if they are not, for a control that `tells_change`.
+    of the card, if they are not, for a control that `tells_change`. Where the server wants no answers it is
+    refused, unless it works `in_every_channel`.
     """
 
     kind: ClassVar[str]
     turns: ClassVar[bool]
     tells_change: ClassVar[bool]
+    in_every_channel: ClassVar[bool]
     edition: str | None = None
     clicked: discord.Interaction[Host]
 
-    def __init_subclass__(cls, *, kind: str = "", turns: bool = False, tells_change: bool = True) -> None:
+    def __init_subclass__(
+        cls,
+        *,
+        kind: str = "",
+        turns: bool = False,
+        tells_change: bool = True,
+        in_every_channel: bool = False,
+    ) -> None:
         template = (
             rf"(?:(?P<edition>[0-9a-f]{{4}})\.)?{re.escape(kind)}/(?P<state>[\s\S]*)" if kind else "(?!)"
         )
         super().__init_subclass__(template=template)
         cls.kind, cls.turns, cls.tells_change = kind, turns, tells_change
+        cls.in_every_channel = in_every_channel
 
     def __init__(self, state: str, item: ItemT) -> None:
         self.state = state
@@ -63,17 +75,22 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
     async def callback(self, interaction: discord.Interaction[Any]) -> None:
         """Answer; what goes wrong is reported as for a command (discord.py would only log it)."""
         self.clicked = interaction
-        try:
-            in_place = self.turns and _is_theirs(interaction) and not _too_public(interaction)
-            talk = Conversation.about(
-                interaction,
-                private=True,
-                in_place=in_place,
-                edition=self.edition if self.tells_change else None,
-            )
-            await self.press(talk)
-        except Exception as error:  # noqa: BLE001 - the last resort of a click: report_failure tells and logs it
-            await interaction.client.report_failure(interaction, error)
+        with uses.carrying_out(Kind.CONTROL, self.kind):
+            try:
+                if not self.in_every_channel:
+                    interaction.client.check_channel(interaction)
+                await self.press(self._talk())
+            except Exception as error:  # noqa: BLE001 - the last resort of a click: it is told and logged
+                await interaction.client.report_failure(interaction, error)
+
+    def _talk(self) -> Conversation:
+        in_place = self.turns and _is_theirs(self.clicked) and not _too_public(self.clicked)
+        return Conversation.about(
+            self.clicked,
+            private=True,
+            in_place=in_place,
+            edition=self.edition if self.tells_change else None,
+        )
 
     @abstractmethod
     async def press(self, talk: Conversation) -> None:

@@ -39,6 +39,7 @@ class Card(discord.ui.LayoutView):
 
     def __init__(self, tone: Tone) -> None:
         super().__init__(timeout=None)
+        self.tone = tone
         self._body: discord.ui.Container[Card] = discord.ui.Container(accent_colour=tone.value)
         self._used = 0
         self._attached: list[Attachment] = []

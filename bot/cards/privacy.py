@@ -8,6 +8,7 @@ from bot.cards.layout import Card, Tone
 from bot.cards.server import Server, manages
 from bot.config import Config
 from bot.host import Host
+from bot.store.servers import DatabaseAwayError
 from bot.texts import Texts
 
 
@@ -28,7 +29,7 @@ async def show_privacy(
     await talk.reply.send(card)
 
 
-class DeleteSettings(CardButton, kind="forget", turns=True):
+class DeleteSettings(CardButton, kind="forget", turns=True, in_every_channel=True):
     """Deletes at once what the server has set."""
 
     async def press(self, talk: Conversation) -> None:
@@ -38,8 +39,8 @@ class DeleteSettings(CardButton, kind="forget", turns=True):
             await talk.reply.refuse(talk.say("settings.not_yours"))
             return
         try:
-            await talk.reply.after(lambda: host.servers.forget(guild_id))
-        except OSError:  # the store has logged it
+            await talk.reply.meanwhile(host.servers.forget(guild_id))
+        except DatabaseAwayError:  # the store has logged it
             await show_privacy(talk, self.clicked, notice=talk.say("privacy.not_deleted"))
             return
         say = host.texts(self.clicked)  # the language was among what was deleted

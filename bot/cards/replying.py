@@ -2,12 +2,15 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 import discord
 
-from bot.cards.layout import Card
+from bot.cards.layout import Card, Tone
+from bot.operations import uses
+from bot.operations.metrics import SLOW_ANSWERS
+from bot.operations.uses import Outcome
 
 Result = TypeVar("Result")
 
@@ -29,18 +32,35 @@ class Reply(ABC):
 
     async def after(self, work: Callable[[], Result]) -> Result:
         """What `work` returns, run in a thread; if it takes long, Discord is told to wait meanwhile."""
-        task = asyncio.ensure_future(asyncio.to_thread(work))
+        return await self.meanwhile(asyncio.to_thread(work))
+
+    async def meanwhile(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """What `work`, which must not hold up the event loop, returns; if it takes long, Discord is told."""
+        task = asyncio.create_task(work)
         if not await _ends_soon(task):
+            SLOW_ANSWERS.inc()
             await self.ask_for_patience()
         return await task
 
-    @abstractmethod
     async def send(self, card: Card) -> None:
         """Show `card`."""
+        await self._show(card)
+        uses.note(Outcome.ABSTAINED if card.tone is Tone.UNKNOWN else Outcome.ANSWERED)
+
+    async def refuse(self, sentence: str) -> None:
+        """Tell the person in one sentence, as privately as it goes, why there is no card.
+
+        A public reply to a command can refuse only before its work: what follows a public "thinking" is as
+        public. On a message nobody can be answered privately.
+        """
+        await self._tell(sentence)
+        uses.note(Outcome.REFUSED)
 
     @abstractmethod
-    async def refuse(self, sentence: str) -> None:
-        """Tell the person in one sentence, as privately as it goes, why there is no card."""
+    async def _show(self, card: Card) -> None: ...
+
+    @abstractmethod
+    async def _tell(self, sentence: str) -> None: ...
 
     @abstractmethod
     async def ask_for_patience(self) -> None:
@@ -57,8 +77,7 @@ class InteractionReply(Reply):
         self._private = private
         self._in_place = in_place
 
-    async def send(self, card: Card) -> None:
-        """Show `card`."""
+    async def _show(self, card: Card) -> None:
         response = self._interaction.response
         if response.is_done():
             await self._interaction.edit_original_response(view=card, attachments=card.files())
@@ -67,11 +86,7 @@ class InteractionReply(Reply):
         else:
             await response.send_message(view=card, files=card.files(), ephemeral=self._private)
 
-    async def refuse(self, sentence: str) -> None:
-        """Tell only the person, in one sentence, why there is no card.
-
-        A public reply can refuse only before its work: what follows a public "thinking" is public too.
-        """
+    async def _tell(self, sentence: str) -> None:
         response = self._interaction.response
         if response.is_done():
             await self._interaction.followup.send(sentence, ephemeral=True)
@@ -94,12 +109,10 @@ class MessageReply(Reply):
     def __init__(self, message: discord.Message) -> None:
         self._message = message
 
-    async def send(self, card: Card) -> None:
-        """Show `card`."""
+    async def _show(self, card: Card) -> None:
         await self._send(view=card, files=card.files())
 
-    async def refuse(self, sentence: str) -> None:
-        """Say in one sentence why there is no card; on Discord nobody can be answered privately here."""
+    async def _tell(self, sentence: str) -> None:
         await self._send(content=sentence)
 
     async def ask_for_patience(self) -> None:

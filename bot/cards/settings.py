@@ -9,6 +9,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.layout import Card, Tone
 from bot.cards.server import Server, manages, own_name, setting
 from bot.host import Host
+from bot.store.servers import DatabaseAwayError
 from bot.texts import Texts, languages
 
 LANGUAGE, ANSWERS, ARTICLES = "language", "answers", "articles"
@@ -49,7 +50,7 @@ async def show_settings(talk: Conversation, interaction: discord.Interaction[Hos
     await talk.reply.send(settings_card(Server.where(interaction), talk.say))
 
 
-class Choose(CardSelect, kind="set", turns=True):
+class Choose(CardSelect, kind="set", turns=True, in_every_channel=True):
     """A list of what something can be set to. State: what it is that is set."""
 
     async def press(self, talk: Conversation) -> None:
@@ -61,7 +62,7 @@ class Choose(CardSelect, kind="set", turns=True):
         await _set(talk, self.clicked, changes)
 
 
-class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True):
+class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True, in_every_channel=True):
     """A list of the server's channels; those that are chosen in it are the ones where the bot answers."""
 
     async def press(self, talk: Conversation) -> None:
@@ -69,7 +70,7 @@ class ChooseChannels(CardChannelSelect, kind="set-channels", turns=True):
         await _set(talk, self.clicked, {"channels": self.channels})
 
 
-class AllowEverywhere(CardButton, kind="set-everywhere", turns=True):
+class AllowEverywhere(CardButton, kind="set-everywhere", turns=True, in_every_channel=True):
     """Lets the bot answer in all channels again."""
 
     async def press(self, talk: Conversation) -> None:
@@ -87,8 +88,8 @@ async def _set(talk: Conversation, clicked: discord.Interaction[Host], changes: 
         await talk.reply.refuse(talk.say("settings.not_yours"))
         return
     try:
-        await talk.reply.after(lambda: host.servers.change(guild_id, **changes))
-    except OSError:  # the store has logged it
+        await talk.reply.meanwhile(host.servers.change(guild_id, **changes))
+    except DatabaseAwayError:  # the store has logged it
         notice = talk.say("settings.not_saved")
     else:
         notice = ""

@@ -4,19 +4,25 @@ from pathlib import Path
 
 import click
 
-from bot.cli.opening import open_config
+from bot.cli.mistakes import Mistake
 from bot.cli.options import config_option
-from bot.health import is_well
+from bot.config import ConfigError, load_config
+from bot.operations.asking import why_not_well
 
 
 @click.command("healthy")
 @config_option
 @click.pass_context
 def command(ctx: click.Context, config_file: Path | None) -> None:
-    """Exit with 0 when the bot that runs from here is well.
+    """Exit with 0 when the bot that runs with these settings is well.
 
-    Well means: connected to Discord and heard by it, with articles to answer from, within the last minute.
+    Well means: connected to Discord and heard by it, with articles to answer from and a data folder that can
+    be written. The bot itself says so, on the port of `operations`.
     """
-    well = is_well(open_config(config_file).data)
-    click.echo("well" if well else "no bot with this data folder has been well within the last minute")
-    ctx.exit(0 if well else 1)
+    try:
+        config = load_config(config_file)
+    except ConfigError as error:
+        raise Mistake(str(error)) from None
+    complaint = why_not_well(config.operations)
+    click.echo(complaint or "well")
+    ctx.exit(1 if complaint else 0)

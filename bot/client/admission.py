@@ -8,6 +8,9 @@ from discord.ext.commands import CooldownMapping
 
 from bot.host import Host
 
+SECONDS_BETWEEN_REFUSALS = 60.0
+"""A refusal that everybody sees is told to one person no more often: nobody can make the bot talk."""
+
 
 class OtherChannelError(app_commands.CheckFailure):
     """The server wants the bot asked elsewhere: in `channels`, by id."""
@@ -25,6 +28,13 @@ class Admission:
         self._cooldown = app_commands.Cooldown(1, cooldown) if cooldown else None
         # It forgets whoever has waited long enough each time that somebody asks.
         self._last = CooldownMapping[int].from_cooldown(1, cooldown or 1.0, lambda person: person)
+
+        self._refused = CooldownMapping[int].from_cooldown(1, SECONDS_BETWEEN_REFUSALS, lambda person: person)
+
+    def may_refuse(self, user_id: int, now: datetime) -> bool:
+        """Whether this person may be told in public that they get no answer; if so, that counts."""
+        bucket = self._refused.get_bucket(user_id, now.timestamp())
+        return bucket is None or bucket.update_rate_limit(now.timestamp()) is None
 
     def check_channel(self, guild_id: int | None, channel: Snowflake | None) -> None:
         """Raise unless the bot may be asked in `channel`; a thread counts as the channel that it is in.

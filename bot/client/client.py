@@ -1,6 +1,5 @@
 """The client itself: what it asks Discord for, and who does the work when something comes in."""
 
-import asyncio
 import logging
 from contextlib import suppress
 from datetime import datetime
@@ -14,18 +13,23 @@ from bot.client.admission import Admission
 from bot.client.command_sync import sync_commands
 from bot.client.extensions import FailedCog, load_cogs
 from bot.client.failures import report, sentence_for
+from bot.client.observing import traced, watch
 from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
 from bot.config import Config
 from bot.host import Event, Host
 from bot.library import Shelf
-from bot.store.servers import Servers
+from bot.operations import uses
+from bot.operations.health import Health
+from bot.operations.uses import Kind
+from bot.store.servers import DatabaseAwayError, Servers
+from bot.store.shared.database import SharedDatabase
+from bot.store.shared.takeover import EarlierSettings
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
 COMMANDS_FILE = "commands.json"
-SERVERS_FILE = "servers.json"
 
 
 class Receipts(Host):
@@ -44,15 +48,20 @@ class Receipts(Host):
             member_cache_flags=discord.MemberCacheFlags.none(),
             max_messages=None,
             chunk_guilds_at_startup=False,
+            http_trace=traced(),
         )
         self.config = config
         self.shelf = shelf
-        self.servers = Servers(config.data / SERVERS_FILE)
+        self.database = SharedDatabase(config.data, config.database.url)
+        self.servers = Servers(self.database, EarlierSettings(config.data))
         self.admission = Admission(self, config.cooldown)
         self.failed_cogs: tuple[FailedCog, ...] = ()
+        self.health = Health()
+        watch(self)
 
     async def setup_hook(self) -> None:
-        """Load the cogs and tell Discord of their commands, before the first event comes in."""
+        """Read what servers have set, load the cogs, and tell Discord of their commands."""
+        await self.servers.open()
         await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
         await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
@@ -67,6 +76,14 @@ class Receipts(Host):
         """Load every cog that is not turned off; needs no connection."""
         self.failed_cogs = await load_cogs(self, self.config.cogs)
 
+    def check_channel(self, interaction: discord.Interaction[Host]) -> None:
+        """Raise unless the server wants the bot used where that happened.
+
+        Raises:
+            OtherChannelError: it wants that elsewhere.
+        """
+        self.admission.check_channel(self.server(interaction), interaction.channel)
+
     def refusal(
         self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
     ) -> str | None:
@@ -77,6 +94,10 @@ class Receipts(Host):
         except app_commands.AppCommandError as refused:
             return sentence_for(refused, say)
         return None
+
+    def may_refuse(self, user_id: int, now: datetime) -> bool:
+        """Whether to tell this person in public why they get no answer; once a minute."""
+        return self.admission.may_refuse(user_id, now)
 
     async def on_ready(self) -> None:
         """Delete what servers have set that removed the bot while it was away."""
@@ -93,8 +114,15 @@ class Receipts(Host):
         await self._forget(guild.id)
 
     async def _forget(self, guild_id: int) -> None:
-        with suppress(OSError):  # the store has logged it
-            await asyncio.to_thread(self.servers.forget, guild_id)
+        with suppress(DatabaseAwayError):  # the store has logged it
+            await self.servers.forget(guild_id)
+
+    async def close(self) -> None:
+        """Close the connection to Discord, and then what is shared with other processes."""
+        try:
+            await super().close()
+        finally:
+            await self.servers.close()
 
     async def report_failure(self, event: Event, error: Exception) -> None:
         """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""
@@ -108,13 +136,16 @@ class CommandTree(app_commands.CommandTree[Receipts]):
         """Whether the person may use this here and now; if not, they are told. Autocomplete is no use."""
         if interaction.type is discord.InteractionType.autocomplete:
             return True
-        client = interaction.client
+        client, command = interaction.client, interaction.command
+        kind = Kind.MENU if isinstance(command, app_commands.ContextMenu) else Kind.COMMAND
+        uses.begin(kind, command.qualified_name if command else "unknown")
         try:
-            if not works_in_every_channel(interaction.command):
-                client.admission.check_channel(client.server(interaction), interaction.channel)
+            if not works_in_every_channel(command):
+                client.check_channel(interaction)
             client.admission.check_pace(interaction.user.id, interaction.created_at)
         except app_commands.AppCommandError as refused:
             await client.report_failure(interaction, refused)
+            uses.end()
             return False
         return True
 
@@ -123,6 +154,7 @@ class CommandTree(app_commands.CommandTree[Receipts]):
     ) -> None:
         """Report what a command raised."""
         await interaction.client.report_failure(interaction, error)
+        uses.end()
 
 
 def create_bot(config: Config, shelf: Shelf) -> Receipts:

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
+import aiohttp
 import discord
 from discord import app_commands
 
@@ -17,6 +18,8 @@ from bot.cards.claims import claims_in
 from bot.cards.replying import MessageReply
 from bot.client.admission import OtherChannelError
 from bot.host import Event
+from bot.operations import uses
+from bot.operations.uses import Outcome
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
@@ -81,6 +84,7 @@ SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str | None]] = {
     app_commands.CommandNotFound: _fixed("error.outdated"),
     app_commands.CommandSignatureMismatch: _fixed("error.outdated"),
     discord.Forbidden: _fixed("error.forbidden"),
+    aiohttp.ClientError: _fixed("error.discord_down"),
     discord.HTTPException: _from_discord,
 }
 """What is said to each error that is known; the closest class counts, so a subclass may say it better."""
@@ -103,11 +107,13 @@ async def report(event: Event, error: Exception, texts: Texts) -> None:
     what = _what(event)
     if reason := _nobody_to_tell(event, error):
         log.warning("%s: %s", what, reason)
+        uses.note(Outcome.TOO_LATE if isinstance(error, discord.NotFound) else Outcome.REFUSED)
         return
     sentence = sentence_for(error, texts)
     if sentence is None:
         id_ = secrets.token_hex(4)
-        log.error("%s failed, id %s\n%s", what, id_, _traceback(error, _typed_in(event)))
+        trace = _traceback(error, _typed_in(event))
+        log.error("%s failed", what, extra={"id": id_, "exception": trace})
         sentence = texts("error.unexpected", id=id_)
     else:
         log.info("%s: %s", what, type(error).__name__)
@@ -115,6 +121,7 @@ async def report(event: Event, error: Exception, texts: Texts) -> None:
         await _tell(event, sentence)
     except Exception as second:  # noqa: BLE001 - the last resort: whatever goes wrong here must end in the log
         log.warning("%s: the person could not be told: %s", what, type(second).__name__)
+    uses.note(Outcome.REFUSED if isinstance(error, app_commands.AppCommandError) else Outcome.FAILED)
 
 
 def _nobody_to_tell(event: Event, error: Exception) -> str | None:

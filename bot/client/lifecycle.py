@@ -3,7 +3,6 @@
 import asyncio
 import gc
 import logging
-import math
 from collections.abc import Callable
 
 import aiohttp
@@ -11,14 +10,19 @@ import discord
 
 from bot.charts.drawing import warm_up
 from bot.client.client import Receipts, create_bot
+from bot.client.observing import BotFigures
 from bot.client.stopping import StopRequest
 from bot.config import Config
-from bot.health import BEAT_SECONDS, beat
 from bot.library import Shelf
+from bot.operations.server import operations
+from bot.store.shared.database import DatabaseAwayError
+from bot.store.shared.migrations import NewerSchemaError
 
 log = logging.getLogger(__name__)
 
 SECONDS_TO_CLOSE = 3.0
+SECONDS_BETWEEN_LOOKS = 2.0
+"""How long it takes at most until what was set in another process counts in this one."""
 
 PORTAL = "https://discord.com/developers/applications"
 NOT_GIVEN = (
@@ -70,12 +74,20 @@ def leave_in_memory() -> None:
 async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     """Be on Discord until asked to stop; the connection is closed properly however it ends.
 
+    Meanwhile the operator can ask how the bot is.
+
     Raises:
         CannotRunError: Discord cannot be reached, or does not let the bot in.
     """
+    figures = BotFigures(bot, lambda: len(bot.failed_cogs))
+    async with operations(bot.config.operations, bot.health, figures):
+        await _serve(bot, token, stop)
+
+
+async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     connection = asyncio.create_task(bot.start(token))
     asked = asyncio.create_task(stop.asked())
-    pulse = asyncio.create_task(_keep_pulse(bot))
+    reads = asyncio.create_task(_keep_up(bot))
     try:
         await asyncio.wait({connection, asked}, return_when=asyncio.FIRST_COMPLETED)
         if connection.done():
@@ -86,9 +98,9 @@ async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     finally:
         # First nobody listens any more, then it is closed: a listener that is woken by closing closes with
         # a code of its own, one that means "I'll be back", and Discord goes on showing the bot as online.
-        for task in (connection, asked, pulse):
+        for task in (connection, asked, reads):
             task.cancel()
-        await asyncio.gather(connection, asked, pulse, return_exceptions=True)
+        await asyncio.gather(connection, asked, reads, return_exceptions=True)
         await _close(bot)
 
 
@@ -99,30 +111,32 @@ async def _close(bot: Receipts) -> None:
         log.warning("the connection could not be closed properly: %s", type(error).__name__)
 
 
-async def _keep_pulse(bot: Receipts) -> None:
-    """Leave a sign of life while Discord hears the bot and there are articles to answer from."""
+async def _keep_up(bot: Receipts) -> None:
+    """Take over what other processes let servers set."""
     while True:
-        hears = bot.is_ready() and bot.ws.open and math.isfinite(bot.latency)
-        if hears and bot.shelf.library().archive.articles:
-            try:
-                await asyncio.to_thread(beat, bot.config.data)
-            except OSError as error:
-                log.warning("no sign of life can be written: %s", error.strerror)
-        await asyncio.sleep(BEAT_SECONDS if hears else 1)
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        if bot.is_ready():
+            await bot.servers.refresh()
 
 
 def _plainly(error: Exception) -> CannotRunError:
     """What ended the bot, in a sentence for the operator; the log gets what was not foreseen."""
+    code, sentence = FAILED, "The bot ended because of an error in it; the log has the details."
     match error:
+        case NewerSchemaError():
+            code, sentence = WRONG_INPUT, str(error)
+        case DatabaseAwayError():
+            sentence = f"What servers have set cannot be read: {error}."
         case discord.LoginFailure() | discord.ConnectionClosed(code=4004):
-            return CannotRunError(NOT_ACCEPTED, WRONG_INPUT)
+            code, sentence = WRONG_INPUT, NOT_ACCEPTED
         case discord.PrivilegedIntentsRequired():
-            return CannotRunError(INTENTS, WRONG_INPUT)
+            code, sentence = WRONG_INPUT, INTENTS
         case discord.ConnectionClosed():
-            return CannotRunError(f"Discord closed the connection for good (code {error.code}).", FAILED)
+            sentence = f"Discord closed the connection for good (code {error.code})."
         case discord.HTTPException():
-            return CannotRunError(f"Discord does not let the bot in now (status {error.status}).", FAILED)
+            sentence = f"Discord does not let the bot in now (status {error.status})."
         case aiohttp.ClientError() | OSError() | TimeoutError() | discord.GatewayNotFound():
-            return CannotRunError(f"Discord cannot be reached: {' '.join(str(error).split())}.", FAILED)
-    log.error("the bot ended", exc_info=error)
-    return CannotRunError("The bot ended because of an error in it; the log has the details.", FAILED)
+            sentence = f"Discord cannot be reached: {' '.join(str(error).split())}."
+        case _:
+            log.error("the bot ended", exc_info=error)
+    return CannotRunError(sentence, code)

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Mapping
 from pydantic import ValidationError
 from rapidfuzz import fuzz
 
-from bot.config.settings import KEYS, NESTING, PREFIX
+from bot.config.settings import KEYS, NESTING, PREFIX, SECRETS
 
 HOW_TO_GIVE_IT = "set DISCORD_TOKEN, or DISCORD_TOKEN_FILE to a file that holds it"
-HOW_TO_GIVE_THE_KEY = "set RECEIPTS_EMBEDDING__KEY, or embedding.key_file to a file that holds it"
 
 _LONGEST_VALUE = 60
 _LIKE_A_TOKEN = re.compile(r"[\w-]{18,}\.[\w-]{4,}\.[\w-]{18,}")
-_WITH_A_KEY = re.compile(r"""["']key["']\s*:""")
+_WITH_A_SECRET = re.compile(r"""["'](?:key|url)["']\s*:|://[^/]*@""")
 
 
 class ConfigError(Exception):
@@ -28,7 +27,7 @@ class ConfigError(Exception):
 def shown(value: object) -> str:
     """A value as a complaint may print it: short, on one line, and never a token or a key."""
     text = repr(value)
-    if _LIKE_A_TOKEN.search(text) or _WITH_A_KEY.search(text):
+    if _LIKE_A_TOKEN.search(text) or _WITH_A_SECRET.search(text):
         return "(hidden: it looks like a secret)"
     return text if len(text) <= _LONGEST_VALUE else f"{text[:_LONGEST_VALUE]}…"
 
@@ -45,8 +44,9 @@ def nearest(name: str, valid: Iterable[str]) -> str | None:
 
 def unknown_key(where: str, key: str, value: object) -> ConfigError:
     """Nothing is called `key`, or it is a secret, which has no place in the file."""
-    if key == "embedding.key":
-        return ConfigError(f"{where}: the key must not be given as {key}; {HOW_TO_GIVE_THE_KEY}.")
+    if key in SECRETS and "." in key:
+        what, how = key.rpartition(".")[2], f"set {variable(key)}, or {key}_file to a file that holds it"
+        return ConfigError(f"{where}: the {what} must not be given as {key}; {how}.")
     if "token" in key.lower():
         return ConfigError(f"{where}: the token must not be given as {key}; {HOW_TO_GIVE_IT}.")
     given = "hidden" if key.lower().endswith("key") else shown(value)
@@ -84,8 +84,10 @@ def refused(where: str, invalid: ValidationError, file: object, environ: Mapping
     if first["type"] in {"model_type", "model_attributes_type"}:
         inner = ", ".join(name.removeprefix(f"{key}.") for name in KEYS if name.startswith(f"{key}."))
         complaint = f"should be a group of settings: {inner}"
-    nearest_key = "" if key in KEYS else f"; the nearest setting is {nearest(key, KEYS)}"
-    return ConfigError(f"{where}: {key} is {shown(value)}, but it {complaint}{nearest_key}.")
+    known = key in KEYS or key in SECRETS
+    nearest_key = "" if known else f"; the nearest setting is {nearest(key, KEYS)}"
+    given = "(hidden)" if key in SECRETS else shown(value)
+    return ConfigError(f"{where}: {key} is {given}, but it {complaint}{nearest_key}.")
 
 
 def _at(file: object, path: Iterable[str]) -> object:

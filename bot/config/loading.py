@@ -15,8 +15,9 @@ DEFAULT_FILE = HOME / "config.yaml"
 SECRET = Path("/run/secrets/discord_token")
 """Where Docker puts a secret of this name."""
 
-_PATHS = ("articles", "data", "cogs.folder", "embedding.key_file")
-_KEY = "embedding.key"
+_PATHS = ("articles", "data", "cogs.folder", "embedding.key_file", "database.url_file")
+_FILED = ("embedding.key", "database.url")
+"""Secrets that may stand in a file of their own, which the setting with `_file` behind it names."""
 _NOT_SETTINGS = re.compile(rf"{PREFIX}(?:CONFIG$|(?:SERVICE|PORT)(?:_|$))")
 """Names that mean something else: the option --config, and what Kubernetes sets for a service of our name."""
 
@@ -59,7 +60,7 @@ def load_config(file: Path | None = None) -> Config:
         name = variable(section)
         raise ConfigError(f"{name} should be a JSON object; or set {name}__… one by one.") from None
     _check_cogs(config, where)
-    return _with_key(config)
+    return _with_secrets(config)
 
 
 def _read(file: Path) -> dict[str, object]:
@@ -82,9 +83,11 @@ def _read(file: Path) -> dict[str, object]:
     for key, value in content.items():
         if key not in KEYS:
             raise unknown_key(file.name, str(key), value)
-    embedding = content.get("embedding")
-    if isinstance(embedding, dict) and "key" in embedding:
-        raise unknown_key(file.name, "embedding.key", "")
+    for secret in _FILED:
+        section, _, name = secret.partition(".")
+        inner = content.get(section)
+        if isinstance(inner, dict) and name in inner:
+            raise unknown_key(file.name, secret, "")
     return content
 
 
@@ -116,7 +119,7 @@ def _anchored_in(folder: Path, given: object) -> object:
 def _check_variables() -> None:
     for name, value in os.environ.items():
         upper = name.upper()
-        if not upper.startswith(PREFIX) or _NOT_SETTINGS.match(upper) or key_of(upper) == _KEY:
+        if not upper.startswith(PREFIX) or _NOT_SETTINGS.match(upper) or key_of(upper) in _FILED:
             continue
         if key_of(upper) not in KEYS:
             raise unknown_key(name, key_of(upper), value)
@@ -130,13 +133,22 @@ def _read_token() -> SecretStr | None:
     return SecretStr(token) if token else None
 
 
-def _with_key(config: Config) -> Config:
-    """The configuration with the key of the endpoint; one in the environment goes first."""
-    embedding = config.embedding
-    if embedding.key is not None or embedding.key_file is None:
-        return config
-    key = SecretStr(_read_secret("key", embedding.key_file))
-    return config.model_copy(update={"embedding": embedding.model_copy(update={"key": key})})
+def _with_secrets(config: Config) -> Config:
+    """The configuration with the secrets that stand in files; one in the environment goes first."""
+    for key in _FILED:
+        name, _, field = key.partition(".")
+        section = getattr(config, name)
+        file = getattr(section, f"{field}_file")
+        if file is None or getattr(section, field) is not None:
+            continue
+        secret = SecretStr(_read_secret(field, file))
+        try:
+            filled = type(section)(**{**dict(section), field: secret})
+        except ValidationError as invalid:
+            said = invalid.errors(include_url=False)[0]["msg"].removeprefix("Value error, ")
+            raise ConfigError(f"the {field} file {file}: it {said}.") from None
+        config = config.model_copy(update={name: filled})
+    return config
 
 
 def _read_secret(what: str, file: Path) -> str:

@@ -1,6 +1,7 @@
 """What can be set, with the defaults: `config.yaml` says the same to people."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -30,6 +31,7 @@ MOST_FOLDERS = 25
 LONGEST_NAME = 30
 
 Watch = Literal["true", "false", "poll"]
+LogFormat = Literal["auto", "json", "text"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
 
@@ -97,6 +99,34 @@ def _web_address(value: str | None) -> str | None:
     return value
 
 
+def _postgresql(value: SecretStr | None) -> SecretStr | None:
+    """Refuse what is no address of a PostgreSQL, without repeating it: it holds a password."""
+    if value is not None:
+        parts = urlsplit(value.get_secret_value())
+        if parts.scheme not in {"postgresql", "postgres"} or not parts.path.strip("/"):
+            raise ValueError("should be like postgresql://user:password@host/database")
+    return value
+
+
+def _counted(value: object) -> object:
+    """A whole number, or None for `auto`."""
+    return None if value == "auto" else _no_switch(value)
+
+
+def _numbers(value: object) -> object:
+    """Numbers as a list, as `0, 2` or as `0-3`; None for `all`."""
+    if value is None or value == "all":
+        return None
+    if isinstance(value, str) and _RANGES.fullmatch(value):
+        stretches = (part.split("-") for part in value.replace(" ", "").split(","))
+        return tuple(number for ends in stretches for number in range(int(ends[0]), int(ends[-1]) + 1))
+    if isinstance(value, list | tuple) and all(type(one) is int and one >= 0 for one in value):
+        return tuple(value)
+    raise ValueError("should be all, or numbers from 0 on: [0, 1] or 0-3")
+
+
+_RANGES = re.compile(r" *[0-9]{1,4} *(?:- *[0-9]{1,4} *)?(?:, *[0-9]{1,4} *(?:- *[0-9]{1,4} *)?)*")
+
 Number = Annotated[float, BeforeValidator(_no_switch), Field(allow_inf_nan=False)]
 WholeNumber = Annotated[int, BeforeValidator(_no_switch)]
 
@@ -157,10 +187,52 @@ class EmbeddingSettings(_Section):
         return self
 
 
+class DatabaseSettings(_Section):
+    """Where servers' settings are kept: in the data folder, or in the PostgreSQL that `url` names."""
+
+    url: Annotated[SecretStr | None, AfterValidator(_postgresql)] = None
+    url_file: Path | None = None
+
+
+class ShardSettings(_Section):
+    """Into how many parts Discord divides the servers, and which of them this process serves.
+
+    `count` None leaves the number to Discord; `ids` None means all of them.
+    """
+
+    count: Annotated[Annotated[int, Field(ge=1)] | None, BeforeValidator(_counted)] = 1
+    ids: Annotated[tuple[int, ...] | None, NoDecode, BeforeValidator(_numbers)] = None
+
+    @model_validator(mode="after")
+    def _ids_are_counted(self) -> Self:
+        if self.ids is None:
+            return self
+        if self.count is None:
+            raise ValueError("needs `count` to be a number where `ids` are given")
+        if not self.ids or max(self.ids) >= self.count or len(set(self.ids)) < len(self.ids):
+            raise ValueError(f"needs `ids` from 0 to {self.count - 1}, each once")
+        return self
+
+
+class DiscordSettings(_Section):
+    """How the bot is connected to Discord."""
+
+    shards: ShardSettings = ShardSettings()
+
+
 class LogSettings(_Section):
-    """How much the log says."""
+    """How much the log says, and how: `auto` is text for a terminal and JSON for everything else."""
 
     level: Annotated[LogLevel, BeforeValidator(_lower)] = "info"
+    format: Annotated[LogFormat, BeforeValidator(_lower)] = "auto"
+
+
+class OperationsSettings(_Section):
+    """Where the bot tells of its health and its figures, over HTTP; port 0 is any free one."""
+
+    enabled: bool = True
+    host: Annotated[str, Field(min_length=1)] = "127.0.0.1"
+    port: Annotated[WholeNumber, Field(ge=0, le=65535)] = 8081
 
 
 class Config(BaseSettings):
@@ -168,7 +240,7 @@ class Config(BaseSettings):
 
     `articles` are the folders that are answered from, by name; the first is for whoever chose none. `data` is
     the one where the bot keeps what it must remember between runs, `cooldown` the seconds a person waits
-    between two commands. `token` and `embedding.key` are never shown.
+    between two commands. `token`, `embedding.key` and `database.url` are never shown.
 
     Raises:
         pydantic.ValidationError: a setting is unknown or of the wrong type; `load_config` says it plainly.
@@ -190,7 +262,10 @@ class Config(BaseSettings):
     files: FileSettings = FileSettings()
     cooldown: Annotated[Number, Field(ge=0, le=3600)] = 0.0
     embedding: EmbeddingSettings = EmbeddingSettings()
+    database: DatabaseSettings = DatabaseSettings()
+    discord: DiscordSettings = DiscordSettings()
     log: LogSettings = LogSettings()
+    operations: OperationsSettings = OperationsSettings()
     token: SecretStr | None = None
 
     @classmethod
@@ -207,20 +282,16 @@ class Config(BaseSettings):
         return env_settings, init_settings
 
 
-SECRETS = ("token", "embedding.key")
+SECRETS = ("token", "embedding.key", "database.url")
 """What never stands in the file."""
 
 
-def _keys() -> tuple[str, ...]:
-    found = []
-    for name, field in Config.model_fields.items():
+def _keys(model: type[BaseModel], prefix: str = "") -> Iterator[str]:
+    for name, field in model.model_fields.items():
+        yield f"{prefix}{name}"
         if isinstance(field.annotation, type) and issubclass(field.annotation, _Section):
-            found.append(name)
-            found += [f"{name}.{inner}" for inner in field.annotation.model_fields]
-        else:
-            found.append(name)
-    return tuple(key for key in found if key not in SECRETS)
+            yield from _keys(field.annotation, f"{prefix}{name}.")
 
 
-KEYS = _keys()
+KEYS = tuple(key for key in _keys(Config) if key not in SECRETS)
 """Every key that may stand in the file, sections included, nested ones with a dot; no secret."""

@@ -11,6 +11,7 @@ from rich.console import Console
 from bot.charts.drawing import warm_up
 from bot.client import create_bot
 from bot.config import Config
+from bot.config.settings import DatabaseSettings, DiscordSettings
 from bot.library import Shelf
 from bot.playground.errors import PlaygroundError
 from bot.texts import DEFAULT
@@ -37,7 +38,8 @@ def play(
     console = Console(highlight=False)
     with suppress(KeyboardInterrupt), TemporaryDirectory(prefix="receipts-") as data:
         warm_up()
-        bot = create_bot(config.model_copy(update={"data": Path(data)}), load())
+        alone = {"data": Path(data), "database": DatabaseSettings(), "discord": DiscordSettings()}
+        bot = create_bot(config.model_copy(update=alone), load())
         if terminal:
             converse(bot, console, language)
         else:

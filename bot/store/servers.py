@@ -1,47 +1,47 @@
 """What the managers of each server have set: all that is ever stored about anybody's use of the bot."""
 
+import asyncio
 import logging
-import re
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
-from pathlib import Path
-from threading import Lock
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 
-from bot.store.state import read_state, write_state
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.store.shared import settings as table
+from bot.store.shared.database import DatabaseAwayError, SharedDatabase, frozen
+from bot.store.shared.migrations import migrate
+from bot.store.shared.settings import UNSET, Seen, ServerSettings
+from bot.store.shared.takeover import EarlierSettings
+
+__all__ = ["UNSET", "DatabaseAwayError", "ServerSettings", "Servers", "StoreState"]
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class ServerSettings:
-    """How the bot behaves in one server; the defaults are what a server has that has set nothing.
+class StoreState:
+    """Whether what is set can be stored at the moment; if not, why not."""
 
-    `language` is a catalogue's, None for each person's own; `private` shows answers only to who asked;
-    `channels` are those where commands work, none for all; `archive` is the name of the articles used, None
-    for the first.
-    """
-
-    language: str | None = None
-    private: bool = False
-    channels: tuple[int, ...] = ()
-    archive: str | None = None
-
-
-UNSET = ServerSettings()
-_ID = re.compile("[0-9]{1,20}")
+    writable: bool
+    trouble: str = ""
 
 
 class Servers:
-    """The settings of all servers: answered from memory, written at once to one file.
+    """The settings of all servers: answered from memory, kept in a database that several processes share.
 
-    Several threads may use it. What is in the file but makes no sense there counts as not set.
+    `open` reads them, and `refresh`, called every few seconds, takes over what other processes have changed.
+    Until it can be read again, what was read last stays in force.
     """
 
-    def __init__(self, file: Path) -> None:
-        self._file = file
-        self._writing = Lock()
-        self._settings = {int(guild): _read(stored) for guild, stored in _stored(file).items()}
+    def __init__(self, database: SharedDatabase, earlier: EarlierSettings) -> None:
+        self._database = database
+        self._earlier = earlier
+        self._settings: dict[int, ServerSettings] = {}
+        self._seen: Seen | None = None  # None before everything is read
+        self._turn = asyncio.Lock()  # what is read must not come after what is written later
+        self.state = StoreState(writable=False, trouble="not opened yet")
 
     def of(self, guild_id: int | None) -> ServerSettings:
         """The settings of a server; of none (a direct message) the defaults."""
@@ -52,56 +52,113 @@ class Servers:
         """The servers about which anything is stored."""
         return frozenset(self._settings)
 
-    def change(self, guild_id: int, **changes: Any) -> None:
+    async def open(self) -> None:
+        """Read everything, after bringing the database up to date, and after taking over an earlier file.
+
+        On a disk that cannot be written it reads what it can: `state` and the log say so.
+
+        Raises:
+            NewerSchemaError: a later version of the program made the database.
+            DatabaseAwayError: there are settings and they cannot be read: without them answers that should be
+                private would be public.
+        """
+        async with self._turn:
+            try:
+                await self._prepare()
+            except DatabaseAwayError as away:
+                self._note(away)
+                await self._read_what_there_is(away)
+            else:
+                await self._read()
+
+    async def change(self, guild_id: int, **changes: Any) -> None:
         """Store `changes` to the settings of the server, by field; what others change meanwhile stays.
 
         Settings that are all defaults again leave nothing stored.
 
         Raises:
-            OSError: they cannot be written, as the log says; those from before stay in force.
+            DatabaseAwayError: they cannot be stored, as the log says; those from before stay in force.
         """
-        with self._writing:
-            self._write(guild_id, replace(self.of(guild_id), **changes))
+        async with self._writing() as connection:
+            settings = await table.change(connection, guild_id, changes)
+        self._settings[guild_id] = settings
+        if settings == UNSET:
+            del self._settings[guild_id]
 
-    def forget(self, guild_id: int) -> bool:
+    async def forget(self, guild_id: int) -> bool:
         """Delete what is stored about the server; says whether there was anything.
 
         Raises:
-            OSError: it cannot be deleted now, as the log says.
+            DatabaseAwayError: it cannot be deleted now, as the log says.
         """
-        with self._writing:
-            known = guild_id in self._settings
-            if known:
-                self._write(guild_id, UNSET)
-            return known
+        async with self._writing() as connection:
+            known = await table.forget(connection, guild_id)
+        self._earlier.forget()
+        return self._settings.pop(guild_id, None) is not None or known
 
-    def _write(self, guild_id: int, settings: ServerSettings) -> None:
-        kept = {guild: each for guild, each in self._settings.items() if guild != guild_id}
-        if settings != UNSET:
-            kept[guild_id] = settings
-        try:
-            write_state(self._file, {str(guild): asdict(each) for guild, each in kept.items()})
-        except OSError as error:
-            log.warning(
-                "%s cannot be written, so what is set stays as it was: %s", self._file, error.strerror
-            )
-            raise
-        self._settings = kept
+    async def refresh(self) -> None:
+        """Take over what other processes have changed, and look whether all can be stored again."""
+        async with self._turn:
+            try:
+                if not self.state.writable:
+                    await self._prepare()
+                await self._read()
+            except DatabaseAwayError as away:
+                self._note(away)
 
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._database.close()
 
-def _stored(file: Path) -> Mapping[str, Any]:
-    """What the file holds about each server."""
-    return {guild: stored for guild, stored in read_state(file).items() if _ID.fullmatch(guild)}
+    @asynccontextmanager
+    async def _writing(self) -> AsyncIterator[AsyncConnection]:
+        async with self._turn:
+            try:
+                async with self._database.writing() as connection:
+                    yield connection
+            except DatabaseAwayError as away:
+                self._note(away)
+                raise
+            self._note(None)
 
+    async def _prepare(self) -> None:
+        """Make sure that the database can be written, is up to date, and holds what an earlier file held."""
+        await migrate(self._database)
+        earlier = self._earlier.read()
+        async with self._database.writing() as connection:
+            await (table.add(connection, earlier) if earlier else table.write_nothing(connection))
+        self._earlier.set_aside()
+        self._note(None)
 
-def _read(stored: Any) -> ServerSettings:
-    """Settings as they were written; what another version or a hand left out or made of them is not set."""
-    given = stored if isinstance(stored, Mapping) else {}
-    language, private, archive = given.get("language"), given.get("private"), given.get("archive")
-    channels = given.get("channels")
-    return ServerSettings(
-        language if isinstance(language, str) else None,
-        private is True,
-        tuple(one for one in channels if type(one) is int) if isinstance(channels, list) else (),
-        archive if isinstance(archive, str) else None,
-    )
+    async def _read(self) -> None:
+        async with self._database.reading() as connection:
+            await self._take_in(connection)
+
+    async def _take_in(self, connection: AsyncConnection) -> None:
+        before = self._seen
+        self._settings, self._seen = await table.read(connection, self._settings, before)
+        if before and before.deletions != self._seen.deletions:
+            self._earlier.forget()
+
+    async def _read_what_there_is(self, away: DatabaseAwayError) -> None:
+        """Read from a disk that cannot be written; an earlier file counts where there is nothing else."""
+        file = self._database.file
+        if file is None:
+            raise away
+        if file.exists():
+            try:
+                await self._read()
+            except DatabaseAwayError:
+                async with frozen(file) as connection:
+                    await self._take_in(connection)
+                self._seen = None
+        self._settings = {**self._earlier.read(), **self._settings}
+
+    def _note(self, away: DatabaseAwayError | None) -> None:
+        """Remember whether the database could be used, and log it when that is news."""
+        state = StoreState(away is None, str(away or ""))
+        if away and state != self.state:
+            log.warning("%s cannot be used, so what is set stays as it was: %s", self._database.where, away)
+        if not away and self._seen and not self.state.writable:
+            log.info("%s can be used again", self._database.where)
+        self.state = state

@@ -16,10 +16,10 @@ class Kept(Reply):
     def __init__(self) -> None:
         self.cards: list[Card] = []
 
-    async def send(self, card: Card) -> None:
+    async def _show(self, card: Card) -> None:
         self.cards.append(card)
 
-    async def refuse(self, sentence: str) -> None:
+    async def _tell(self, sentence: str) -> None:
         raise AssertionError(sentence)
 
     async def ask_for_patience(self) -> None:

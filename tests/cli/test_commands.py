@@ -1,11 +1,12 @@
 import json
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.health import beat
 from tests.cli.conftest import Run
 from tests.cli.making import FILE, RAW, SENTENCE
 
@@ -139,11 +140,20 @@ def test_a_file_that_is_left_out_is_a_line_on_stderr(run: Run, articles: Path) -
     assert line.startswith("skipped empty.txt: ")
 
 
-def test_healthy_looks_at_the_pulse(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
-    assert run("healthy").exit_code == 1
-    beat(tmp_path / "data")
-    assert run("healthy").exit_code == 0
+def test_healthy_where_no_bot_runs_says_so(
+    run: Run, unused_tcp_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_OPERATIONS__PORT", str(unused_tcp_port))
+    result = run("healthy")
+    assert result.exit_code == 1
+    assert result.output == f"no bot answers on 127.0.0.1:{unused_tcp_port}: Connection refused\n"
+
+
+def test_healthy_is_quick_since_it_knows_nothing_of_articles_or_discord() -> None:
+    loads = "import sys, bot.cli.healthy; print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True).stdout
+    heavy = {"discord", "numpy", "bot.facts", "bot.search", "aiohttp", "prometheus_client"}
+    assert not heavy & set(loaded.split())
 
 
 def test_run_without_a_token_says_where_to_get_one(run: Run) -> None:

@@ -11,7 +11,7 @@ import simcord
 from bot.archive import Archive
 from bot.client import Receipts, create_bot
 from bot.config import Config
-from bot.config.settings import CogSettings
+from bot.config.settings import CogSettings, OperationsSettings
 from bot.facts import Facts
 from bot.library import Library, Shelf
 from bot.search import Search
@@ -44,7 +44,10 @@ def bot_in(home: Path, off: tuple[str, ...] = (), cooldown: float = 0.0) -> Rece
     """A client with the cogs of `home`/features, which keeps what it must in `home`/data."""
     archive, facts = Archive(()), Facts({}, (), (), (), ())
     config = Config(
-        data=home / "data", cogs=CogSettings(folder=home / "features", off=off), cooldown=cooldown
+        data=home / "data",
+        cogs=CogSettings(folder=home / "features", off=off),
+        cooldown=cooldown,
+        operations=OperationsSettings(port=0),
     )
     return create_bot(config, Shelf(Library(archive, facts, Search(archive, facts))))
 

@@ -66,7 +66,7 @@ async def test_who_is_refused_for_the_channel_need_not_wait(tmp_path: Path, feat
     bot = bot_in(tmp_path, cooldown=10)
     async with room(bot) as here:
         other = here.guild.create_text_channel("other")
-        bot.servers.change(here.guild.id, channels=(other.id,))
+        await bot.servers.change(here.guild.id, channels=(other.id,))
         assert "ask me in" in await here.says("first")
         assert "ask me in" in str(
             bot.refusal(texts_for("en"), here.guild.id, discord.Object(5), here.robin.id, here.env.now())
@@ -123,7 +123,7 @@ async def test_what_a_server_has_set_goes_with_it_but_stays_through_an_outage(tm
     bot = bot_in(tmp_path)
     async with room(bot) as here:
         await here.env.settle()
-        bot.servers.change(here.guild.id, private=True)
+        await bot.servers.change(here.guild.id, private=True)
         bot._connection.parse_guild_delete({"id": str(here.guild.id), "unavailable": True})
         await here.env.settle()
         assert here.guild.id in bot.servers.known

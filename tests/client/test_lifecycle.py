@@ -1,5 +1,6 @@
 import asyncio
 import gc
+import logging
 import os
 import re
 import signal
@@ -7,6 +8,7 @@ import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
+import aiohttp
 import pytest
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -18,7 +20,6 @@ from bot.client import Receipts
 from bot.client.lifecycle import CannotRunError, leave_in_memory, run_bot, serve
 from bot.client.stopping import StopRequest
 from bot.config import Config
-from bot.health import is_well
 from bot.library import Shelf, build_library
 from tests.client.making import bot_in, write_cog
 from tests.discord_double import RUN_AGAINST_IT, TOKEN, DiscordDouble, discord_double
@@ -49,7 +50,9 @@ async def run_in_process(
     """The real command line in a process of its own, against the double."""
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-W", "ignore", "-c", RUN_AGAINST_IT, double.address, double.gateway, *arguments),
-        env=os.environ | {"DISCORD_TOKEN": TOKEN, "RECEIPTS_DATA": str(home / "data")} | environ,
+        env=os.environ
+        | {"DISCORD_TOKEN": TOKEN, "RECEIPTS_DATA": str(home / "data"), "RECEIPTS_OPERATIONS__PORT": "0"}
+        | environ,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.PIPE,
     )
@@ -118,18 +121,31 @@ async def connected_and_stopped(double: DiscordDouble, home: Path) -> None:
     assert double.closed_with == 1000
 
 
-async def test_a_bot_that_is_heard_and_has_articles_leaves_a_pulse(
-    double: DiscordDouble, tmp_path: Path, features: Path
+async def test_whoever_runs_it_can_ask_how_the_bot_is_until_it_ends(
+    double: DiscordDouble, tmp_path: Path, features: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     bot, stop = bot_in(tmp_path), StopRequest()
     bot.shelf.replace(build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")]))
     bot._connection.guild_ready_timeout = 0  # it waits two seconds for servers, of which there are none
-    served = asyncio.create_task(serve(bot, TOKEN, stop))
-    async with asyncio.timeout(10):
-        while not is_well(bot.config.data):  # noqa: ASYNC110 - another process would look at the file like this
-            await asyncio.sleep(0.05)
+    with caplog.at_level(logging.INFO):
+        served = asyncio.create_task(serve(bot, TOKEN, stop))
+        await asyncio.wait_for(double.ready.wait(), 10)
+    address = re.findall(r"health and metrics on (\S+)", caplog.text)[0]
+    async with aiohttp.ClientSession() as session, asyncio.timeout(10):
+        await bot.wait_until_ready()
+        async with session.get(f"{address}/healthz") as answer:
+            assert answer.status == 200
+            checks = (await answer.json())["checks"]
+        async with session.get(f"{address}/metrics") as answer:
+            figures = await answer.text()
     stop.ask()
     await served
+    assert set(checks) == {"gateway", "archive", "data"}
+    assert 'receipts_articles{archive="articles"} 1.0' in figures
+    assert 'receipts_discord_requests_total{status="2xx"}' in figures
+    with pytest.raises(aiohttp.ClientConnectorError):
+        async with aiohttp.request("GET", f"{address}/healthz"):
+            pass
 
 
 @pytest.mark.parametrize(
@@ -248,22 +264,3 @@ async def test_what_hinders_the_closing_is_logged_and_the_end_comes(
     stop.ask()
     await serve(bot, TOKEN, stop)
     assert "the connection could not be closed properly: OSError" in caplog.text
-
-
-async def test_a_pulse_that_cannot_be_left_is_logged_and_the_bot_stays(
-    double: DiscordDouble,
-    tmp_path: Path,
-    features: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-) -> None:
-    def no_disk(_: Path) -> None:
-        stop.ask()
-        raise OSError(28, "No space left on device")
-
-    bot, stop = bot_in(tmp_path), StopRequest()
-    bot.shelf.replace(build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")]))
-    bot._connection.guild_ready_timeout = 0
-    monkeypatch.setattr("bot.client.lifecycle.beat", no_disk)
-    await asyncio.wait_for(serve(bot, TOKEN, stop), 10)
-    assert "no sign of life can be written: No space left on device" in caplog.text

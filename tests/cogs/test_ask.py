@@ -184,7 +184,7 @@ async def test_suggestions_follow_the_articles(room: Room, simcord_bot: Receipts
 
 
 async def test_every_word_of_the_card_is_dutch_for_a_dutch_server(room: Room, simcord_bot: Receipts) -> None:
-    simcord_bot.servers.change(room.guild.id, language="nl")
+    await simcord_bot.servers.change(room.guild.id, language="nl")
     seen = await room.slash("ask", question="her son bo slept through it")
     assert "volgens island 5 jaar: dat kan niet allebei kloppen" in seen.text
     assert "island lezen" in seen.labels

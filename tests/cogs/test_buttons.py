@@ -71,9 +71,28 @@ async def test_somebody_else_sees_their_own_and_the_public_card_stays(
     assert seen.message.id != card.message.id
 
 
+@pytest.mark.parametrize(("command", "label"), BUTTONS)
+async def test_where_the_server_wants_no_answers_any_more_a_button_says_so(
+    room: Room, command: str, label: str
+) -> None:
+    card = await show(room, command)
+    elsewhere = room.guild.create_text_channel("elsewhere")
+    await room.bot.servers.change(room.guild.id, channels=(elsewhere.id,))
+    seen = await room.click(card, label)
+    assert seen.private
+    assert seen.text == f"In this server I answer elsewhere: ask me in <#{elsewhere.id}>."
+
+
+async def test_a_click_does_not_count_for_the_cooldown(room: Room, library: Library, tmp_path: Path) -> None:
+    await room.restart(create_bot(Config(data=tmp_path, cooldown=30), Shelf(library)))
+    card = await show(room, "ask")
+    for _ in range(2):
+        assert (await room.click(card, "More passages")).quoted
+
+
 async def test_a_public_card_turns_privately_once_the_server_wants_answers_private(room: Room) -> None:
     card = await show(room, "quote")
-    room.bot.servers.change(room.guild.id, private=True)
+    await room.bot.servers.change(room.guild.id, private=True)
     seen = await room.click(card, "Another one")
     assert seen.private
     assert seen.message.id != card.message.id

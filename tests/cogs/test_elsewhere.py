@@ -118,14 +118,14 @@ async def test_suggestions_are_given_there(room: Room, moved: object) -> None:
 async def test_what_a_server_has_set_does_not_count_where_the_bot_is_not_installed(
     room: Room, moved: object
 ) -> None:
-    room.bot.servers.change(FOREIGN, language="nl", private=True, channels=(1,))
+    await room.bot.servers.change(FOREIGN, language="nl", private=True, channels=(1,))
     seen = await room.slash("ask", question="storm harbour")
     assert "The articles say" in seen.text
     assert not seen.private
 
 
 async def test_where_it_is_installed_they_do(room: Room) -> None:
-    room.bot.servers.change(room.guild.id, language="nl", private=True)
+    await room.bot.servers.change(room.guild.id, language="nl", private=True)
     seen: Seen = await room.slash("ask", question="storm harbour")
     assert "Dit staat in de artikelen" in seen.text
     assert seen.private

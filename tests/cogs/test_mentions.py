@@ -179,13 +179,14 @@ async def test_a_card_whose_question_was_deleted_is_nobodys(
 
 
 async def test_the_settings_of_the_server_count(room: Room) -> None:
-    room.bot.servers.change(room.guild.id, language="nl")
+    await room.bot.servers.change(room.guild.id, language="nl")
     assert "Waarschijnlijk dit" in (await asked(room)).text
-    room.bot.servers.change(room.guild.id, language=None, private=True)
+    await room.bot.servers.change(room.guild.id, language=None, private=True)
     refused = await asked(room)
     assert refused.text.startswith("Here I answer only privately. Type /ask")
     assert not refused.quoted
-    room.bot.servers.change(
+    await room.env.advance_time(61)
+    await room.bot.servers.change(
         room.guild.id, private=False, channels=(room.guild.create_text_channel("here").id,)
     )
     assert (await asked(room)).text.startswith("In this server I answer elsewhere")
@@ -208,6 +209,24 @@ async def test_the_cooldown_holds_for_mentions_too(room: Room, library: Library,
     await room.restart(create_bot(Config(data=tmp_path, cooldown=30), Shelf(library)))
     assert (await room.slash("ask", question=QUESTION)).quoted
     assert (await asked(room)).text == "Give me a moment: you can ask again in 30 seconds."
+
+
+async def test_nobody_can_make_the_bot_refuse_again_and_again(room: Room) -> None:
+    await room.bot.servers.change(room.guild.id, private=True)
+    other = room.guild.create_text_channel("other")
+    assert (await asked(room)).text.startswith("Here I answer only privately")
+    for said, where in (("{me}", room.channel), (f"{{me}} {QUESTION}", other), ("{me} and?", room.channel)):
+        assert not await room.tell(said, where=where)
+    spammer, room.person = room.person, room.guild.add_member(room.env.create_user("Other"))
+    assert (await asked(room)).text.startswith("Here I answer only privately")
+    room.person = spammer
+    await room.env.advance_time(61)
+    assert (await asked(room)).text.startswith("Here I answer only privately")
+
+
+async def test_who_was_just_refused_is_answered_as_soon_as_they_may_ask(room: Room) -> None:
+    assert (await asked(room, "{me}")).text.startswith(BLANK)
+    assert (await asked(room)).quoted
 
 
 def without(room: Room, **denied: bool) -> Any:
@@ -273,10 +292,10 @@ async def test_a_mistake_of_ours_is_one_sentence_and_a_line_in_the_log_without_t
     else:
         seen = await asked(room)
     assert seen.text.startswith("Something went wrong")
-    [line] = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
-    assert seen.text.split()[-1].rstrip(".") in line
-    assert "cannot find '[typed text]'" in line
-    assert "storm" not in line
+    [failure] = [vars(record) for record in caplog.records if record.levelno >= logging.ERROR]
+    assert seen.text.split()[-1].rstrip(".") == failure["id"]
+    assert "cannot find '[typed text]'" in failure["exception"]
+    assert "storm" not in str(failure)
 
 
 def test_what_comes_with_mentions_alone_is_enough(simcord_bot: Receipts) -> None:

@@ -75,7 +75,7 @@ async def test_the_picture_comes_with_its_card(room: Room, command: str) -> None
 
 @pytest.mark.parametrize("command", COMMANDS)
 async def test_the_picture_comes_with_a_private_card(room: Room, simcord_bot: Receipts, command: str) -> None:
-    simcord_bot.servers.change(room.guild.id, private=True)
+    await simcord_bot.servers.change(room.guild.id, private=True)
     seen = await room.slash(command)
     assert seen.private
     assert await assert_one_picture(room, seen)
@@ -154,7 +154,7 @@ async def test_each_entry_of_the_list_has_the_number_that_it_has_in_the_picture(
 
 
 async def test_the_picture_is_in_the_language_of_the_person(room: Room, simcord_bot: Receipts) -> None:
-    simcord_bot.servers.change(room.guild.id, language="nl")
+    await simcord_bot.servers.change(room.guild.id, language="nl")
     for command, words in (("timeline", "Tijdlijn met 2"), ("kids", "Wanneer 2 personen")):
         assert (await assert_one_picture(room, await room.slash(command))).startswith(words)
 

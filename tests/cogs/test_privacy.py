@@ -1,6 +1,5 @@
 """/privacy: what is stored is said in full, and deleted on the spot."""
 
-import json
 from pathlib import Path
 
 import pytest
@@ -10,11 +9,10 @@ from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.config.settings import EmbeddingSettings
 from bot.library import Library, Shelf
-from bot.store import servers as store
 from bot.store.servers import UNSET
 from tests.cards.made import storm
 from tests.cogs.room import Room, Seen
-from tests.cogs.test_settings import REFUSED, speak_dutch
+from tests.cogs.test_settings import REFUSED, speak_dutch, stored
 
 DELETE = "Delete what this server has set"
 
@@ -25,8 +23,8 @@ def manager(room: Room) -> simcord.MemberActor:
     return room.person
 
 
-def set_everything(room: Room) -> None:
-    room.bot.servers.change(
+async def set_everything(room: Room) -> None:
+    await room.bot.servers.change(
         room.guild.id, language="en", private=True, channels=(room.channel.id, 5), archive="storm"
     )
 
@@ -39,7 +37,7 @@ async def test_by_default_nothing_is_stored_and_that_is_said_privately(
     assert "I store nothing: no questions, names or messages." in seen.text
     assert "Nothing is set, so nothing is stored." in seen.text
     assert not seen.labels
-    assert not (room.bot.config.data / "servers.json").exists()
+    assert not stored(room)
 
 
 async def test_in_a_direct_message_there_is_no_server_to_speak_of(room: Room) -> None:
@@ -51,7 +49,7 @@ async def test_in_a_direct_message_there_is_no_server_to_speak_of(room: Room) ->
 
 async def test_what_the_server_has_set_is_listed_in_full_for_everybody(room: Room) -> None:
     room.bot.shelf = Shelf({"old": storm(), "storm": storm()})
-    set_everything(room)
+    await set_everything(room)
     seen = await room.slash("privacy")
     for line in (
         "**Language** · English",
@@ -66,20 +64,20 @@ async def test_what_the_server_has_set_is_listed_in_full_for_everybody(room: Roo
 async def test_whoever_manages_the_server_deletes_it_on_the_spot(
     room: Room, manager: simcord.MemberActor
 ) -> None:
-    set_everything(room)
-    room.bot.servers.change(77, private=True)
+    await set_everything(room)
+    await room.bot.servers.change(77, private=True)
     card = await room.slash("privacy")
     seen = await room.click(card, DELETE)
     assert seen.message.id == card.message.id
     assert "**Deleted.** I store nothing about this server any more." in seen.text
     assert not seen.labels
     assert room.bot.servers.of(room.guild.id) == UNSET
-    assert set(json.loads((room.bot.config.data / "servers.json").read_bytes())) == {"77"}
+    assert set(stored(room)) == {77}
     assert not (await room.slash("sources")).private
 
 
 async def test_what_was_deleted_already_is_deleted_as_well(room: Room, manager: simcord.MemberActor) -> None:
-    set_everything(room)
+    await set_everything(room)
     first, second = await room.slash("privacy"), await room.slash("privacy")
     await room.click(first, DELETE)
     assert "**Deleted.**" in (await room.click(second, DELETE)).text
@@ -88,7 +86,7 @@ async def test_what_was_deleted_already_is_deleted_as_well(room: Room, manager: 
 async def test_the_button_works_after_a_restart(
     room: Room, manager: simcord.MemberActor, library: Library, tmp_path: Path
 ) -> None:
-    set_everything(room)
+    await set_everything(room)
     card = await room.slash("privacy")
     await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     assert "**Deleted.**" in (await room.click(card, DELETE)).text
@@ -98,8 +96,8 @@ async def test_the_button_works_after_a_restart(
 async def test_what_servers_had_set_that_removed_the_bot_while_it_was_away_is_deleted(
     room: Room, library: Library, tmp_path: Path
 ) -> None:
-    room.bot.servers.change(room.guild.id, private=True)
-    room.bot.servers.change(77, private=True)
+    await room.bot.servers.change(room.guild.id, private=True)
+    await room.bot.servers.change(77, private=True)
     await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     await room.slash("about")
     assert room.bot.servers.known == {room.guild.id}
@@ -108,7 +106,7 @@ async def test_what_servers_had_set_that_removed_the_bot_while_it_was_away_is_de
 async def test_nothing_is_deleted_while_discord_has_trouble(
     room: Room, library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    room.bot.servers.change(77, private=True)
+    await room.bot.servers.change(77, private=True)
     room.env.inject_error("GET", "/guilds/*", status=400)
     await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     await room.slash("about")
@@ -117,7 +115,7 @@ async def test_nothing_is_deleted_while_discord_has_trouble(
 
 
 async def test_who_lost_the_right_deletes_nothing(room: Room, manager: simcord.MemberActor) -> None:
-    set_everything(room)
+    await set_everything(room)
     card = await room.slash("privacy")
     room.demote(manager)
     seen = await room.click(card, DELETE)
@@ -129,28 +127,24 @@ async def test_who_lost_the_right_deletes_nothing(room: Room, manager: simcord.M
 async def test_when_it_cannot_be_deleted_it_says_so(
     room: Room,
     manager: simcord.MemberActor,
-    monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    set_everything(room)
+    await set_everything(room)
     card = await room.slash("privacy")
 
-    def read_only(*_: object) -> None:
-        raise OSError(30, "Read-only file system")
-
-    monkeypatch.setattr(store, "write_state", read_only)
+    (room.bot.config.data / "settings.sqlite3").write_bytes(b"spoilt" * 1000)
     seen = await room.click(card, DELETE)
-    assert "**Not deleted:** I cannot write to my disk." in seen.text
+    assert "**Not deleted:** I cannot reach what I have stored at the moment." in seen.text
     assert DELETE in seen.labels
     assert room.bot.servers.of(room.guild.id).private
-    assert "Read-only file system" in caplog.text
+    assert "file is not a database" in caplog.text
 
 
 async def test_it_is_all_there_in_dutch(
     room: Room, manager: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     speak_dutch(monkeypatch)
-    room.bot.servers.change(room.guild.id, private=True)
+    await room.bot.servers.change(room.guild.id, private=True)
     card = await room.slash("privacy")
     assert "Ik bewaar niets: geen vragen" in card.text
     assert "**Wie antwoorden ziet** · Alleen de vrager" in card.text

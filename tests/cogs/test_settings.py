@@ -1,8 +1,8 @@
 """/settings: who may set what, that it is kept, and that it counts everywhere at once."""
 
-import json
-import threading
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +15,7 @@ from bot.cards.escaping import unescape, units
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.library import Library, Shelf
-from bot.store import servers as store
 from bot.store.servers import UNSET, ServerSettings
-from bot.store.state import write_state
 from tests.cards.made import article, library_of, storm
 from tests.cogs.room import CHANNELS, SELECT, Room, Seen
 from tests.cogs.test_buttons import never
@@ -38,10 +36,11 @@ def two(simcord_bot: Receipts) -> None:
     simcord_bot.shelf = Shelf({"storm": storm(), "old news": library_of(article(OTHER, "A ship went down."))})
 
 
-def stored(room: Room) -> Mapping[str, Any]:
-    file = room.bot.config.data / "servers.json"
-    content: Mapping[str, Any] = json.loads(file.read_bytes()) if file.exists() else {}
-    return content
+def stored(room: Room) -> Mapping[int, Any]:
+    """What another process would find."""
+    with closing(sqlite3.connect(room.bot.config.data / "settings.sqlite3")) as connection:
+        connection.row_factory = sqlite3.Row
+        return {row["guild_id"]: dict(row) for row in connection.execute("SELECT * FROM server_settings")}
 
 
 def now(room: Room) -> ServerSettings:
@@ -96,7 +95,7 @@ async def test_a_choice_is_stored_at_once_and_said_in_place(room: Room, manager:
     assert "**Saved.** Who sees answers: Only the person who asked" in seen.text
     assert marked(seen) == ["Each person's own", "Only the person who asked"]
     assert now(room) == ServerSettings(private=True)
-    assert stored(room)[str(room.guild.id)]["private"]
+    assert stored(room)[room.guild.id]["private"]
     again = await room.choose(seen, "set/answers", "public")
     assert "**Saved.** Who sees answers: Everybody" in again.text
     assert not stored(room)
@@ -320,7 +319,7 @@ async def test_who_lost_the_right_can_set_nothing_any_more(
 async def test_a_forged_button_does_nothing_for_who_may_not(
     room: Room, custom_id: str, in_server: bool
 ) -> None:
-    room.bot.servers.change(room.guild.id, channels=(room.channel.id,))
+    await room.bot.servers.change(room.guild.id, channels=(room.channel.id,))
     user = room.env.create_user("Una")
     who = room.person if in_server else user
     card = await room.slash("sources") if in_server else room.seen(await user.slash("sources"))
@@ -356,43 +355,28 @@ async def test_what_cannot_be_chosen_is_refused(
 
 
 async def test_when_it_cannot_be_stored_it_says_so_and_all_stays_as_it_was(
-    room: Room,
-    manager: simcord.MemberActor,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
+    room: Room, manager: simcord.MemberActor, caplog: pytest.LogCaptureFixture
 ) -> None:
     card = await room.choose(await room.slash("settings"), "set/answers", "private")
-
-    def full(*_: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(store, "write_state", full)
+    (room.bot.config.data / "settings.sqlite3").write_bytes(b"spoilt" * 1000)
     seen = await room.choose(card, "set/language", "nl")
     assert seen.message.id == card.message.id
-    assert "**Not saved:** I cannot write to my disk." in seen.text
+    assert "**Not saved:** I cannot store anything at the moment." in seen.text
     assert "Saved." not in seen.text
     assert marked(seen) == ["Each person's own", "Only the person who asked"]
     assert now(room) == ServerSettings(private=True)
-    assert "No space left on device" in caplog.text
+    assert "file is not a database" in caplog.text
 
 
-async def test_it_is_written_off_the_event_loop_and_a_slow_disk_is_waited_for(
+async def test_a_slow_store_is_waited_for(
     room: Room, manager: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = await room.slash("settings")
-    wrote: list[threading.Thread] = []
-
-    def write(file: Path, state: Mapping[str, Any]) -> None:
-        wrote.append(threading.current_thread())
-        write_state(file, state)
-
-    monkeypatch.setattr(store, "write_state", write)
+    card = await room.choose(await room.slash("settings"), "set/answers", "private")
     monkeypatch.setattr(replying, "_ends_soon", never)
-    seen = await room.choose(card, "set/answers", "private")
+    seen = await room.choose(card, "set/answers", "public")
     assert seen.message.id == card.message.id
     assert "**Saved.**" in seen.text
-    assert wrote
-    assert threading.main_thread() not in wrote
+    assert not stored(room)
 
 
 @pytest.mark.parametrize("name", ["**@everyone** <@1>", "> quoted", "👍" * 30, "-# file.txt", "own"])

@@ -16,14 +16,15 @@ SAY = texts_for()
 
 def check_cards(library: Library, answer: Answer) -> None:
     """Hold the card of `answer`, and all that *More passages* leads to, against Discord's limits."""
-    _check_card(answer_card(library, answer, SAY))
+    check_card(answer_card(library, answer, SAY))
     page = 0
     while card := more_card(library, answer, page, SAY):
-        _check_card(card)
+        check_card(card)
         page += 1
 
 
-def _check_card(card: Card) -> None:
+def check_card(card: Card) -> None:
+    """Hold one card against them."""
     parts: list[dict[str, Any]] = card.to_components()
     problems = message_problems({"components": parts})
     assert not problems, problems

@@ -96,7 +96,7 @@ async def _press_all(chat: Chat, first: ResponseMessage) -> AsyncIterator[Respon
             waiting.pop()
             continue
         used.add(_mark(fresh))
-        chat.bot.servers.forget(chat.env.guild.id)
+        await chat.bot.servers.forget(chat.env.guild.id)
         waiting.append(await _use(chat, message, fresh))
         yield waiting[-1]
 

@@ -42,6 +42,7 @@ _NAME_AND_SOURCE = re.compile(
 _DIRECTION = re.compile(
     r"(?:above|below|pictured|left|right|from left|hierboven|hieronder|foto boven|op de foto) ?:"
 )
+_OF_CREDIT_AT_END = ("(", "©", "ⓒ", "/", "credit", "photo")  # it cannot do without one of them
 _LONGEST_CREDIT = 40  # words; captions run longer only when a credit closes them
 
 
@@ -51,8 +52,14 @@ def is_caption(line: Line) -> bool:
         return False
     if len(line.words) <= _LONGEST_CREDIT and (_CREDIT_LINE.match(line.folded) or _is_names(line)):
         return True
-    closes = _CREDIT_AT_END.search(line.folded) or _NAMES_IN_BRACKETS.search(line.head)
-    return bool(closes or _DIRECTION.match(line.folded))
+    return _has_credit_at_end(line) or _DIRECTION.match(line.folded) is not None
+
+
+def _has_credit_at_end(line: Line) -> bool:
+    # A search for all kinds of credits takes long, and hardly any line of prose can hold one.
+    if not any(sign in line.folded for sign in _OF_CREDIT_AT_END):
+        return False
+    return bool(_CREDIT_AT_END.search(line.folded) or _NAMES_IN_BRACKETS.search(line.head))
 
 
 def _is_names(line: Line) -> bool:

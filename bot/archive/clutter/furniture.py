@@ -4,7 +4,7 @@ import re
 
 from bot.archive.clutter.captions import is_caption
 from bot.archive.clutter.labels import LABEL
-from bot.archive.clutter.notices import LINK_OR_CREDIT, NOTICE
+from bot.archive.clutter.notices import LINK_OR_CREDIT, holds_notice
 from bot.archive.line import Line
 
 _LONGEST = 45  # words: a line with one of the phrases that is longer than this has other things to say
@@ -35,9 +35,9 @@ def is_furniture(line: Line) -> bool:
     text = line.folded
     if _is_wordless(line) or len(line.words) > _LONGEST:
         return _is_wordless(line)
-    if LABEL.fullmatch(text) or _ADDRESS.fullmatch(text) or _COUNT.fullmatch(text):
+    if LABEL.fullmatch(text) or _is_address(text) or _COUNT.fullmatch(text):
         return True
-    if LINK_OR_CREDIT.match(text) or NOTICE.search(text) or is_caption(line):
+    if LINK_OR_CREDIT.match(text) or holds_notice(text) or is_caption(line):
         return True
     return bool(_CODE.match(line.head)) or _is_shouted_link(line)
 
@@ -45,6 +45,10 @@ def is_furniture(line: Line) -> bool:
 def is_biography(line: Line) -> bool:
     """Whether one of the last lines presents the author: "Ann Lee is a writer based in ..."."""
     return bool(_BIOGRAPHY.match(line.head))
+
+
+def _is_address(text: str) -> bool:
+    return " " not in text and _ADDRESS.fullmatch(text) is not None  # most lines have a space: so no match
 
 
 def _is_wordless(line: Line) -> bool:

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from bot.archive.line import Line
 from bot.archive.months import month_numbers, weekday_names
 from bot.archive.printed_dates import PrintedDate, find_dates
 from bot.archive.vocabulary import vocabulary
-from bot.archive.words import COMPOUND
+from bot.archive.words import COMPOUND, LETTERS
 
 _PUBLISHED = (
     r"(?:first |originally |date )?(?:published|posted)|publication date|date published|date|datum"
@@ -28,6 +28,12 @@ _BETWEEN = (
     r"today|yesterday|vandaag|gisteren|heute|gestern|date|time|local time"
     r"|on|at|the|and|last|op|om|uur|am|um|uhr|vom|le|[àa]|h|el|il|alle|ore|em|às|de|a las"
     r"|\d{1,3} min(?:ute|uten)?s?\.? (?:read|leestijd|lesezeit|de lecture|de lectura)|\d{1,4}"
+)
+# The words of those above that have several.
+_PIECES = (
+    r"hours?|minutes?|mins?|minuten|dagen|days?|weeks?|ago|geleden|uur|uhr|first|originally|publication|published"
+    r"|posted|date|last|laatste?|update|modified|bijgewerkt|gewijzigd|aangepast|zuletzt|aktualisiert|mise?|a|jour"
+    r"|local|time|las|min(?:ute|uten)?s?|read|leestijd|lesezeit|lecture|lectura|of|er|st|nd|rd|th|t"
 )
 _UPDATED_WORD = re.compile(rf"\b(?:{_UPDATED})\b", re.IGNORECASE)
 _PUBLISHED_OPENING = re.compile(
@@ -82,6 +88,9 @@ def read_metadata(line: Line, *, day_first: bool = False) -> Metadata | None:
     Of several dates it is the first that is not of an update.
     """
     if line.length > len(line.head) or not _DIGIT.search(line.head) or len(line.words) > _MOST_WORDS:
+        return None
+    # Taking a line apart takes long, and nearly every line of prose shows by one word that it is no stamp.
+    if any(map(_is_of_prose, line.words)) and not _is_unreadable_stamp(line):
         return None
     dates = list(find_dates(line.head, day_first=day_first))
     rest = _without(line.head, dates)
@@ -167,6 +176,21 @@ def _removable() -> re.Pattern[str]:
         rf"|{_BETWEEN}|{_ZONE}|{weekdays})(?!\w)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _stamp_words() -> re.Pattern[str]:
+    """The words of stamps: a few more than there are, as some of them count beside others only."""
+    names = "|".join(LETTERS.findall(" ".join((*month_numbers(), *weekday_names()))))
+    return re.compile(rf"{_PUBLISHED}|{_UPDATED}|{_BETWEEN}|{_ZONE}|{_PIECES}|{names}")
+
+
+@lru_cache(maxsize=10_000)
+def _is_of_prose(word: str) -> bool:
+    """Whether it is in small letters, and neither of a stamp nor between names: so its line is no stamp."""
+    if not (word.isascii() and word.isalpha() and word.islower()):
+        return False
+    return word not in _NAME_JOINTS and _stamp_words().fullmatch(word) is None
 
 
 def _without(text: str, dates: Sequence[PrintedDate]) -> str:

@@ -5,53 +5,93 @@ General phrases of news sites, in small letters; a line that holds one is furnit
 
 import re
 
-_FORMS = (
-    r"your e-?mail address will not be published|required fields are marked|save my name, e-?mail",
-    r"please enter your (?:e-?mail|name|comment)|please be respectful|moderating (?:all )?comments",
-    r"comments below have (?:not )?been moderated|no longer accepting comments",
-    r"comments? (?:are|is) (?:closed|moderated)|views expressed in the comments|reacties zijn gesloten",
-    r"je e-?mailadres (?:wordt|zal) niet|vereiste velden|deine e-mail-adresse wird nicht",
-    r"erforderliche felder",
-    r"votre adresse e-?mail ne sera pas|les champs obligatoires|tu direcci[oó]n de correo",
-    r"los campos obligatorios",
-)
-_SUBSCRIPTIONS = (
-    r"\b(?:sign(?:ed|ing)? up|subscribe|register) (?:\w+ )?(?:for|to|on)\b.{0,60}"
-    r"\b(?:newsletters?|alerts?|updates|e-?mails|podcast|channel|youtube|feed)\b",
-    r"\b(?:our|daily|weekly|free) newsletters?\b|\bnewsletter (?:sign|privacy)|click to subscribe",
-    r"join (?:the|our)\b.{0,30}\bnewsletter|onze nieuwsbrief|schrijf je in voor|meld je aan voor",
-    r"unseren newsletter|notre (?:newsletter|lettre)|nuestr[oa] (?:newsletter|bolet[ií]n)",
-    r"^for more on .{2,60}, subscribe\b|nieuws .{0,40}in (?:je|uw) (?:mailbox|inbox)\b",
-    r"nachrichten .{0,40}in (?:dein|ihr) postfach\b|dans votre bo[iî]te mail\b",
-    r"\ben (?:tu|su) (?:correo|bandeja)\b",
-    r"^ongeldig e-?mailadres|lees (?:hier )?(?:ons|onze) privacy\w+|^log in of maak\b",
-    r"\b(?:get|let)\b.{0,50}\b(?:in|to|meet) your inbox|an eye on your inbox|^stay up to date with\b",
-    r"thanks? (?:you )?for (?:signing up|subscribing)|succ?ess?fully subscribed|processing your subscription",
-    r"you have \d+ free (?:articles?|stories|story) (?:left|remaining)|(?:article|story) is for subscribers",
-    r"(?:available|only) (?:to|for) (?:our )?subscribers\b|alleen (?:toegankelijk )?voor abonnees\b",
-    r"r[eé]serv[eé]e? (?:à nos |aux )abonn[eé]s|de cet article [àa] lire|para seguir leyendo",
-    r"finden sie .{0,40}externen inhalt|^(?:got|have) a (?:news )?tip\?|^heb je een tip\b",
-    r"activate your subscription|check the opt-in box|i agree that\b.{0,60}\b(?:can|may) send me",
-    r"\bfollow (?:[\w’'-]+ ){1,7}(?:on|at) (?:facebook|twitter|instagram|x|youtube|tiktok)",
-    r"like us on facebook",
-    r"volg ons op|folgen sie uns|suivez-nous|s[ií]guenos|seguici su|get the (?:\w+ ){1,2}app\b",
-    r"(?:like|enjoy(?:ed)?) this (?:article|story|post)\?|share (?:it|this) with (?:a|your) friends?",
-    r"share this (?:article|story|post)|click here (?:for more|to (?:get|support|subscribe|sign))",
-    r"rely on \w+ reporting\?|support (?:our|independent) journalism|download (?:the|our) (?:free )?app\b",
-)
-_LEGAL = (
-    r"\ball rights reserved\b|alle rechten voorbehouden|alle rechte vorbehalten|tous droits r[eé]serv[eé]s",
-    r"todos los derechos reservados|tutti i diritti riservati|protected by recaptcha|accept (?:all )?cookies",
-    r"privacy (?:policy|statement|notice)\b.{0,40}\bterms|terms of (?:use|service)\b.{0,60}\bprivacy",
-    r"by (?:subscribing|signing up|clicking)\b.{0,40}\b(?:agree|accept)",
-    r"cookie (?:policy|settings|preferences)",
-    r"\b(?:we|(?:this|deze) (?:web)?site|wij?) (?:uses?|gebruik(?:t|en)) cookies|cookies accepteren",
-    r"diese (?:web)?seite verwendet cookies|ce site utilise des cookies|enable javascript",
-    r"requires? javascript",
-    r"playback is unsupported|browser does not support|external links and will open|affiliate links?\b",
-    r"\bif you (?:buy|purchase|click)\b.{0,80}\bwe may\b",
-    r"\b(?:earn|receive|get) (?:an? |some )?(?:small |affiliate )*(?:commission|share of the sale)",
-)
+_NEWS = r"\b.{0,60}\b(?:newsletters?|alerts?|updates|e-?mails|podcast|channel|youtube|feed)\b"
+_FOR_NEWS = rf" (?:\w+ )?(?:for|to|on){_NEWS}"
+_AND_AGREE = r"\b.{0,40}\b(?:agree|accept)"
+# Each phrase stands beside a piece of text that it cannot do without. Hardly any line has one of these
+# pieces, and looking for them takes a fiftieth of the time that it takes to look for the phrases.
+_FORMS = {
+    "mail": r"your e-?mail address will not be published|save my name, e-?mail|^ongeldig e-?mailadres"
+    r"|je e-?mailadres (?:wordt|zal) niet|deine e-mail-adresse wird nicht|votre adresse e-?mail ne sera pas"
+    r"|dans votre bo[iî]te mail\b",
+    "comment": r"moderating (?:all )?comments|comments below have (?:not )?been moderated"
+    r"|no longer accepting comments|comments? (?:are|is) (?:closed|moderated)"
+    r"|views expressed in the comments",
+    "please ": r"please enter your (?:e-?mail|name|comment)|please be respectful",
+    "required fields": r"required fields are marked",
+    "reacties zijn": r"reacties zijn gesloten",
+    "vereiste": r"vereiste velden",
+    "erforderliche": r"erforderliche felder",
+    "champs": r"les champs obligatoires",
+    "campos": r"los campos obligatorios",
+    "correo": r"tu direcci[oó]n de correo|\ben (?:tu|su) correo\b",
+}
+_SUBSCRIPTIONS = {
+    "sign": rf"\bsign(?:ed|ing)? up{_FOR_NEWS}|thanks? (?:you )?for signing up",
+    "subscri": rf"\bsubscribe{_FOR_NEWS}|click to subscribe|^for more on .{{2,60}}, subscribe\b"
+    r"|thanks? (?:you )?for subscribing|succ?ess?fully subscribed|processing your subscription"
+    r"|(?:article|story) is for subscribers|(?:available|only) (?:to|for) (?:our )?subscribers\b"
+    r"|activate your subscription",
+    "register": rf"\bregister{_FOR_NEWS}",
+    "newsletter": r"\b(?:our|daily|weekly|free) newsletters?\b|\bnewsletter (?:sign|privacy)"
+    r"|join (?:the|our)\b.{0,30}\bnewsletter|(?:unseren|notre|nuestr[oa]) newsletter",
+    "notre lettre": r"notre lettre",
+    "nuestr": r"nuestr[oa] bolet[ií]n",
+    "nieuws": r"onze nieuwsbrief|nieuws .{0,40}in (?:je|uw) (?:mailbox|inbox)\b",
+    "schrijf je": r"schrijf je in voor",
+    "meld je": r"meld je aan voor",
+    "postfach": r"nachrichten .{0,40}in (?:dein|ihr) postfach\b",
+    "bandeja": r"\ben (?:tu|su) bandeja\b",
+    "privacy": r"lees (?:hier )?(?:ons|onze) privacy\w+",
+    "log in of": r"^log in of maak\b",
+    "inbox": r"\b(?:get|let)\b.{0,50}\b(?:in|to|meet) your inbox|an eye on your inbox",
+    "stay up": r"^stay up to date with\b",
+    "you have": r"you have \d+ free (?:articles?|stories|story) (?:left|remaining)",
+    "abonn": r"alleen (?:toegankelijk )?voor abonnees\b|r[eé]serv[eé]e? (?:à nos |aux )abonn[eé]s",
+    "cet article": r"de cet article [àa] lire",
+    "para seguir": r"para seguir leyendo",
+    "externen inhalt": r"finden sie .{0,40}externen inhalt",
+    " tip": r"^(?:got|have) a (?:news )?tip\?|^heb je een tip\b",
+    "opt-in": r"check the opt-in box",
+    "i agree": r"i agree that\b.{0,60}\b(?:can|may) send me",
+    "follow ": r"\bfollow (?:[\w’'-]+ ){1,7}(?:on|at) (?:facebook|twitter|instagram|x|youtube|tiktok)",
+    "like us": r"like us on facebook",
+    "volg ons": r"volg ons op",
+    "folgen sie": r"folgen sie uns",
+    "suivez": r"suivez-nous",
+    "guenos": r"s[ií]guenos",
+    "seguici": r"seguici su",
+    " app": r"get the (?:\w+ ){1,2}app\b|download (?:the|our) (?:free )?app\b",
+    "this ": r"(?:like|enjoy(?:ed)?) this (?:article|story|post)\?|share this (?:article|story|post)",
+    "friend": r"share (?:it|this) with (?:a|your) friends?",
+    "click here": r"click here (?:for more|to (?:get|support|subscribe|sign))",
+    "reporting": r"rely on \w+ reporting\?",
+    "journalism": r"support (?:our|independent) journalism",
+}
+_LEGAL = {
+    "rights": r"\ball rights reserved\b",
+    "alle rechte": r"alle rechten voorbehouden|alle rechte vorbehalten",
+    "tous droits": r"tous droits r[eé]serv[eé]s",
+    "derechos": r"todos los derechos reservados",
+    "diritti": r"tutti i diritti riservati",
+    "recaptcha": r"protected by recaptcha",
+    "cookie": r"accept (?:all )?cookies|cookie (?:policy|settings|preferences)|cookies accepteren"
+    r"|\b(?:we|(?:this|deze) (?:web)?site|wij?) (?:uses?|gebruik(?:t|en)) cookies"
+    r"|diese (?:web)?seite verwendet cookies|ce site utilise des cookies",
+    "privacy": r"privacy (?:policy|statement|notice)\b.{0,40}\bterms"
+    r"|terms of (?:use|service)\b.{0,60}\bprivacy",
+    "by subscribing": rf"by subscribing{_AND_AGREE}",
+    "by signing up": rf"by signing up{_AND_AGREE}",
+    "by clicking": rf"by clicking{_AND_AGREE}",
+    "javascript": r"enable javascript|requires? javascript",
+    "playback": r"playback is unsupported",
+    "browser": r"browser does not support",
+    "external links": r"external links and will open",
+    "affiliate link": r"affiliate links?\b",
+    "we may": r"\bif you (?:buy|purchase|click)\b.{0,80}\bwe may\b",
+    "commission": r"\b(?:earn|receive|get) (?:an? |some )?(?:small |affiliate )*commission",
+    "share of the": r"\b(?:earn|receive|get) (?:an? |some )?(?:small |affiliate )*share of the sale",
+}
 _LINKS = (
     r"(?:also )?on [\w-]+(?:\.\w{2,})+\b",
     r"[\[(]?(?:read (?:more|also|next|the full story)|(?:also|must) read|related(?: (?:story|article|news))?)"
@@ -71,14 +111,17 @@ _MAKERS = (
     r"(?:about|over|[üu]ber|sobre|[àa] propos de) (?:the author|de auteur|den autor|l.auteur|el autor)$",
     r"(?:first |originally |last )?(?:published|updated)\b.{0,12}$",
 )
+_NOTICES = [
+    (piece, re.compile(phrases))
+    for group in (_FORMS, _SUBSCRIPTIONS, _LEGAL)
+    for piece, phrases in group.items()
+]
 
-
-def _any_of(*groups: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(entry for group in groups for entry in group))
-
-
-NOTICE = _any_of(_FORMS, _SUBSCRIPTIONS, _LEGAL)
-"""To be searched for anywhere in a line."""
-
-LINK_OR_CREDIT = _any_of(_LINKS, _MAKERS)
+LINK_OR_CREDIT = re.compile("|".join((*_LINKS, *_MAKERS)))
 """To be matched at the beginning of a line."""
+
+
+def holds_notice(line: str) -> bool:
+    """Whether a phrase of a form, an appeal or a legal notice stands anywhere in a line in small letters."""
+    likely = [phrases for piece, phrases in _NOTICES if piece in line]
+    return any(phrases.search(line) for phrases in likely)

@@ -1,0 +1,52 @@
+"""Any bytes as files: dates, quotations, people, events and comparisons that stand where they say."""
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from bot.archive import Archive, Interval, Span
+from bot.archive.reading import SourceFile, build_archive
+from bot.facts import Facts
+from tests.fuzz.target import SEPARATOR
+
+
+def telling(data: bytes) -> None:
+    """Work out the facts of the parts between separators, each an article.
+
+    Raises:
+        AssertionError: a fact breaks a promise. Any other exception is a finding too.
+    """
+    parts = data.split(SEPARATOR)
+    archive = build_archive(SourceFile(f"{number}.txt", part) for number, part in enumerate(parts))
+    check_facts(archive, Facts.of(archive))
+
+
+def check_facts(archive: Archive, facts: Facts) -> None:
+    """Hold them to what their docstrings promise; only a date may stand in clutter, as the page's own."""
+    for value in _values(facts):
+        if isinstance(value, Span):
+            assert archive.text(value)
+        if isinstance(value, Interval):
+            assert value.first <= value.last
+    for value in _values((facts.events, facts.quotations, facts.people, facts.comparisons)):
+        if isinstance(value, Span):
+            assert not any(value.overlaps(clutter) for clutter in archive.article(value.file).clutter)
+    assert facts.published.keys() == {article.file for article in archive.articles}
+    keys = [quotation.key for quotation in facts.quotations]
+    assert len(set(keys)) == len(keys)
+    assert all(set(quotation.same_as) <= set(keys) for quotation in facts.quotations)
+    days = [event.interval.first for event in facts.events if event.interval]
+    assert days == sorted(days)
+
+
+def _values(value: Any) -> Iterator[Any]:
+    """`value` and everything in it, but for the evidence of dates, which may be a page's own mark."""
+    yield value
+    if isinstance(value, Mapping):
+        return
+    if isinstance(value, tuple):
+        for one in value:
+            yield from _values(one)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Span | Interval):
+        for field in dataclasses.fields(value):
+            yield from _values(getattr(value, field.name))

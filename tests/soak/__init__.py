@@ -1,0 +1,1 @@
+"""The bot against a Discord that misbehaves, over real sockets: `make soak`."""
