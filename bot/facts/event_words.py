@@ -1,6 +1,6 @@
 """What kinds of events sentences tell, so that the same one is recognised in two languages."""
 
-import re
+from collections.abc import Iterator
 
 from bot.archive.vocabulary import vocabulary
 
@@ -51,7 +51,7 @@ DEEDS = vocabulary(
 )
 """Kinds that hardly happen twice on one day to the same people; the others are named in any news."""
 
-_WORD = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in _KINDS.items()), re.IGNORECASE)
+_WORDS = [(word, kind) for kind, words in _KINDS.items() for word in words.split("|")]
 _STARTS_SHORT = {
     "wed",
     "won",
@@ -69,14 +69,45 @@ _STARTS_SHORT = {
 
 
 def kinds_of_event(text: str, start: int, end: int) -> frozenset[str]:
-    """The kinds of event that the words of `text[start:end]` name; one alone does not tell events apart."""
-    return frozenset(
-        match.lastgroup
-        for match in _WORD.finditer(text, start, end)
-        if match.lastgroup and (match.group().casefold() not in _STARTS_SHORT or _is_whole(text, match))
-    )
+    """The kinds of event that the words of `text[start:end]` name; one alone does not tell events apart.
+
+    The words are looked for one after another, which is far quicker than a pattern of all of them.
+    """
+    lower = _lower(text[start:end])
+    here = [
+        (place, order)
+        for order, (word, _) in enumerate(_WORDS)
+        if word in lower
+        for place in _places(lower, word)
+    ]
+    kinds, reached = set(), 0
+    for place, order in sorted(here):
+        word, kind = _WORDS[order]
+        if place >= reached:
+            reached = place + len(word)
+            if word not in _STARTS_SHORT or _is_whole(text, start + place, start + reached):
+                kinds.add(kind)
+    return frozenset(kinds)
 
 
-def _is_whole(text: str, match: re.Match[str]) -> bool:
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+def _lower(text: str) -> str:
+    """The text in lower case, character by character: some letters have two in lower case."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
+
+
+def _lower_letter(letter: str) -> str:
+    lower = letter.lower()
+    return lower if len(lower) == 1 else letter
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    place = text.find(word)
+    while place >= 0:
+        yield place
+        place = text.find(word, place + 1)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
     return not before.isalpha() and not after.isalpha()

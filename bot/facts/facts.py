@@ -41,9 +41,9 @@ class Facts:
         published = date_articles(archive, clues, related, prior)
         names = Names(archive)
         background = Background(archive, names, published, related)
-        dates = find_dates(archive, published)
+        dates = find_dates(archive, published, {file: each.sentences for file, each in clues.items()})
         deeds = find_deeds(background, clues)
-        events = find_events(background, dates, deeds)
+        events = find_events(background, dates, deeds, clues)
         quotations = find_quotations(archive, names)
         people = find_people(background, dates)
         return cls(

@@ -19,7 +19,7 @@ def events(*articles: Article) -> tuple[DatedEvent, ...]:
     background = background_of(*articles)
     clues = {article.file: clues_of(article) for article in background.archive.articles}
     dates = find_dates(background.archive, background.published)
-    return find_events(background, dates, find_deeds(background, clues))
+    return find_events(background, dates, find_deeds(background, clues), clues)
 
 
 def told(text: str, **more: str) -> tuple[DatedEvent, ...]:
