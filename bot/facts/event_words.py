@@ -1,8 +1,7 @@
 """What kinds of events sentences tell, so that the same one is recognised in two languages."""
 
-from collections.abc import Iterator
-
 from bot.archive.vocabulary import vocabulary
+from bot.facts.looking import lower_case, places_of
 
 # Beginnings of words; in Dutch compounds they also stand inside ("scheidingsaanvraag").
 _KINDS = {
@@ -51,7 +50,8 @@ DEEDS = vocabulary(
 )
 """Kinds that hardly happen twice on one day to the same people; the others are named in any news."""
 
-_WORDS = [(word, kind) for kind, words in _KINDS.items() for word in words.split("|")]
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split("|")}
+_WORDS = tuple(_KIND_OF)
 _STARTS_SHORT = {
     "wed",
     "won",
@@ -69,43 +69,15 @@ _STARTS_SHORT = {
 
 
 def kinds_of_event(text: str, start: int, end: int) -> frozenset[str]:
-    """The kinds of event that the words of `text[start:end]` name; one alone does not tell events apart.
-
-    The words are looked for one after another, which is far quicker than a pattern of all of them.
-    """
-    lower = _lower(text[start:end])
-    here = [
-        (place, order)
-        for order, (word, _) in enumerate(_WORDS)
-        if word in lower
-        for place in _places(lower, word)
-    ]
+    """The kinds of event that the words of `text[start:end]` name; one alone does not tell events apart."""
     kinds, reached = set(), 0
-    for place, order in sorted(here):
-        word, kind = _WORDS[order]
+    for place, number in places_of(_WORDS, lower_case(text[start:end])):
+        word = _WORDS[number]
         if place >= reached:
             reached = place + len(word)
             if word not in _STARTS_SHORT or _is_whole(text, start + place, start + reached):
-                kinds.add(kind)
+                kinds.add(_KIND_OF[word])
     return frozenset(kinds)
-
-
-def _lower(text: str) -> str:
-    """The text in lower case, character by character: some letters have two in lower case."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
-
-
-def _lower_letter(letter: str) -> str:
-    lower = letter.lower()
-    return lower if len(lower) == 1 else letter
-
-
-def _places(text: str, word: str) -> Iterator[int]:
-    place = text.find(word)
-    while place >= 0:
-        yield place
-        place = text.find(word, place + 1)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

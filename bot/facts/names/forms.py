@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
-from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, is_heard, personal_signs
+from bot.facts.names.signs import SeenRun, introduces_person, is_heard
 from bot.facts.person_words import (
     NO_SURNAMES,
     OFFICES,
@@ -23,11 +23,12 @@ _PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
 
-def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
+def know_people(seen: Iterable[tuple[SeenRun, int]]) -> dict[str, str]:
     """Each name (a `Run.key`) that is a person's, with the full form that is printed most often for them.
 
     A name is a person's when a sure sign or two weak ones say so, more than that it is quoted, and the signs
-    against do not outweigh them; a single word must besides be introduced as a person's somewhere.
+    against do not outweigh them; a single word must besides be introduced as a person's somewhere. With each
+    name goes how sure it is that its last word also stands alone as a surname (0 to 2).
     """
     signs: Counter[str] = Counter()
     own: Counter[str] = Counter()
@@ -35,13 +36,13 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
     against: Counter[str] = Counter()
     introduced: set[str] = set()
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for each in seen:
+    for each, shortened in seen:
         key = each.run.key
-        told = personal_signs(each)
+        told = each.personal
         own[key] += told
         heard[key] += told == 1 and is_heard(each)
-        signs[key] += told if told > 1 else told + each.shortened
-        against[key] += impersonal_signs(each)
+        signs[key] += told if told > 1 else told + shortened
+        against[key] += each.impersonal
         if introduces_person(each):
             introduced.add(key)
         printed[key][each.raw[each.run.start : each.run.end]] += 1
