@@ -1,7 +1,7 @@
 """Who appears in each article: full names give it a cast, and short names are given to one of these."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.archive import Archive, Article, Span
@@ -26,14 +26,16 @@ class NameMention:
 class Casting:
     """Gives every name in every article to a person."""
 
-    def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]]) -> None:
+    def __init__(
+        self, archive: Archive, lines: Mapping[str, Sequence[Line]], called: Container[str]
+    ) -> None:
         self._lines = lines
         self._seen = {
             article.file: [_seen(article.raw, line) for line in lines[article.file]]
             for article in archive.articles
         }
         self._person_of = know_people(
-            seen for article in archive.articles for seen in self._running(article.file)
+            (seen for article in archive.articles for seen in self._running(article.file)), called
         )
         for article in archive.articles:
             for one, other in other_names(lines[article.file], article.raw):

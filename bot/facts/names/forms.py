@@ -1,7 +1,7 @@
 """From names as printed to people: which names belong to one person, and what that person is called."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from bot.facts.names.signs import SeenRun, introduces_person, is_heard
 from bot.facts.person_words import (
@@ -23,12 +23,15 @@ _PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
 
-def know_people(seen: Iterable[tuple[SeenRun, int]]) -> dict[str, str]:
+def know_people(
+    seen: Iterable[tuple[SeenRun, int]], called: Container[str] = frozenset()
+) -> dict[str, str]:
     """Each name (a `Run.key`) that is a person's, with the full form that is printed most often for them.
 
     A name is a person's when a sure sign or two weak ones say so, more than that it is quoted, and the signs
     against do not outweigh them; a single word must besides be introduced as a person's somewhere. With each
-    name goes how sure it is that its last word also stands alone as a surname (0 to 2).
+    name goes how sure it is that its last word also stands alone as a surname (0 to 2). People `called` so
+    are known already, and keep that name.
     """
     signs: Counter[str] = Counter()
     own: Counter[str] = Counter()
@@ -46,10 +49,12 @@ def know_people(seen: Iterable[tuple[SeenRun, int]]) -> dict[str, str]:
         if introduces_person(each):
             introduced.add(key)
         printed[key][each.raw[each.run.start : each.run.end]] += 1
+    known = {key for key, forms in printed.items() if any(_one_line(form) in called for form in forms)}
     people = [
         key
         for key in printed
-        if could_be_name(key)
+        if key in known
+        or could_be_name(key)
         and (is_full(key) or (" " not in key and key in introduced))
         and (key in introduced or not _is_institution(key))
         and signs[key] >= max(2, against[key] + 1)
@@ -57,13 +62,19 @@ def know_people(seen: Iterable[tuple[SeenRun, int]]) -> dict[str, str]:
     ]
     prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
     # "Derelict Brandt": the surname that acts alone is somebody else's.
-    people = [key for key in people if own[key] or " " not in key or key.rpartition(" ")[2] not in prominent]
+    people = [key for key in people if key in known or own[key] or " " not in key or key.rpartition(" ")[2] not in prominent]
     person_of: dict[str, str] = {}
     for keys in _same_person(people):
         forms = sum((printed[key] for key in keys), Counter[str]())
-        name = " ".join(min(forms, key=lambda form: (-forms[form], -len(form), form)).split())
-        person_of |= dict.fromkeys(keys, name)
+        name = min(
+            (_one_line(form) not in called, -count, -len(form), form) for form, count in forms.items()
+        )[-1]
+        person_of |= dict.fromkeys(keys, _one_line(name))
     return person_of
+
+
+def _one_line(form: str) -> str:
+    return " ".join(form.split())
 
 
 def is_full(key: str) -> bool:

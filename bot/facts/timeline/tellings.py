@@ -76,6 +76,11 @@ def find_tellings(
     return told
 
 
+def main_timex(timexes: Sequence[Timex]) -> Timex:
+    """The date expression that dates a telling: the first of a month at most, else the first."""
+    return next((one for one in timexes if one.interval and one.interval.days <= _MONTH), timexes[0])
+
+
 def _sentences(article: Article, timexes: list[Timex]) -> Iterator[tuple[Passage, list[Timex]]]:
     """The sentences of running text that state something, with their date expressions."""
     waiting = iter(timexes)
@@ -111,10 +116,9 @@ class _Reader:
         """What the sentence tells; nothing when it neither dates anything nor says what is undone."""
         dated = dating(self.article, passage, timexes)
         if dated:
-            stretches = [(timex, timex.interval) for timex in dated if timex.interval]
-            main, interval = next((pair for pair in stretches if pair[1].days <= _MONTH), stretches[0])
-            standing = self._standing(passage, main.span, interval)
-            yield self._telling(passage, dated, main, interval, standing)
+            main = main_timex(dated)
+            standing = self._standing(passage, main.span, main.interval)
+            yield self._telling(passage, dated, main, main.interval, standing)
         elif undone and self.today is not None:
             yield self._telling(passage, [], None, self.today, "denied")
         elif dateless := undated(timexes):
