@@ -10,6 +10,10 @@ from bot.facts.background import Background
 from bot.facts.values import Comparison, Topic, Verdict
 
 
+VERDICTS: tuple[Verdict, ...] = ("conflict", "changed", "same")
+"""In the order in which they are shown: first what cannot both be right."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What has been found: `places` state it, in any order, in two files at least."""
