@@ -1,11 +1,11 @@
 """What most commands begin with: the configuration, and the libraries that it names."""
 
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 
 import click
 
+from bot.archive import Archive
 from bot.cli.mistakes import Mistake
 from bot.cli.printing import safe
 from bot.cli.progress import progress
@@ -13,12 +13,38 @@ from bot.config import Config, ConfigError, load_config
 from bot.config.settings import ONLY
 from bot.embedding import ArticleEmbedding
 from bot.ingest.keeper import Keeper
-from bot.ingest.making import Making
+from bot.ingest.making import Embedded, Making
 from bot.ingest.shelf import KeptShelf
 from bot.library import Library, Shelf
-from bot.search.embedder import Embedder, TextVectors
+from bot.search import Search
+from bot.search.columns import Columns
 from bot.store.archives import ArchiveStore
 from bot.store.listing import UnusableFolderError
+
+
+class ShownEmbedding:
+    """An embedding that shows how far it is, where a person watches."""
+
+    def __init__(self, embedding: ArticleEmbedding) -> None:
+        self._embedding = embedding
+
+    def embed(self, texts: Sequence[str]) -> Embedded:
+        """The vectors of `texts`, and what made them."""
+        with progress("Embedding the passages", total=len(texts)) as advance:
+            return self._embedding.embed(texts, advance)
+
+    def embed_changed(self, before: Search, archive: Archive) -> Embedded:
+        """Those of another edition of the archive that `before` searches."""
+        with progress("Embedding the passages", total=None) as advance:
+            return self._embedding.embed_changed(before, archive, advance)
+
+    def restored(self, columns: Columns) -> Embedded:
+        """Those of a search that gave `columns`.
+
+        Raises:
+            ColumnsError: they have to be looked up by their texts again.
+        """
+        return self._embedding.restored(columns)
 
 
 def open_config(file: Path | None, articles: Path | None = None) -> Config:
@@ -40,11 +66,12 @@ def open_shelf(config: Config) -> Shelf:
     Raises:
         Mistake: there are no articles in one of the folders.
     """
-    making = Making.of(config, partial(_embedded, ArticleEmbedding(config)))
+    making = Making.of(config, ShownEmbedding(ArticleEmbedding(config)))
     store = ArchiveStore(config.data)
     keepers = [Keeper(name, folder, making, store) for name, folder in config.articles.items()]
     for keeper in keepers:
         _tell_skipped(_opened(keeper))
+        keeper.save()
     watched = config.files.watch != "false"
     return KeptShelf(keepers, store, poll=config.files.watch == "poll") if watched else _still(keepers)
 
@@ -66,9 +93,11 @@ def open_library(
         Mistake: there are no articles in the folder.
     """
     name = next(iter(config.articles)) if name is None else name
-    embed = partial(_embedded, embedding or ArticleEmbedding(config)) if by_meaning else None
-    keeper = Keeper(name, config.articles[name], Making.of(config, embed), ArchiveStore(config.data))
+    making = Making.of(config, ShownEmbedding(embedding or ArticleEmbedding(config)) if by_meaning else None)
+    keeper = Keeper(name, config.articles[name], making, ArchiveStore(config.data))
     library = _opened(keeper)
+    if by_meaning:  # what knows no vectors is not to take the place of what does
+        keeper.save()
     if tell_skipped:
         _tell_skipped(library)
     return library
@@ -80,7 +109,6 @@ def _opened(keeper: Keeper) -> Library:
             library = keeper.open(advance)
         except UnusableFolderError as error:
             raise Mistake(f"{articles_key(keeper.name)}: {error}") from None
-    keeper.save()
     return library
 
 
@@ -96,8 +124,3 @@ def _tell_skipped(library: Library) -> None:
 def articles_key(name: str) -> str:
     """What the folder called `name` is set by."""
     return f"articles.{name}" if name else "articles"
-
-
-def _embedded(embedding: ArticleEmbedding, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
-    with progress("Embedding the passages", total=len(texts)) as advance:
-        return embedding.embed(texts, advance)

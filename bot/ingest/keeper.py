@@ -119,7 +119,7 @@ class Keeper:
     def save(self) -> bool:
         """Store the library, if the store does not have it yet; says whether it has."""
         if not self._saved and self.opened is not None:
-            columns = self._making.columns(self.opened)
+            columns = self.opened.search.columns()
             facts = packed_facts(self.opened.facts)
             articles = self.opened.archive.articles
             self._saved = self._store.save(

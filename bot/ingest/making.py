@@ -3,21 +3,23 @@
 import hashlib
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any, Protocol
 
 import bot
 from bot import __version__
 from bot.archive import Archive, Interval
 from bot.config import Config
 from bot.facts import Facts
-from bot.library import Embed, Library
+from bot.library import Library
 from bot.search import Search
+from bot.search.columns import Columns, ColumnsError
+from bot.search.embedder import Embedder, TextVectors
 from bot.search.meaning import embedded_texts
-from bot.store.snapshots import Arrays
 
 FORMAT = 1
 """Of what is stored, beside the tables: another one is made again from the files."""
@@ -27,6 +29,26 @@ _PACKAGES = ("holidays", "numpy", "pystemmer")
 """What the results of that code also hang on."""
 
 
+Embedded = tuple[Embedder, TextVectors] | None
+
+
+class Embedding(Protocol):
+    """Embeds the texts of archives; gives None where one has to go by words alone."""
+
+    def embed(self, texts: Sequence[str]) -> Embedded:
+        """The vectors of `texts`, and what made them."""
+
+    def embed_changed(self, before: Search, archive: Archive) -> Embedded:
+        """Those of another edition of the archive that `before` searches: what stays is kept."""
+
+    def restored(self, columns: Columns) -> Embedded:
+        """Those of a search that gave `columns`.
+
+        Raises:
+            ColumnsError: they have to be looked up by their texts again.
+        """
+
+
 @dataclass(frozen=True, slots=True)
 class Making:
     """The settings that libraries are made with, and what embeds their texts; None to go by words alone."""
@@ -34,12 +56,12 @@ class Making:
     threshold: float = 0.28
     published: Interval | None = None
     max_bytes: int = 20_000_000
-    embed: Embed | None = None
+    embedding: Embedding | None = None
 
     @classmethod
-    def of(cls, config: Config, embed: Embed | None) -> "Making":
+    def of(cls, config: Config, embedding: Embedding | None) -> "Making":
         """What the configuration says."""
-        return cls(config.search.threshold, config.files.published, config.files.max_bytes, embed)
+        return cls(config.search.threshold, config.files.published, config.files.max_bytes, embedding)
 
     @property
     def made(self) -> str:
@@ -55,22 +77,27 @@ class Making:
         """The library of an archive in which only the files `changed` are other than in `before`."""
         if not changed:
             return Library(archive, before.facts, before.search)
-        return self._library(archive, Facts.of(archive, self.published))
+        facts = Facts.changed(archive, before.facts, changed, self.published)
+        embedded = self.embedding.embed_changed(before.search, archive) if self.embedding else None
+        return Library(archive, facts, Search.changed(before.search, archive, facts, **_named(embedded)))
 
-    def columns(self, library: Library) -> Arrays:
-        """What `restored` can use of a library's search."""
-        del library
-        return {}
-
-    def restored(self, archive: Archive, facts: Facts, columns: Arrays) -> Library:
-        """The library of an archive of which the facts are known."""
-        del columns
-        return self._library(archive, facts)
+    def restored(self, archive: Archive, facts: Facts, columns: Columns) -> Library:
+        """The library that was stored; what of it is of no use is worked out again."""
+        try:
+            embedded = self.embedding.restored(columns) if self.embedding else None
+            search = Search.restored(archive, columns, threshold=self.threshold, **_named(embedded))
+        except ColumnsError:
+            return self._library(archive, facts)
+        return Library(archive, facts, search)
 
     def _library(self, archive: Archive, facts: Facts) -> Library:
-        embedder, vectors = (self.embed and self.embed(embedded_texts(archive))) or (None, None)
-        search = Search(archive, facts, threshold=self.threshold, embedder=embedder, vectors=vectors)
-        return Library(archive, facts, search)
+        embedded = self.embedding.embed(embedded_texts(archive)) if self.embedding else None
+        return Library(archive, facts, Search(archive, facts, threshold=self.threshold, **_named(embedded)))
+
+
+def _named(embedded: Embedded) -> dict[str, Any]:
+    embedder, vectors = embedded or (None, None)
+    return {"embedder": embedder, "vectors": vectors}
 
 
 @cache

@@ -75,7 +75,9 @@ class Change:
         reach: Reach,
     ) -> "Change | None":
         """The change; None where reading all would be about as much work."""
-        if before.marks.keys() - set(changed) != {article.file for article in archive.articles} - set(changed):
+        if before.marks.keys() - set(changed) != {article.file for article in archive.articles} - set(
+            changed
+        ):
             raise ValueError("the archives differ by more than the changed files")
         wanted = files_compared(before.comparisons, set(changed))
         near = neighbourhood(archive, before.marks, changed, wanted, reach)
@@ -131,7 +133,10 @@ class Change:
         return Reading.of(self.near.archive, self.near.related, self.prior, known, self.before.named)
 
     def _published(self, reading: Reading) -> dict[str, Published]:
-        days = {**self.before.published, **{file: reading.background.published[file] for file in self.near.now}}
+        days = {
+            **self.before.published,
+            **{file: reading.background.published[file] for file in self.near.now},
+        }
         return {article.file: days[article.file] for article in self.archive.articles}
 
     def _marks(self, found: Sequence[Quotation]) -> dict[str, Marks]:
