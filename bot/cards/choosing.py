@@ -93,7 +93,8 @@ def article_options(library: Library, files: Sequence[str], say: Texts) -> list[
 async def article_meant(library: Library, typed: str, say: Texts) -> Article | None:
     """The article that `typed` means: its file name, or any part of that, its title, outlet or date."""
     archive, wanted = library.archive, typed.strip()
-    exact = next((article for article in archive.articles if article.file in {typed, wanted}), None)
+    names = {typed, wanted}
+    exact = next((article for article in archive.articles if not names.isdisjoint(article.names)), None)
     if found := exact or tagged(archive, wanted):
         return found
     return next(iter((await shelfmarks_of(library, say)).meant(wanted, 1)), None)
@@ -118,13 +119,14 @@ def _nearest_name(library: Library, typed: str, say: Texts) -> str | None:
 
 def _columns(library: Library, say: Texts) -> Iterator[_Column]:
     for known_by in (
-        lambda article: article.file,
-        lambda article: heading(library, article, _LABEL),
-        lambda article: details(library, article, say, _LABEL),
+        lambda article: article.names,
+        lambda article: (heading(library, article, _LABEL),),
+        lambda article: (details(library, article, say, _LABEL),),
     ):
         marks: dict[str, list[Article]] = {}
         for article in library.archive.articles:
-            marks.setdefault(known_by(article), []).append(article)
+            for mark in known_by(article):
+                marks.setdefault(mark, []).append(article)
         yield _Column(Matcher(list(marks)), tuple(marks.values()))
 
 
