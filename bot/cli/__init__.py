@@ -17,7 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "batch": "Ask the questions of a JSON Lines file.",
     "facts": "List what the articles state: articles, dates, timeline, quotes, people, comparisons.",
     "check": "Say what is wrong with the set-up, and how to mend it.",
-    "healthy": "Exit with 0 when the bot that runs from here is well.",
+    "healthy": "Exit with 0 when the bot that runs with these settings is well.",
 }
 """Every command and the line that stands for it in the list."""
 

@@ -75,13 +75,14 @@ async def test_the_process_ends_even_when_something_in_it_hangs(
 async def test_a_signal_closes_the_gateway_and_exits_with_0(
     number: signal.Signals, double: DiscordDouble, tmp_path: Path
 ) -> None:
-    process, output = await run_in_process(double, tmp_path, "run")
+    process, output = await run_in_process(double, tmp_path, "run", RECEIPTS_LOG__LEVEL="debug")
     await asyncio.wait_for(double.ready.wait(), 30)
     process.send_signal(number)
     _, log = await asyncio.wait_for(output, 5)
     assert process.returncode == 0
     assert double.closed_with == 1000
     assert TOKEN.encode() not in log
+    assert b"resume_gateway_url" not in log  # no event of Discord as it came
     assert b"Traceback" not in log
 
 
