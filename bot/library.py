@@ -32,7 +32,7 @@ class Library:
     @cached_property
     def edition(self) -> str:
         """Four characters (0-9, a-f) that are others, but by a rare chance, once any article is."""
-        articles = sorted(f"{article.file} {article.digest}" for article in self.archive.articles)
+        articles = sorted(" ".join([*article.names, article.digest]) for article in self.archive.articles)
         return hashlib.sha256("\n".join(articles).encode("utf-8", "surrogatepass")).hexdigest()[:4]
 
 
@@ -77,3 +77,9 @@ class Shelf:
     def replace(self, library: Library, name: str | None = None) -> None:
         """Answer from `library` from now on, where the one called `name` (else the first) was."""
         self._libraries[self.names[0] if name is None else name] = library
+
+    def follow(self) -> None:
+        """Take up from now on whatever changes where the libraries come from; these come from nowhere."""
+
+    def close(self) -> None:
+        """Follow no longer."""

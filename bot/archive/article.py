@@ -40,7 +40,8 @@ class Article:
     content paragraphs, headings included, in order; `Passage.paragraph` is an index into them plus one.
     `language` is an ISO 639-1 code, `foreign` names the paragraphs in another one, by number. `digest` is the
     SHA-256 of `raw` in hexadecimal. `notes` are sentences for the operator about what reading had to mend
-    ("2 broken bytes were replaced"). `exact` says that `raw` in UTF-8 is the file byte for byte.
+    ("2 broken bytes were replaced"). `exact` says that `raw` in UTF-8 is the file byte for byte. `also` are
+    other files with the same bytes, by name.
     """
 
     file: str
@@ -56,6 +57,12 @@ class Article:
     notes: tuple[str, ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()
     exact: bool = True
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All files with this content; it is cited by the first."""
+        return (self.file, *self.also)
 
     def language_of(self, passage: Passage) -> str:
         """The language in which `passage` is written: its paragraph's."""

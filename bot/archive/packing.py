@@ -36,6 +36,7 @@ class _Packed(msgspec.Struct, array_like=True, frozen=True, gc=False):
     notes: list[bytes]
     foreign: tuple[tuple[int, str], ...]
     exact: bool
+    also: list[bytes]
 
 
 _ENCODER = msgspec.msgpack.Encoder()
@@ -61,6 +62,7 @@ def packed(article: Article) -> bytes:
             [_bytes(note) for note in article.notes],
             article.foreign,
             article.exact,
+            [_bytes(name) for name in article.also],
         )
     )
 
@@ -96,6 +98,7 @@ def _unpacked(held: _Packed) -> Article:
         tuple(_text(note) for note in held.notes),
         held.foreign,
         held.exact,
+        tuple(_text(name) for name in held.also),
     )
 
 

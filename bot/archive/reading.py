@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.archive.archive import Archive, SkippedFile
 from bot.archive.article import Article, Outlet, StatedDate
@@ -69,13 +70,20 @@ def read_article(source: SourceFile) -> Article:
 
 
 def build_archive(sources: Iterable[SourceFile], skipped: Iterable[SkippedFile] = ()) -> Archive:
-    """Read every file; one that cannot be used is listed in `skipped` with its reason, and the rest works."""
+    """Read every file; one that cannot be used is listed in `skipped` with its reason, and the rest works.
+
+    Files of the same bytes are one article, cited by the first of their names.
+    """
     articles, left_out = [], list(skipped)
+    names: dict[bytes, list[str]] = {}
     for source in sources:
+        names.setdefault(source.data, []).append(source.name)
+    for data, same in names.items():
+        first, *others = sorted(same)
         try:
-            articles.append(read_article(source))
+            articles.append(replace(read_article(SourceFile(first, data)), also=tuple(others)))
         except UnusableFileError as reason:
-            left_out.append(SkippedFile(source.name, str(reason)))
+            left_out += [SkippedFile(name, str(reason)) for name in same]
     return Archive(articles, left_out)
 
 

@@ -5,15 +5,46 @@ from pathlib import Path
 
 import click
 
+from bot.archive import Archive
 from bot.cli.mistakes import Mistake
 from bot.cli.printing import safe
 from bot.cli.progress import progress
 from bot.config import Config, ConfigError, load_config
 from bot.config.settings import ONLY
 from bot.embedding import ArticleEmbedding
-from bot.library import Library, Shelf, build_library
-from bot.search.embedder import Embedder, TextVectors
-from bot.store.folder import UnusableFolderError, read_folder
+from bot.ingest.keeper import Keeper
+from bot.ingest.making import Embedded, Making
+from bot.ingest.shelf import KeptShelf
+from bot.library import Library, Shelf
+from bot.search import Search
+from bot.search.columns import Columns
+from bot.store.archives import ArchiveStore
+from bot.store.listing import UnusableFolderError
+
+
+class ShownEmbedding:
+    """An embedding that shows how far it is, where a person watches."""
+
+    def __init__(self, embedding: ArticleEmbedding) -> None:
+        self._embedding = embedding
+
+    def embed(self, texts: Sequence[str]) -> Embedded:
+        """The vectors of `texts`, and what made them."""
+        with progress("Embedding the passages", total=len(texts)) as advance:
+            return self._embedding.embed(texts, advance)
+
+    def embed_changed(self, before: Search, archive: Archive) -> Embedded:
+        """Those of another edition of the archive that `before` searches."""
+        with progress("Embedding the passages", total=None) as advance:
+            return self._embedding.embed_changed(before, archive, advance)
+
+    def restored(self, columns: Columns) -> Embedded:
+        """Those of a search that gave `columns`.
+
+        Raises:
+            ColumnsError: they have to be looked up by their texts again.
+        """
+        return self._embedding.restored(columns)
 
 
 def open_config(file: Path | None, articles: Path | None = None) -> Config:
@@ -30,13 +61,19 @@ def open_config(file: Path | None, articles: Path | None = None) -> Config:
 
 
 def open_shelf(config: Config) -> Shelf:
-    """The libraries of all folders, as `open_library` opens each.
+    """The libraries of all folders, as `open_library` opens each; they can follow their folders.
 
     Raises:
         Mistake: there are no articles in one of the folders.
     """
-    embedding = ArticleEmbedding(config)
-    return Shelf({name: open_library(config, name, embedding=embedding) for name in config.articles})
+    making = Making.of(config, ShownEmbedding(ArticleEmbedding(config)))
+    store = ArchiveStore(config.data)
+    keepers = [Keeper(name, folder, making, store) for name, folder in config.articles.items()]
+    for keeper in keepers:
+        _tell_skipped(_opened(keeper))
+        keeper.save()
+    watched = config.files.watch != "false"
+    return KeptShelf(keepers, store, poll=config.files.watch == "poll") if watched else _still(keepers)
 
 
 def open_library(
@@ -47,7 +84,7 @@ def open_library(
     by_meaning: bool = True,
     embedding: ArticleEmbedding | None = None,
 ) -> Library:
-    """Read the articles in the folder called `name`, else the first, and work out everything about them.
+    """What is stored of the articles in the folder called `name`, else the first, or worked out about them.
 
     Each file left out is a line on standard error. Unless it is to be searched `by_meaning`, nothing is
     embedded; libraries that live together share one `embedding`.
@@ -56,29 +93,34 @@ def open_library(
         Mistake: there are no articles in the folder.
     """
     name = next(iter(config.articles)) if name is None else name
-    try:
-        contents = read_folder(config.articles[name], config.files.max_bytes)
-    except UnusableFolderError as error:
-        raise Mistake(f"{articles_key(name)}: {error}") from None
-    embedding = embedding or ArticleEmbedding(config)
-    with progress("Reading the articles", total=len(contents.sources)) as advance:
-        library = build_library(
-            (advance(source) for source in contents.sources),
-            contents.skipped,
-            threshold=config.search.threshold,
-            published=config.files.published,
-            embed=(lambda texts: _embedded(embedding, texts)) if by_meaning else None,
-        )
-    for skipped in library.archive.skipped if tell_skipped else ():
-        click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
+    making = Making.of(config, ShownEmbedding(embedding or ArticleEmbedding(config)) if by_meaning else None)
+    keeper = Keeper(name, config.articles[name], making, ArchiveStore(config.data))
+    library = _opened(keeper)
+    if by_meaning:  # what knows no vectors is not to take the place of what does
+        keeper.save()
+    if tell_skipped:
+        _tell_skipped(library)
     return library
+
+
+def _opened(keeper: Keeper) -> Library:
+    with progress("Reading the articles", total=None) as advance:
+        try:
+            library = keeper.open(advance)
+        except UnusableFolderError as error:
+            raise Mistake(f"{articles_key(keeper.name)}: {error}") from None
+    return library
+
+
+def _still(keepers: Sequence[Keeper]) -> Shelf:
+    return Shelf({keeper.name: keeper.library for keeper in keepers})
+
+
+def _tell_skipped(library: Library) -> None:
+    for skipped in library.archive.skipped:
+        click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
 
 
 def articles_key(name: str) -> str:
     """What the folder called `name` is set by."""
     return f"articles.{name}" if name else "articles"
-
-
-def _embedded(embedding: ArticleEmbedding, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
-    with progress("Embedding the passages", total=len(texts)) as advance:
-        return embedding.embed(texts, advance)

@@ -1,5 +1,6 @@
 """The client itself: what it asks Discord for, and who does the work when something comes in."""
 
+import asyncio
 import logging
 from contextlib import suppress
 from datetime import datetime
@@ -65,6 +66,7 @@ class Receipts(Host):
         await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
         await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
+        self.shelf.follow()
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
@@ -112,11 +114,12 @@ class Receipts(Host):
             await self.servers.forget(guild_id)
 
     async def close(self) -> None:
-        """Close the connection to Discord, and then what is shared with other processes."""
+        """Close the connection to Discord and what is shared with others; store what is not stored yet."""
         try:
             await super().close()
         finally:
             await self.servers.close()
+            await asyncio.to_thread(self.shelf.close)
 
     async def report_failure(self, event: Event, error: Exception) -> None:
         """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""

@@ -30,6 +30,7 @@ MOST_FOLDERS = 25
 """What a list on Discord has room for."""
 LONGEST_NAME = 30
 
+Watch = Literal["true", "false", "poll"]
 LogFormat = Literal["auto", "json", "text"]
 LogLevel = Literal["debug", "info", "warning", "error"]
 
@@ -46,6 +47,11 @@ def _listed(value: object) -> object:
     if isinstance(value, str):
         return tuple(name for part in value.split(",") if (name := part.strip()))
     return value
+
+
+def _switch(value: object) -> object:
+    """A word for a setting that is on, off, or something else."""
+    return str(value).lower() if isinstance(value, bool | str) else value
 
 
 def _lower(value: object) -> object:
@@ -155,10 +161,11 @@ class SearchSettings(_Section):
 
 
 class FileSettings(_Section):
-    """Which files are read as articles, and when those were published that do not say it."""
+    """Which files are read as articles, when those were published that do not say it, how to see changes."""
 
     max_bytes: Annotated[WholeNumber, Field(ge=1)] = 20_000_000
     published: Stretch | None = None
+    watch: Annotated[Watch, BeforeValidator(_switch)] = "true"
 
 
 class EmbeddingSettings(_Section):

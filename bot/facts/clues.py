@@ -13,8 +13,8 @@ from bot.archive.words import LONG_WORD
 from bot.facts.dates.grammar import Found
 from bot.facts.dates.periods import widened
 from bot.facts.dates.readings import CalendarDay, MonthOfYear, Reading, Setting, SlashDay, Turn, Years
-from bot.facts.dates.story import expressions
-from bot.facts.dates.tense import Tense, tense_of
+from bot.facts.dates.story import DatedSentence, dated_sentences
+from bot.facts.dates.tense import Tense
 
 # News names the weekday of what is days away, and leaves the year out of what is weeks away.
 _WEEKDAY_REACH, _PART_REACH, _DAY_REACH = 14, 31, 60
@@ -94,6 +94,7 @@ class Clues:
 
     `days` are its yearless days that may be near; `since` is the latest time that it tells of with its year.
     `month_is_old` is where it says "earlier this month". `denied` has not happened by then, `told` has.
+    `sentences` are those that hold date expressions.
     """
 
     days: tuple[YearlessDay, ...]
@@ -101,6 +102,7 @@ class Clues:
     month_is_old: Span | None
     denied: tuple[State, ...]
     told: tuple[State, ...]
+    sentences: tuple[DatedSentence, ...] = ()
 
 
 def clues_of(article: Article) -> Clues:
@@ -110,21 +112,23 @@ def clues_of(article: Article) -> Clues:
     told: list[State] = []
     month_is_old = None
     dateline = _dateline_day(article)
-    for passage, found in expressions(article):
-        tense = tense_of(article.language_of(passage), article.raw, passage.span.start, passage.span.end)
-        for expression in found:
+    sentences = tuple(dated_sentences(article))
+    for sentence in sentences:
+        tense = sentence.tense
+        for expression in sentence.found:
             span = Span(article.file, expression.start, expression.end)
             days.extend(_yearless(expression, span, tense, dateline))
             years.extend(_told_years(expression, tense))
             if _is_earlier_this_month(article.raw, expression):
                 month_is_old = month_is_old or span
-        told.extend(_told(article, passage, found))
+        told.extend(_told(article, sentence.passage, sentence.found))
     return Clues(
         days=_nearest_days(days),
         since=max(years, key=lambda one: (one.first, -one.days), default=None),
         month_is_old=month_is_old,
         denied=tuple(_denials(article)),
         told=tuple(told),
+        sentences=sentences,
     )
 
 

@@ -1,8 +1,7 @@
 """What kinds of events sentences tell, so that the same one is recognised in two languages."""
 
-import re
-
 from bot.archive.vocabulary import vocabulary
+from bot.facts.looking import lower_case, places_of
 
 # Beginnings of words; in Dutch compounds they also stand inside ("scheidingsaanvraag").
 _KINDS = {
@@ -51,7 +50,8 @@ DEEDS = vocabulary(
 )
 """Kinds that hardly happen twice on one day to the same people; the others are named in any news."""
 
-_WORD = re.compile("|".join(rf"(?P<{kind}>{words})" for kind, words in _KINDS.items()), re.IGNORECASE)
+_KIND_OF = {word: kind for kind, words in _KINDS.items() for word in words.split("|")}
+_WORDS = tuple(_KIND_OF)
 _STARTS_SHORT = {
     "wed",
     "won",
@@ -70,13 +70,16 @@ _STARTS_SHORT = {
 
 def kinds_of_event(text: str, start: int, end: int) -> frozenset[str]:
     """The kinds of event that the words of `text[start:end]` name; one alone does not tell events apart."""
-    return frozenset(
-        match.lastgroup
-        for match in _WORD.finditer(text, start, end)
-        if match.lastgroup and (match.group().casefold() not in _STARTS_SHORT or _is_whole(text, match))
-    )
+    kinds, reached = set(), 0
+    for place, number in places_of(_WORDS, lower_case(text[start:end])):
+        word = _WORDS[number]
+        if place >= reached:
+            reached = place + len(word)
+            if word not in _STARTS_SHORT or _is_whole(text, start + place, start + reached):
+                kinds.add(_KIND_OF[word])
+    return frozenset(kinds)
 
 
-def _is_whole(text: str, match: re.Match[str]) -> bool:
-    before, after = text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]
+def _is_whole(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
     return not before.isalpha() and not after.isalpha()

@@ -1,27 +1,29 @@
-"""All facts of an archive, worked out once."""
+"""All facts of an archive, worked out once, or carried over where little has changed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bot.archive import Archive, Interval
-from bot.facts.background import Background
-from bot.facts.clues import clues_of
+from bot.facts.changing import Change, Reach
 from bot.facts.comparisons import compare
-from bot.facts.dates import find_dates
-from bot.facts.names import Names
+from bot.facts.marks import marks_of
 from bot.facts.people import find_people
-from bot.facts.published import date_articles
 from bot.facts.quotes import find_quotations
-from bot.facts.shared import related_files
-from bot.facts.states import find_deeds
-from bot.facts.timeline import find_events
-from bot.facts.values import Comparison, DatedEvent, Person, Published, Quotation, Timex
+from bot.facts.reading import Reading
+from bot.facts.shared import names_of, related_by_names
+from bot.facts.timeline import in_order
+from bot.facts.values import Comparison, DatedEvent, Marks, Person, Published, Quotation, Timex
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the articles of one archive state. In reading order, but events in order of time."""
+    """What the articles of one archive state. In reading order, but events in order of time.
+
+    `named` is how often the articles name each person, `marks` what each file may have in common with others.
+    Not `exact` are facts that were carried over from before a change: a little may be missing or otherwise
+    than if all were worked out again.
+    """
 
     published: Mapping[str, Published]
     dates: tuple[Timex, ...]
@@ -29,6 +31,13 @@ class Facts:
     quotations: tuple[Quotation, ...]
     people: tuple[Person, ...]
     comparisons: tuple[Comparison, ...] = ()
+    named: Mapping[str, int] = field(default_factory=dict)
+    marks: Mapping[str, Marks] = field(default_factory=dict)
+    exact: bool = True
+
+    def __post_init__(self) -> None:
+        for name in ("published", "named", "marks"):
+            object.__setattr__(self, name, MappingProxyType(dict(getattr(self, name))))
 
     @classmethod
     def of(cls, archive: Archive, prior: Interval | None = None) -> "Facts":
@@ -36,21 +45,34 @@ class Facts:
 
         `prior` is when all articles that state no date were published, as far as somebody knows it.
         """
-        clues = {article.file: clues_of(article) for article in archive.articles}
-        related = related_files(archive.articles)
-        published = date_articles(archive, clues, related, prior)
-        names = Names(archive)
-        background = Background(archive, names, published, related)
-        dates = find_dates(archive, published)
-        deeds = find_deeds(background, clues)
-        events = find_events(background, dates, deeds)
-        quotations = find_quotations(archive, names)
-        people = find_people(background, dates)
+        names_in = {article.file: names_of(article) for article in archive.articles}
+        reading = Reading.of(archive, related_by_names(names_in), prior)
+        background = reading.background
+        events = in_order(reading.told())
+        quotations = find_quotations(archive, background.names)
+        people = find_people(background, reading.dates)
         return cls(
-            published=MappingProxyType(dict(published)),
-            dates=dates,
+            published=background.published,
+            dates=reading.dates,
             events=events,
             quotations=quotations,
             people=people,
-            comparisons=compare(background, people=people, events=events, quotations=quotations, deeds=deeds),
+            comparisons=compare(
+                background, people=people, events=events, quotations=quotations, deeds=reading.deeds
+            ),
+            named=background.names.counts(names_in),
+            marks=marks_of(archive, names_in, quotations),
         )
+
+    @classmethod
+    def changed(
+        cls, archive: Archive, before: "Facts", changed: Collection[str], prior: Interval | None = None
+    ) -> "Facts":
+        """The facts of an archive that differs by the files `changed` from the one whose facts `before` are.
+
+        Changed files were added, removed or written anew. What the others state is carried over; the changed
+        ones are read together with the articles that they have most in common with, and what they state is
+        put together with what was known. Where that would be most of the archive, all facts are worked out.
+        """
+        change = Change.of(archive, before, changed, prior, Reach())
+        return cls.of(archive, prior) if change is None else cls(**change.facts(), exact=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from bot.archive import Archive, Article, Interval, Span, StatedDate
 from bot.facts.clues import Clues, State, YearlessDay, without_first_days
@@ -27,16 +28,16 @@ def date_articles(
     clues: Mapping[str, Clues],
     related: Mapping[str, frozenset[str]],
     prior: Interval | None = None,
+    known: Mapping[str, Published] = MappingProxyType({}),
 ) -> dict[str, Published]:
     """Every file's day of publication, as narrow as it can be known, with the spans that show it.
 
     What a file states comes first. The others are dated in rounds, each from the articles that the rounds
     before have dated, until nothing more follows; so neither the order of files nor their names matter.
     `clues` and `related` are those of every file. `prior` is when all that state no date were published; what
-    nothing dates more narrowly gets it as it is.
+    nothing dates more narrowly gets it as it is. What is `known` already takes the place of what is stated.
     """
-    saved = _day_of_saving(archive.articles)
-    published = {article.file: _stated(article, saved) for article in archive.articles}
+    published = {**stated_days(archive.articles), **known}
     if not all(known.interval for known in published.values()):
         evidence = _Evidence(clues, related, same_quotations(archive.articles), prior)
         published |= _inferred(evidence, published)
@@ -47,6 +48,13 @@ def date_articles(
             if known.interval is None
         }
     return published
+
+
+def stated_days(articles: Iterable[Article]) -> dict[str, Published]:
+    """Every file's day of publication as it states it, which is unknown where it does not."""
+    articles = tuple(articles)
+    saved = _day_of_saving(articles)
+    return {article.file: _stated(article, saved) for article in articles}
 
 
 def _inferred(evidence: "_Evidence", published: Mapping[str, Published]) -> dict[str, Published]:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.archive import Article, Span
 from bot.archive.words import LONG_WORD, WORD
@@ -16,7 +16,7 @@ _SHORTEST, _LONGEST = 5, 60
 _CLAUSES = 3
 _TOPIC_NAMES = 2
 # Words in more articles than this tell nothing about which of them belong together.
-_TOO_COMMON = 50
+TOO_COMMON = 50
 
 
 def related_files(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
@@ -24,13 +24,23 @@ def related_files(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
 
     Both use two names again and again, or give two names in full ("Ann Lee") that few other files have.
     """
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for article in articles:
-        for name in sorted(_names_of(article)):
-            by_name[name].append(article.file)
+    return related_by_names({article.file: names_of(article) for article in articles})
+
+
+def related_by_names(names: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """The same, given the names in each file."""
+    holders: dict[str, list[str]] = defaultdict(list)
+    for file, found in names.items():
+        for name in found:
+            holders[name].append(file)
+    return related_by(holders.values())
+
+
+def related_by(holders: Iterable[Sequence[str]]) -> dict[str, frozenset[str]]:
+    """The same, given the files that hold each name."""
     pairs: Counter[tuple[str, str]] = Counter()
-    for files in by_name.values():
-        if len(files) <= _TOO_COMMON:
+    for files in holders:
+        if len(files) <= TOO_COMMON:
             pairs.update((one, other) for one in files for other in files if one != other)
     related: dict[str, set[str]] = defaultdict(set)
     for (one, other), count in pairs.items():
@@ -39,7 +49,7 @@ def related_files(articles: Iterable[Article]) -> dict[str, frozenset[str]]:
     return {file: frozenset(others) for file, others in related.items()}
 
 
-def _names_of(article: Article) -> set[str]:
+def names_of(article: Article) -> set[str]:
     """The words that are only written with a capital and come again, and the runs of several such."""
     words: Counter[str] = Counter()
     full: set[str] = set()
@@ -66,7 +76,7 @@ def same_quotations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, tu
                     holders[" ".join(words)].setdefault(article.file, span.within(*clause.span()))
     shared: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for spans in holders.values():
-        if 1 < len(spans) <= _TOO_COMMON:
+        if 1 < len(spans) <= TOO_COMMON:
             for file, span in spans.items():
                 for other in spans.keys() - {file}:
                     shared[file][other].append(span)

@@ -70,6 +70,14 @@ class Published:
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """What one file may have in common with others, four bytes for each name and each few words quoted."""
+
+    names: bytes
+    quoted: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class EventMention:
     """A sentence that tells an event, with the date expressions that date it and the people it speaks of.
 

@@ -100,20 +100,20 @@ def test_what_the_system_refuses_is_skipped_with_its_reason(
     write(tmp_path / "a.txt")
     write(tmp_path / "b.txt")
     write(tmp_path / "closed" / "c.txt")
-    read_bytes, iterdir = Path.read_bytes, Path.iterdir
+    open_file, scan = Path.open, os.scandir
 
-    def refuse_file(path: Path) -> bytes:
+    def refuse_file(path: Path, mode: str) -> object:
         if path.name == "b.txt":
             raise PermissionError(13, "Permission denied")
-        return read_bytes(path)
+        return open_file(path, mode)
 
-    def refuse_folder(path: Path) -> object:
-        if path.name == "closed":
+    def refuse_folder(path: str | Path) -> object:
+        if str(path).endswith("closed"):
             raise PermissionError(13, "Permission denied")
-        return iterdir(path)
+        return scan(path)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse_file)
-    monkeypatch.setattr(Path, "iterdir", refuse_folder)
+    monkeypatch.setattr(Path, "open", refuse_file)
+    monkeypatch.setattr(os, "scandir", refuse_folder)
     contents = read_folder(tmp_path)
     assert names(contents) == ["a.txt"]
     assert reasons(contents) == {
@@ -147,6 +147,6 @@ def test_a_folder_that_cannot_be_listed_says_why(tmp_path: Path, monkeypatch: py
     def refuse(_: object) -> list[str]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("bot.store.folder.os.listdir", refuse)
+    monkeypatch.setattr("bot.store.listing.os.listdir", refuse)
     with pytest.raises(UnusableFolderError, match="cannot be read: permission denied"):
         read_folder(tmp_path)

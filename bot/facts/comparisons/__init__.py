@@ -6,14 +6,12 @@ from itertools import chain
 from bot.facts.background import Background
 from bot.facts.comparisons.ages import compare_ages
 from bot.facts.comparisons.counts import compare_counts
-from bot.facts.comparisons.days import compare_days
+from bot.facts.comparisons.days import compare_days, compare_once
 from bot.facts.comparisons.deeds import compare_deeds
-from bot.facts.comparisons.drawing import drawn
+from bot.facts.comparisons.drawing import VERDICTS, drawn
 from bot.facts.comparisons.words import compare_words
 from bot.facts.states import Deed
 from bot.facts.values import Comparison, DatedEvent, Person, Quotation
-
-_ORDER = ("conflict", "changed", "same")
 
 
 def compare(
@@ -31,12 +29,13 @@ def compare(
     """
     found = chain(
         compare_ages(background, people),
-        compare_days(background, events),
+        compare_days(events),
+        compare_once(background, events),
         compare_deeds(background, deeds),
         compare_counts(background),
         compare_words(quotations),
     )
-    drafts = sorted(found, key=lambda draft: _ORDER.index(draft.verdict))
+    drafts = sorted(found, key=lambda draft: VERDICTS.index(draft.verdict))
     return tuple(drawn(background, draft) for draft in drafts)
 
 

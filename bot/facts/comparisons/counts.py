@@ -65,21 +65,21 @@ def _verdict(background: Background, numbers: Mapping[str, int]) -> Verdict | No
 def _counts(background: Background, article: Article) -> Iterator[tuple[Counted, int, Span]]:
     owners = Owners(background, article)
     for line in background.names.lines(article.file):
-        for place in range(1, len(line.words) - 1):
-            number = _number(line.words[place])
-            noun = line.words[place + 1]
+        for place, word in enumerate(line.words[:-1]):
+            number = _number(word.key) if place else None
             if number is None or not _is_plain(article.raw, line, place):
                 continue
+            noun = line.words[place + 1]
             owner = owners.of(line, place)
             if owner:
                 start = line.words[place - 1].start
                 yield (owner, _kind(noun, article)), number, Span(article.file, start, noun.end)
 
 
-def _number(word: Word) -> int | None:
-    if word.key.isdecimal() and word.key.isascii() and len(word.key) < 6:
-        return int(word.key)
-    return NUMBER_WORDS.get(word.key)
+def _number(key: str) -> int | None:
+    if key.isdecimal() and key.isascii() and len(key) < 6:
+        return int(key)
+    return NUMBER_WORDS.get(key)
 
 
 def _is_plain(raw: str, line: Line, place: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from bot.archive import Interval, Span
 from bot.facts.background import Background
@@ -20,21 +20,21 @@ _TURNED_AWAY = re.compile(r"\b(?:of|to|for|from|with|by|and|van|voor|met|door|en
 _MONTH = 31
 
 
-def compare_days(background: Background, events: Sequence[DatedEvent]) -> Iterator[Draft]:
-    """One for each event that several articles tell, and for each birth or death on days apart."""
+def compare_days(events: Iterable[DatedEvent]) -> Iterator[Draft]:
+    """One for each event that several articles tell."""
     for event in events:
         places = first_in_each_file(_place(mention) for mention in event.mentions)
         if event.standing != "denied" and event.interval and len(places) > 1:
             people = event.mentions[0].people[:2]
             yield Draft("date", "same", people, places)
-    yield from _once(background, events)
 
 
 def _place(mention: EventMention) -> Span:
     return mention.timexes[0].span if mention.timexes else mention.span
 
 
-def _once(background: Background, events: Sequence[DatedEvent]) -> Iterator[Draft]:
+def compare_once(background: Background, events: Iterable[DatedEvent]) -> Iterator[Draft]:
+    """One for each birth or death on days apart."""
     told: dict[tuple[str, str], list[tuple[Interval, Span]]] = defaultdict(list)
     for event in events:
         for mention in event.mentions if event.standing == "told" else ():

@@ -7,11 +7,11 @@ more at that place for its parts. Quantifiers are bounded and never nested, so t
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.facts.dates.dutch import DUTCH
 from bot.facts.dates.english import ENGLISH
-from bot.facts.dates.opening import opening
+from bot.facts.dates.opening import Openings
 from bot.facts.dates.patterns import patterns
 from bot.facts.dates.reader import Reader
 from bot.facts.dates.readings import Reading
@@ -29,10 +29,17 @@ class Found:
     reading: Reading
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Rule:
-    pattern: re.Pattern[str]
+    """The parts of an expression, looked for where the combined pattern found one; compiled when needed."""
+
+    written: str
     read: Callable[[re.Match[str]], Reading | None]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled pattern."""
+        return re.compile(self.written)
 
 
 class Grammar:
@@ -41,20 +48,25 @@ class Grammar:
     def __init__(self, names: CalendarNames, words: Words) -> None:
         reader = Reader(names, words)
         rules = {
-            name: _Rule(re.compile(_spaced(pattern)), getattr(reader, name))
+            name: _Rule(_spaced(pattern), getattr(reader, name))
             for name, pattern in patterns(names, words).items()
         }
         self._rules = rules
         inner = "|".join(
-            f"(?P<{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.pattern.pattern)})"
-            for name, rule in rules.items()
+            f"(?P<{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.written)})" for name, rule in rules.items()
         )
         before = r"(?<![\w$€£#])(?<!\d[-–/.,:](?=\d))"
-        self._finder = re.compile(rf"{before}{opening(names, words)}(?:{inner})")
+        self._openings = Openings(names, words)
+        self._finder = re.compile(f"{before}(?:{inner})")
 
     def find(self, text: str, start: int, end: int) -> Iterator[Found]:
         """The expressions of `text[start:end]` from left to right; they never overlap."""
-        for place in self._finder.finditer(text, start, end):
+        reached = start
+        for opening in self._openings.places(text, start, end):
+            place = self._finder.match(text, opening, end) if opening >= reached else None
+            if place is None:
+                continue
+            reached = place.end()
             name = place.lastgroup
             rule = self._rules[name] if name else None
             match = rule.pattern.match(text, place.start(), end) if rule else None

@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import MAXYEAR, MINYEAR, date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from bot.archive import Interval
@@ -22,6 +23,7 @@ def day_of(year: int, month: int, day: int) -> Interval | None:
     return Interval.of_day(date(year, month, day))
 
 
+@lru_cache(maxsize=1 << 12)
 def months_of(year: int, month: int, count: int = 1) -> Interval | None:
     """`count` whole months from `month` of `year` on, over the turn of the year where it must."""
     start = year * 12 + month - 1

@@ -37,36 +37,46 @@ _FRESH = 2
 _WIDEST = 62
 
 
-def expressions(article: Article) -> Iterator[tuple[Passage, list[Found]]]:
-    """The sentences of the article that hold date expressions, with those."""
+@dataclass(frozen=True, slots=True)
+class DatedSentence:
+    """A sentence with its date expressions, and the tense of its verbs."""
+
+    passage: Passage
+    found: tuple[Found, ...]
+    tense: Tense
+
+
+def dated_sentences(article: Article) -> Iterator[DatedSentence]:
+    """The sentences of the article that hold date expressions."""
+    raw = article.raw
     for passage in article.passages:
-        grammar = grammar_for(article.language_of(passage))
-        found = list(grammar.find(article.raw, passage.span.start, passage.span.end))
+        language, (start, end) = article.language_of(passage), (passage.span.start, passage.span.end)
+        found = tuple(grammar_for(language).find(raw, start, end))
         if found:
-            yield passage, found
+            yield DatedSentence(passage, found, tense_of(language, raw, start, end))
 
 
-def tell_dates(article: Article, published: Interval | None) -> Iterator[Timex]:
+def tell_dates(
+    article: Article, published: Interval | None, sentences: Sequence[DatedSentence]
+) -> Iterator[Timex]:
     """The article's date expressions in reading order, counted from `published` where they have to be.
 
-    A line that states the article's own date comes first, though it is no part of the text.
+    `sentences` are those of the article that hold any. A line that states the article's own date comes first, though it is no part of the text.
     """
     stated = article.stated_date
     if stated and stated.evidence and any(map(stated.evidence.overlaps, article.clutter)):
         yield Timex(stated.evidence, stated.interval, "explicit")
-    told = list(expressions(article))
-    story = _Story(article, published, Quoting(article), _writes_day_first(article.raw, told))
-    for passage, found in told:
-        sentence = _Sentence.of(article, passage)
-        for place, expression in enumerate(found):
-            yield story.tell(expression, sentence, found[place + 1 : place + 1 + _LATER])
+    story = _Story(article, published, Quoting(article), _writes_day_first(article.raw, sentences))
+    for sentence in sentences:
+        for place, expression in enumerate(sentence.found):
+            yield story.tell(expression, sentence, sentence.found[place + 1 : place + 1 + _LATER])
 
 
-def _writes_day_first(raw: str, told: Iterable[tuple[Passage, list[Found]]]) -> bool | None:
+def _writes_day_first(raw: str, sentences: Iterable[DatedSentence]) -> bool | None:
     """Whether the article writes the day before the month, by its own days; None when they do not show it."""
     figures, names = set(), set()
-    for _, found in told:
-        for one in found:
+    for sentence in sentences:
+        for one in sentence.found:
             if isinstance(one.reading, SlashDay):
                 figures.add(one.reading.shows)
             elif isinstance(one.reading, CalendarDay):
@@ -75,21 +85,6 @@ def _writes_day_first(raw: str, told: Iterable[tuple[Passage, list[Found]]]) -> 
                     names.add(day_first is not None)
     shown = figures - {None} or names
     return shown.pop() if len(shown) == 1 else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    """What a sentence says about the time of each of its expressions."""
-
-    passage: Passage
-    tense: Tense
-    compares_years: bool
-
-    @classmethod
-    def of(cls, article: Article, passage: Passage) -> "_Sentence":
-        start, end = passage.span.start, passage.span.end
-        compares_years = _OF_THE_YEAR.search(article.raw, start, end) is not None
-        return cls(passage, tense_of(article.language_of(passage), article.raw, start, end), compares_years)
 
 
 @dataclass(slots=True)
@@ -104,7 +99,7 @@ class _Story:
     focused: Passage | None = None
     quarter: Interval | None = None
 
-    def tell(self, found: Found, sentence: _Sentence, later: Sequence[Found]) -> Timex:
+    def tell(self, found: Found, sentence: DatedSentence, later: Sequence[Found]) -> Timex:
         """The expression as a fact; what it tells becomes what the next one may count from.
 
         `later` are the next expressions of its sentence.
@@ -121,7 +116,7 @@ class _Story:
         self._remember(reading, interval, found, sentence.passage)
         return Timex(span, interval, reading.known)
 
-    def _written(self, found: Found, sentence: _Sentence, later: Sequence[Found]) -> Interval | None:
+    def _written(self, found: Found, sentence: DatedSentence, later: Sequence[Found]) -> Interval | None:
         """The day of the post that the expression stands in, or else that of the article."""
         if not isinstance(found.reading, Turn | Weekday) or not self.quoting.quoted:
             return self.published
@@ -131,7 +126,7 @@ class _Story:
             return day if day is not None and day.days == 1 else self.published
         return self.quoting.written or self.published
 
-    def _days(self, found: Found, sentence: _Sentence, written: Interval | None) -> Interval | None:
+    def _days(self, found: Found, sentence: DatedSentence, written: Interval | None) -> Interval | None:
         reading, setting = found.reading, self._setting(found, sentence)
         if written is None:
             return reading.days(setting)
@@ -144,8 +139,8 @@ class _Story:
         both = hull(early, late)
         return both if both.days <= _WIDEST else None
 
-    def _setting(self, found: Found, sentence: _Sentence) -> Setting:
-        of_years = isinstance(found.reading, YearBefore) and sentence.compares_years
+    def _setting(self, found: Found, sentence: DatedSentence) -> Setting:
+        of_years = isinstance(found.reading, YearBefore) and self._compares_years(sentence.passage)
         start, end = found.start, found.end
         return Setting(
             today=None,
@@ -157,6 +152,9 @@ class _Story:
             since=sentence.tense.is_since(start),
             day_first=self.day_first,
         )
+
+    def _compares_years(self, passage: Passage) -> bool:
+        return _OF_THE_YEAR.search(self.article.raw, passage.span.start, passage.span.end) is not None
 
     def _is_fresh(self, passage: Passage) -> bool:
         return self.focused is not None and passage.paragraph - self.focused.paragraph <= _FRESH

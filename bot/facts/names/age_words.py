@@ -1,7 +1,7 @@
 """How English and Dutch print an age: "7", "seven", "20 months", "43-year-old", "when she was 21"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -84,6 +84,9 @@ _HISTORY = re.compile(
     rf"|op\s(?:(?P<nl>{_NUMBER})-?jarige\sleeftijd|(?:zijn|haar)\s(?P<zijn>\d{{1,3}})(?:ste|de|e)(?=\s*{_END}|\s[a-z])))",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_BEGINNING = 4  # letters by which a number word is known at a glance
+_BEGINNINGS = frozenset(word[:_BEGINNING] for word in NUMBER_WORDS)
 _TENS = {f"{word[:-1]}ieth": age for word, age in NUMBER_WORDS.items() if word.endswith("ty")}
 _BIRTHDAY = re.compile(
     rf"\s(?:(?P<age>\d{{1,3}})(?:st|nd|rd|th|ste|de|e)|(?P<word>{'|'.join(_TENS)}))\s(?:birthday|verjaardag)\b",
@@ -104,6 +107,13 @@ class PrintedAge:
     age: int
     unit: AgeUnit
     time: AgeTime = "now"
+
+
+def may_tell_age(raw: str, start: int, end: int, words: Iterable[str]) -> bool:
+    """A quick look: whether these words, which stand between two places, hold a number at all."""
+    if _DIGIT.search(raw, start, end):
+        return True
+    return any(word[:_BEGINNING] in _BEGINNINGS or word[: _BEGINNING - 1] in _BEGINNINGS for word in words)
 
 
 def age_after_name(raw: str, place: int) -> PrintedAge | None:

@@ -63,10 +63,11 @@ class Run:
 
 def words_of(text: str, offset: int) -> tuple[Word, ...]:
     """The words of `text`, which stands at `offset` in its file."""
-    return tuple(
-        Word(found := match.group(), offset + match.start(), offset + match.end(), _key(found))
-        for match in _WORD.finditer(text)
-    )
+    new, words = tuple.__new__, []  # half the time of calling the class
+    for match in _WORD.finditer(text):
+        found, (start, end) = match.group(), match.span()
+        words.append(new(Word, (found, offset + start, offset + end, _key(found))))
+    return tuple(words)
 
 
 @lru_cache(maxsize=1 << 15)

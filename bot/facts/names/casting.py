@@ -1,14 +1,14 @@
 """Who appears in each article: full names give it a cast, and short names are given to one of these."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from bot.archive import Archive, Article, Span
 from bot.facts.names.forms import could_be_name, is_full, know_people
 from bot.facts.names.lines import Line
 from bot.facts.names.nicknames import other_names, whose_clipped
-from bot.facts.names.signs import SeenRun, impersonal_signs, personal_signs
+from bot.facts.names.signs import SeenRun
 from bot.facts.person_words import SUFFIXES, TITLES
 
 _LEAD = 3
@@ -26,10 +26,14 @@ class NameMention:
 class Casting:
     """Gives every name in every article to a person."""
 
-    def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]]) -> None:
+    def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]], called: Container[str]) -> None:
         self._lines = lines
+        self._seen = {
+            article.file: [_seen(article.raw, line) for line in lines[article.file]]
+            for article in archive.articles
+        }
         self._person_of = know_people(
-            seen for article in archive.articles for seen in _running(article.raw, lines[article.file])
+            (seen for article in archive.articles for seen in self._running(article.file)), called
         )
         for article in archive.articles:
             for one, other in other_names(lines[article.file], article.raw):
@@ -40,6 +44,21 @@ class Casting:
                 self._bearers[word].add(person)
         self._casts = {article.file: self._cast(article.file) for article in archive.articles}
         self._company = self._companions()
+
+    def _running(self, file: str) -> Iterator[tuple[SeenRun, int]]:
+        """The runs of running text, each with how sure its last word also stands alone, as surnames do."""
+        lines = zip(self._lines[file], self._seen[file], strict=True)
+        runs = [seen for line, found in lines if not line.headline for seen in found]
+        surnames: Counter[str] = Counter()
+        addressed: set[str] = set()
+        for seen in runs:
+            if " " not in seen.run.key:
+                surnames[seen.run.key] += seen.personal - seen.impersonal
+                if seen.run.title in TITLES:
+                    addressed.add(seen.run.key)
+        for seen in runs:
+            first, _, last = seen.run.key.rpartition(" ")
+            yield seen, 1 + (last in addressed) if first and surnames[last] > 0 else 0
 
     def _learn(self, one: str, other: str) -> None:
         """Give one name to the person of the other; a full name that is somebody's already stays theirs."""
@@ -52,14 +71,14 @@ class Casting:
         """Every place in the article's content that names a person, in reading order."""
         found: list[NameMention] = []
         aliases: dict[str, str | None] = {}
-        for line in self._lines[article.file]:
+        for line, runs in zip(self._lines[article.file], self._seen[article.file], strict=True):
             if line.headline:
                 found += self._in_headline(article.file, line)
                 continue
-            for seen in _seen(article.raw, line):
+            for seen in runs:
                 run = seen.run
                 person = self._person_of.get(run.key) if is_full(run.key) else None
-                if person is None and impersonal_signs(seen) < 2:
+                if person is None and seen.impersonal < 2:
                     if run.key not in aliases:
                         aliases[run.key] = self._short(article.file, run.key)
                     person = aliases[run.key] or self._clipped(article.file, seen)
@@ -124,29 +143,11 @@ class Casting:
         return any(not cast.keys().isdisjoint(self._casts[file]) for file in self._company.get(person, ()))
 
 
-def _running(raw: str, lines: Sequence[Line]) -> Iterator[SeenRun]:
-    """The runs of running text, each with whether its last word also stands alone, as surnames do."""
-    runs = [seen for line in lines if not line.headline for seen in _seen(raw, line)]
-    surnames: Counter[str] = Counter()
-    addressed: set[str] = set()
-    for seen in runs:
-        if " " not in seen.run.key:
-            surnames[seen.run.key] += personal_signs(seen) - impersonal_signs(seen)
-            if seen.run.title in TITLES:
-                addressed.add(seen.run.key)
-    for seen in runs:
-        first, _, last = seen.run.key.rpartition(" ")
-        if first and surnames[last] > 0:
-            yield replace(seen, shortened=1 + (last in addressed))
-        else:
-            yield seen
-
-
 def _has_initial(person: str, initial: str) -> bool:
     surname = person.rpartition(" ")[2].lower()
     return surname.startswith(initial) and surname not in SUFFIXES  # "Richard I" is not "Richard II"
 
 
-def _seen(raw: str, line: Line) -> Iterator[SeenRun]:
+def _seen(raw: str, line: Line) -> list[SeenRun]:
     listed = {run.start for siblings in line.siblings for run in siblings.names}
-    return (SeenRun(raw, line.words, run, run.start in listed) for run in line.runs)
+    return [SeenRun(raw, line.words, run, run.start in listed) for run in line.runs]

@@ -1,9 +1,9 @@
 """From names as printed to people: which names belong to one person, and what that person is called."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
-from bot.facts.names.signs import SeenRun, impersonal_signs, introduces_person, is_heard, personal_signs
+from bot.facts.names.signs import SeenRun, introduces_person, is_heard
 from bot.facts.person_words import (
     NO_SURNAMES,
     OFFICES,
@@ -23,11 +23,13 @@ _PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
 
-def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
+def know_people(seen: Iterable[tuple[SeenRun, int]], called: Container[str] = frozenset()) -> dict[str, str]:
     """Each name (a `Run.key`) that is a person's, with the full form that is printed most often for them.
 
     A name is a person's when a sure sign or two weak ones say so, more than that it is quoted, and the signs
-    against do not outweigh them; a single word must besides be introduced as a person's somewhere.
+    against do not outweigh them; a single word must besides be introduced as a person's somewhere. With each
+    name goes how sure it is that its last word also stands alone as a surname (0 to 2). People `called` so
+    are known already, and keep that name.
     """
     signs: Counter[str] = Counter()
     own: Counter[str] = Counter()
@@ -35,34 +37,48 @@ def know_people(seen: Iterable[SeenRun]) -> dict[str, str]:
     against: Counter[str] = Counter()
     introduced: set[str] = set()
     printed: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for each in seen:
+    for each, shortened in seen:
         key = each.run.key
-        told = personal_signs(each)
+        told = each.personal
         own[key] += told
         heard[key] += told == 1 and is_heard(each)
-        signs[key] += told if told > 1 else told + each.shortened
-        against[key] += impersonal_signs(each)
+        signs[key] += told if told > 1 else told + shortened
+        against[key] += each.impersonal
         if introduces_person(each):
             introduced.add(key)
         printed[key][each.raw[each.run.start : each.run.end]] += 1
+    known = {key for key, forms in printed.items() if any(_one_line(form) in called for form in forms)}
     people = [
         key
         for key in printed
-        if could_be_name(key)
-        and (is_full(key) or (" " not in key and key in introduced))
-        and (key in introduced or not _is_institution(key))
-        and signs[key] >= max(2, against[key] + 1)
-        and signs[key] > heard[key]
+        if key in known
+        or (
+            could_be_name(key)
+            and (is_full(key) or (" " not in key and key in introduced))
+            and (key in introduced or not _is_institution(key))
+            and signs[key] >= max(2, against[key] + 1)
+            and signs[key] > heard[key]
+        )
     ]
     prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
     # "Derelict Brandt": the surname that acts alone is somebody else's.
-    people = [key for key in people if own[key] or " " not in key or key.rpartition(" ")[2] not in prominent]
+    people = [
+        key
+        for key in people
+        if key in known or own[key] or " " not in key or key.rpartition(" ")[2] not in prominent
+    ]
     person_of: dict[str, str] = {}
     for keys in _same_person(people):
         forms = sum((printed[key] for key in keys), Counter[str]())
-        name = " ".join(min(forms, key=lambda form: (-forms[form], -len(form), form)).split())
-        person_of |= dict.fromkeys(keys, name)
+        name = min(
+            (_one_line(form) not in called, -count, -len(form), form) for form, count in forms.items()
+        )[-1]
+        person_of |= dict.fromkeys(keys, _one_line(name))
     return person_of
+
+
+def _one_line(form: str) -> str:
+    return " ".join(form.split())
 
 
 def is_full(key: str) -> bool:

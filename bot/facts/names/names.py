@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from bot.archive import Archive, Span
@@ -22,13 +22,13 @@ class Names:
     """Every person whom the articles name, learned from the articles themselves.
 
     A name is taken for a person's on evidence only (an age, a kinship word, a role, a verb that only people
-    are the subject of), so somebody named once in passing may be left out.
+    are the subject of), so somebody named once in passing may be left out. Those `called` so are people anyway.
     """
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, called: Container[str] = frozenset()) -> None:
         self._archive = archive
         self._lines = lines = {article.file: lines_of(article) for article in archive.articles}
-        casting = Casting(archive, lines)
+        casting = Casting(archive, lines, called)
         self._mentions = {article.file: casting.mentions(article) for article in archive.articles}
         named = {
             file: {mention.span.start: mention for mention in found} for file, found in self._mentions.items()
@@ -48,8 +48,16 @@ class Names:
     @property
     def people(self) -> tuple[str, ...]:
         """The full name of each person, most often named first."""
-        counts = Counter(mention.person for found in self._mentions.values() for mention in found)
-        return tuple(sorted(counts, key=lambda person: (-counts[person], person)))
+        return tuple(self.counts(self._mentions))
+
+    def counts(self, files: Iterable[str]) -> dict[str, int]:
+        """How often these files name each person, most often first.
+
+        Raises:
+            KeyError: the archive has no such file.
+        """
+        counts = Counter(mention.person for file in files for mention in self._mentions[file])
+        return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
     def mentions(self, file: str) -> Sequence[NameMention]:
         """Every place in `file`'s content that names a person, in reading order.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.facts.names.forms import could_be_name, is_full
 from bot.facts.names.lines import Line
-from bot.facts.names.signs import SeenRun, impersonal_signs, personal_signs
+from bot.facts.names.signs import SeenRun
 
 _LONGEST_GAP = 48
 _LARGEST_CAST = 200  # of more people somebody's first name is bound to begin so
@@ -37,15 +37,9 @@ def whose_clipped(seen: SeenRun, cast: Collection[str]) -> str | None:
     The word has to stand as a name does: owning something, or doing what people do.
     """
     key = seen.run.key
-    if (
-        " " in key
-        or len(key) < 2
-        or len(cast) > _LARGEST_CAST
-        or not could_be_name(key)
-        or impersonal_signs(seen)
-    ):
+    if " " in key or len(key) < 2 or len(cast) > _LARGEST_CAST or not could_be_name(key) or seen.impersonal:
         return None
-    if not (seen.run.possessive or personal_signs(seen)):
+    if not (seen.run.possessive or seen.personal):
         return None
     people = {person for person in cast if is_full(person.lower()) and _cut(person.split()[0].lower(), key)}
     return people.pop() if len(people) == 1 else None

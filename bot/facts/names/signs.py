@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.facts.names.age_words import age_after_name
 from bot.facts.names.capitals import Run, Word
@@ -36,19 +37,27 @@ _OPENING_QUOTES = "\"“„«‘'"
 _CLOSING_QUOTES = "\"”»’'"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SeenRun:
     """A run of capitals where it was seen: among the words of its passage, in the raw text of its file.
 
-    `listed` says that it stands in a list of children; `shortened`, how sure it is that its last word also
-    stands alone as a surname (0 to 2).
+    `listed` says that it stands in a list of children.
     """
 
     raw: str
     words: Sequence[Word]
     run: Run
     listed: bool = False
-    shortened: int = 0
+
+    @cached_property
+    def personal(self) -> int:
+        """Its `personal_signs`."""
+        return personal_signs(self)
+
+    @cached_property
+    def impersonal(self) -> int:
+        """Its `impersonal_signs`."""
+        return impersonal_signs(self)
 
     def before(self, back: int = 1) -> str:
         """The word `back` places before the run in its passage, in lower case, or nothing."""

@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from bot.archive import Article
 from bot.facts.names import Names
+from bot.facts.names.age_words import may_tell_age
 from bot.facts.people.age_times import AgeTimes
 from bot.facts.people.line_ages import LineAges, Owned
 from bot.facts.values import AgeMention, AgeUnit
@@ -22,6 +23,7 @@ def find_ages(article: Article, names: Names, times: AgeTimes) -> Iterator[tuple
     found = [
         (line, owned)
         for line in names.lines(article.file)
+        if may_tell_age(article.raw, line.start, line.end, (word.key for word in line.words))
         for owned in _apart(LineAges(article, names, line, named).ages())
     ]
     stated: defaultdict[str, set[tuple[int, AgeUnit]]] = defaultdict(set)

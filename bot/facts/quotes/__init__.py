@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from bot.archive import Archive
 from bot.facts.names import Names
@@ -17,17 +17,21 @@ __all__ = ["find_quotations"]
 _KEY_BYTES = 6
 
 
-def find_quotations(archive: Archive, names: Names) -> tuple[Quotation, ...]:
+def find_quotations(
+    archive: Archive, names: Names, files: Container[str] | None = None
+) -> tuple[Quotation, ...]:
     """Every direct quotation of the archive, in reading order, never from clutter.
 
     `names` are the archive's own. Words between quotation marks that are a title, a name or a term are left
-    out. The same archive always gives the same keys, and a key survives changes elsewhere in its file.
+    out. The same archive always gives the same keys, and a key survives changes elsewhere in its file. Given
+    `files`, only those of these files.
     """
     outlets = Outlets(archive, names)
     speakers = Speakers(archive, names)
     drafts: list[Draft] = []
     for article in archive.articles:
-        drafts += ArticleReader(archive, article, names, outlets, speakers).read()
+        if files is None or article.file in files:
+            drafts += ArticleReader(archive, article, names, outlets, speakers).read()
     words = [" ".join(archive.text(part) for part in draft.parts) for draft in drafts]
     files = [draft.parts[0].file for draft in drafts]
     keys = _keys(files, words)

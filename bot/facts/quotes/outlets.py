@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.archive import Archive, Article, Span
+from bot.archive.vocabulary import vocabulary
 from bot.archive.words import WORD
+from bot.facts.looking import lower_case, places_of
 from bot.facts.names import Names
 from bot.facts.person_words import CALENDAR
 from bot.facts.quotes.known_outlets import WELL_KNOWN
@@ -27,6 +29,12 @@ _TRIGGER = re.compile(
     r"|(?P<weak>\b(?:according\sto|volgens|per|aldus|meldt|meldde|berichtte?|first\sreported\sby)\s)"
     r"|(?P<reports>\s(?:reports?|reported|meldt|meldde|berichtte?)\s(?:that|dat)\b)",
     re.IGNORECASE,
+)
+# The words that triggers begin with, or have as their second character on.
+_BEGINNINGS = vocabulary(
+    "obtained reviewed viewed verkregen ingezien told tell exclusively explained confirmed revealed dished",
+    "statement spoke speak talked talking interview aan tegen according volgens per aldus meld bericht first",
+    "report via h/t",
 )
 _ARTICLE = re.compile(r"(?:the|de|het)\s")
 _DESCRIBED = re.compile(
@@ -121,7 +129,7 @@ class Outlets:
 
     def _seen(self, article: Article) -> Iterator[tuple[Evidence, OutletMention]]:
         for paragraph in article.paragraphs:
-            for trigger in _TRIGGER.finditer(article.raw, paragraph.start, paragraph.end):
+            for trigger in _triggers(article.raw, paragraph):
                 yield from self._named(article, trigger, paragraph)
 
     def _named(
@@ -161,6 +169,17 @@ class Outlets:
         if number >= 0 and at < ends[number]:
             return False
         return name not in _AGENCIES and _NOT_MEDIA.search(name) is None
+
+
+def _triggers(raw: str, paragraph: Span) -> Iterator[re.Match[str]]:
+    start = reached = paragraph.start
+    text = lower_case(raw[start : paragraph.end])
+    for place, _ in places_of(_BEGINNINGS, text):
+        for at in (start + place - 1, start + place):
+            trigger = _TRIGGER.match(raw, at, paragraph.end) if at >= reached else None
+            if trigger:
+                yield trigger
+                reached = trigger.end()
 
 
 def _without_day(name: str) -> str:

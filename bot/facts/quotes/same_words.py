@@ -12,7 +12,7 @@ _RUN = 4
 _SAME_RUN = 8
 _SAME_SHARE = 0.6
 _ALIKE = 88
-_FORMULA = 40
+FORMULA = 40
 
 
 def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
@@ -24,7 +24,7 @@ def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
     words are looked up, so that the time is linear in the words; a run in over forty quotations is a formula
     and connects nothing.
     """
-    words = [_WORD.findall(text.casefold().replace("’", "'")) for _, text, _ in quoted]
+    words = [_words(text) for _, text, _ in quoted]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, tokens in enumerate(words):
         for run in dict.fromkeys(_runs(tokens)):
@@ -32,7 +32,7 @@ def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
     pairs = {
         pair
         for numbers in holders.values()
-        if 1 < len(numbers) <= _FORMULA
+        if 1 < len(numbers) <= FORMULA
         for pair in combinations(numbers, 2)
         if quoted[pair[0]][0] != quoted[pair[1]][0]
     }
@@ -43,6 +43,15 @@ def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
             same[one].add(other)
             same[other].add(one)
     return same
+
+
+def runs_of_words(text: str) -> list[tuple[str, ...]]:
+    """The runs of words by which quotations that hold the same words are found."""
+    return _runs(_words(text))
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold().replace("’", "'"))
 
 
 def _fewest(one: str | None, other: str | None) -> int:

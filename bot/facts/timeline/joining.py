@@ -2,14 +2,17 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from bot.archive import Interval
 from bot.facts.background import Background
 from bot.facts.event_words import DEEDS
 from bot.facts.timeline.tellings import Telling
-from bot.facts.values import DatedEvent
+from bot.facts.values import DatedEvent, EventMention
+
+Precision = tuple[int, date, date, str, int]
 
 # What so many events of one month have in common tells none of them apart.
 _TOO_COMMON = 200
@@ -18,8 +21,14 @@ _TOO_COMMON = 200
 _FEWEST, _MOST = 4, 0.55
 
 
-def joined(told: Iterable[Telling], background: Background) -> tuple[DatedEvent, ...]:
-    """The events told, ordered by time.
+def in_order(told: Iterable[Sequence[Telling]]) -> tuple[DatedEvent, ...]:
+    """The events told, each by its tellings, ordered by time."""
+    events = [(event_of(tellings), tellings[0].digest) for tellings in told]
+    return tuple(event for event, _ in sorted(events, key=lambda each: in_time(*each)))
+
+
+def grouped(told: Iterable[Telling], background: Background) -> list[list[Telling]]:
+    """The tellings of each event, the most precise first.
 
     Two sentences tell the same event when one's days hold the other's and either both have the same words, or
     their articles are about the same people and both name the same two kinds of event around the date, or
@@ -36,9 +45,9 @@ def joined(told: Iterable[Telling], background: Background) -> tuple[DatedEvent,
             events.append(event)
         event.tellings.append(telling)
         for key in telling.keys:
-            if event not in by_key[key]:
+            if len(by_key[key]) <= _TOO_COMMON and event not in by_key[key]:
                 by_key[key].append(event)
-    return tuple(event.value() for event in sorted(events, key=_in_time))
+    return [event.tellings for event in events]
 
 
 @dataclass(slots=True, eq=False)
@@ -54,17 +63,17 @@ class _Event:
         known = telling.words == first.words or (related and _is_alike(telling, first))
         return known and _holds(telling, first) and telling.standing == first.standing
 
-    @property
-    def key(self) -> str:
-        """What it is known by: where the most precise telling stands, whatever its file is called."""
-        first = self.tellings[0]
-        return hashlib.sha256(f"{first.digest}:{first.mention.span.start}".encode()).hexdigest()[:12]
 
-    def value(self) -> DatedEvent:
-        """The event as a fact."""
-        first = self.tellings[0]
-        mentions = tuple(one.mention for one in self.tellings)
-        return DatedEvent(self.key, first.interval, mentions, first.standing)
+def event_of(tellings: Sequence[Telling]) -> DatedEvent:
+    """The event with its tellings, the most precise first."""
+    first = tellings[0]
+    mentions = tuple(one.mention for one in tellings)
+    return DatedEvent(key_of(first.mention, first.digest), first.interval, mentions, first.standing)
+
+
+def key_of(mention: EventMention, digest: str) -> str:
+    """What an event is known by: where the most precise telling stands, whatever its file is called."""
+    return hashlib.sha256(f"{digest}:{mention.span.start}".encode()).hexdigest()[:12]
 
 
 def _the_one(telling: Telling, events: list[_Event]) -> _Event | None:
@@ -94,18 +103,25 @@ def _holds(telling: Telling, first: Telling) -> bool:
     return telling.interval.first <= first.interval.first and first.interval.last <= telling.interval.last
 
 
-def _most_precise_first(telling: Telling) -> tuple[int, date, date, str, int]:
-    """What the file is called decides nothing; what cannot be dated comes last."""
-    days = telling.interval.days if telling.interval else date.max.toordinal()
-    return days, *_days(telling), telling.digest, telling.mention.span.start
+def _most_precise_first(telling: Telling) -> Precision:
+    return precision(telling.mention, telling.interval, telling.digest)
 
 
-def _in_time(event: _Event) -> tuple[date, date, str, int]:
-    first = event.tellings[0]
-    if first.interval is None:  # in reading order, not by day
-        return date.max, date.max, first.digest, first.mention.span.start
-    return *_days(first), event.key, 0
+def precision(mention: EventMention, interval: Interval | None, digest: str) -> Precision:
+    """What the tellings of an event are ordered by, the most precise first; `digest` is of the file's text.
+
+    What the file is called decides nothing; what cannot be dated comes last.
+    """
+    days = interval.days if interval else date.max.toordinal()
+    return days, *_days(interval), digest, mention.span.start
 
 
-def _days(telling: Telling) -> tuple[date, date]:
-    return (telling.interval.first, telling.interval.last) if telling.interval else (date.max, date.max)
+def in_time(event: DatedEvent, digest: str) -> tuple[date, date, str, int]:
+    """What events are ordered by; `digest` is of the text in which the first mention stands."""
+    if event.interval is None:  # in reading order, not by day
+        return date.max, date.max, digest, event.mentions[0].span.start
+    return *_days(event.interval), event.key, 0
+
+
+def _days(interval: Interval | None) -> tuple[date, date]:
+    return (interval.first, interval.last) if interval else (date.max, date.max)

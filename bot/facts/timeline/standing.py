@@ -3,7 +3,7 @@
 import re
 
 from bot.archive import Article, Interval, Passage, Span
-from bot.facts.dates.tense import tense_of
+from bot.facts.dates.tense import Tense
 from bot.facts.values import Standing
 
 # In characters before the date.
@@ -22,17 +22,21 @@ _ELSEWHERE = re.compile(
 
 
 def standing_of(
-    article: Article, passage: Passage, place: Span, interval: Interval | None, today: Interval | None
+    article: Article,
+    passage: Passage,
+    place: Span,
+    interval: Interval | None,
+    today: Interval | None,
+    tense: Tense,
 ) -> Standing:
     """How things stand with what `passage` dates by the expression at `place`, which means `interval`.
 
-    `today` is the article's own day. What is over by then is told, unless it is denied.
+    `today` is the article's own day, `tense` the passage's. What is over by then is told, unless it is denied.
     """
     if _is_denied(article.raw, max(passage.span.start, place.start - _REACH), place.start):
         return "denied"
     if today is not None and interval is not None and interval.last < today.first:
         return "told"
-    tense = tense_of(article.language_of(passage), article.raw, passage.span.start, passage.span.end)
     later = today is not None and interval is not None and interval.first > today.last
     return "planned" if later or tense.looks_ahead(place.start, place.end) else "told"
 

@@ -2,14 +2,15 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from bot.archive import Article, Interval, Passage, Span
 from bot.archive.words import LONG_WORD, WORD
 from bot.facts.background import Background
-from bot.facts.clues import FUNCTION_WORDS
+from bot.facts.clues import FUNCTION_WORDS, Clues
+from bot.facts.dates.tense import Tense
 from bot.facts.event_words import kinds_of_event
 from bot.facts.names import Names
 from bot.facts.states import Deed
@@ -55,7 +56,9 @@ class Telling:
         return (self.words, *day, *pairs)
 
 
-def find_tellings(background: Background, dates: Sequence[Timex], deeds: Sequence[Deed]) -> list[Telling]:
+def find_tellings(
+    background: Background, dates: Sequence[Timex], deeds: Sequence[Deed], clues: Mapping[str, Clues]
+) -> list[Telling]:
     """Every telling of the archive, in reading order."""
     by_file: dict[str, list[Timex]] = defaultdict(list)
     for timex in dates:
@@ -65,11 +68,17 @@ def find_tellings(background: Background, dates: Sequence[Timex], deeds: Sequenc
         undone[denial.span.file].append(denial.span)
     told: list[Telling] = []
     for article in background.archive.articles:
-        reader = _Reader(article, background.day_of(article.file), background.names)
+        tenses = {each.passage.span.start: each.tense for each in clues[article.file].sentences}
+        reader = _Reader(article, background.day_of(article.file), background.names, tenses)
         for passage, timexes in _sentences(article, by_file[article.file]):
             denied = any(map(passage.span.contains, undone[article.file]))
             told.extend(reader.read(passage, timexes, undone=denied))
     return told
+
+
+def main_timex(timexes: Sequence[Timex]) -> Timex:
+    """The date expression that dates a telling: the first of a month at most, else the first."""
+    return next((one for one in timexes if one.interval and one.interval.days <= _MONTH), timexes[0])
 
 
 def _sentences(article: Article, timexes: list[Timex]) -> Iterator[tuple[Passage, list[Timex]]]:
@@ -101,20 +110,24 @@ class _Reader:
     article: Article
     today: Interval | None
     names: Names
+    tenses: Mapping[int, Tense]
 
     def read(self, passage: Passage, timexes: list[Timex], *, undone: bool) -> Iterator[Telling]:
         """What the sentence tells; nothing when it neither dates anything nor says what is undone."""
         dated = dating(self.article, passage, timexes)
         if dated:
-            stretches = [(timex, timex.interval) for timex in dated if timex.interval]
-            main, interval = next((pair for pair in stretches if pair[1].days <= _MONTH), stretches[0])
-            standing = standing_of(self.article, passage, main.span, interval, self.today)
-            yield self._telling(passage, dated, main, interval, standing)
+            main = main_timex(dated)
+            standing = self._standing(passage, main.span, main.interval)
+            yield self._telling(passage, dated, main, main.interval, standing)
         elif undone and self.today is not None:
             yield self._telling(passage, [], None, self.today, "denied")
         elif dateless := undated(timexes):
-            standing = standing_of(self.article, passage, dateless[0].span, None, self.today)
+            standing = self._standing(passage, dateless[0].span, None)
             yield self._telling(passage, dateless, dateless[0], None, standing)
+
+    def _standing(self, passage: Passage, place: Span, interval: Interval | None) -> Standing:
+        tense = self.tenses[passage.span.start]
+        return standing_of(self.article, passage, place, interval, self.today, tense)
 
     def _kinds(self, around: tuple[int, int], main: Timex | None) -> frozenset[str]:
         """The kinds of event named beside the date, not by it: "Election Day" is a day."""

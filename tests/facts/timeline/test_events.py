@@ -8,7 +8,9 @@ from bot.archive import Article
 from bot.facts.clues import clues_of
 from bot.facts.dates import find_dates
 from bot.facts.states import find_deeds
-from bot.facts.timeline import find_events
+from bot.facts.timeline import in_order
+from bot.facts.timeline.joining import grouped
+from bot.facts.timeline.tellings import find_tellings
 from bot.facts.values import DatedEvent
 from tests.facts.written import background_of, on, written
 
@@ -19,7 +21,8 @@ def events(*articles: Article) -> tuple[DatedEvent, ...]:
     background = background_of(*articles)
     clues = {article.file: clues_of(article) for article in background.archive.articles}
     dates = find_dates(background.archive, background.published)
-    return find_events(background, dates, find_deeds(background, clues))
+    tellings = find_tellings(background, dates, find_deeds(background, clues), clues)
+    return in_order(grouped(tellings, background))
 
 
 def told(text: str, **more: str) -> tuple[DatedEvent, ...]:

@@ -1,0 +1,144 @@
+"""From the facts before a change to those after it."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypedDict
+
+from bot.archive import Archive, Interval
+from bot.facts.background import Background
+from bot.facts.changing.comparisons import ComparisonMerger, files_compared
+from bot.facts.changing.events import EventMerger
+from bot.facts.changing.neighbours import Neighbourhood, Reach, neighbourhood
+from bot.facts.changing.people import PeopleMerger
+from bot.facts.changing.quotations import merge_quotations
+from bot.facts.changing.splicing import spliced
+from bot.facts.marks import marks_of
+from bot.facts.people import find_people
+from bot.facts.published import stated_days
+from bot.facts.quotes import find_quotations
+from bot.facts.reading import Reading
+from bot.facts.timeline import event_of
+from bot.facts.values import Comparison, DatedEvent, Marks, Person, Published, Quotation, Timex
+
+
+class Stated(TypedDict):
+    """All facts, by name."""
+
+    published: Mapping[str, Published]
+    dates: tuple[Timex, ...]
+    events: tuple[DatedEvent, ...]
+    quotations: tuple[Quotation, ...]
+    people: tuple[Person, ...]
+    comparisons: tuple[Comparison, ...]
+    named: Mapping[str, int]
+    marks: Mapping[str, Marks]
+
+
+class Known(Protocol):
+    """The facts as they were."""
+
+    @property
+    def published(self) -> Mapping[str, Published]: ...
+    @property
+    def dates(self) -> Sequence[Timex]: ...
+    @property
+    def events(self) -> Sequence[DatedEvent]: ...
+    @property
+    def quotations(self) -> Sequence[Quotation]: ...
+    @property
+    def people(self) -> Sequence[Person]: ...
+    @property
+    def comparisons(self) -> Sequence[Comparison]: ...
+    @property
+    def named(self) -> Mapping[str, int]: ...
+    @property
+    def marks(self) -> Mapping[str, Marks]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An archive with what was known before some of its articles changed, and those read that bear on these."""
+
+    archive: Archive
+    before: Known
+    near: Neighbourhood
+    prior: Interval | None
+
+    @classmethod
+    def of(
+        cls,
+        archive: Archive,
+        before: Known,
+        changed: Collection[str],
+        prior: Interval | None,
+        reach: Reach,
+    ) -> "Change | None":
+        """The change; None where reading all would be about as much work."""
+        if before.marks.keys() - set(changed) != {article.file for article in archive.articles} - set(
+            changed
+        ):
+            raise ValueError("the archives differ by more than the changed files")
+        wanted = files_compared(before.comparisons, set(changed))
+        near = neighbourhood(archive, before.marks, changed, wanted, reach)
+        read, whole = (sum(len(each.raw) for each in one.articles) for one in (near.archive, archive))
+        return cls(archive, before, near, prior) if 2 * read < whole else None
+
+    def facts(self) -> Stated:
+        """The facts after the change."""
+        before, near, now = self.before, self.near, self.near.now
+        reading = self._read()
+        names = reading.background.names
+        published = self._published(reading)
+        told = reading.told()
+        events = EventMerger(self.archive, published, near.gone).merge(
+            before.events, told, {article.file for article in near.archive.articles}
+        )
+        found = find_quotations(near.archive, names, now)
+        quotations = merge_quotations(self.archive, before.quotations, found, near.gone, near.alike)
+        counts = names.counts(file for file in now if file not in before.marks)
+        named = dict(Counter(before.named) + Counter(counts)) if counts else before.named
+        people = PeopleMerger(self.archive, near.gone, named, counts.keys()).merge(
+            before.people, find_people(reading.background, reading.dates)
+        )
+        whole = Background(self.archive, names, published, reading.background.related)
+        comparisons = ComparisonMerger(reading.background, whole, near.gone).merge(
+            before.comparisons,
+            people=people,
+            events=events,
+            told=map(event_of, told),
+            quotations=quotations,
+            deeds=reading.deeds,
+        )
+        fresh = [timex for timex in reading.dates if timex.span.file in now]
+        return Stated(
+            published=published,
+            dates=spliced(before.dates, near.gone, fresh, lambda timex: timex.span.file),
+            events=events.events,
+            quotations=quotations.quotations,
+            people=people.people,
+            comparisons=comparisons,
+            named=named,
+            marks=self._marks(found),
+        )
+
+    def _read(self) -> Reading:
+        """The near articles; those that have not changed keep their days."""
+        stated = stated_days(self.archive.articles)
+        known = {file: stated[file] for file in self.near.now}
+        for article in self.near.archive.articles:
+            days = self.before.published.get(article.file)
+            if days and article.file not in known:
+                known[article.file] = stated[article.file] if days.known == "configured" else days
+        return Reading.of(self.near.archive, self.near.related, self.prior, known, self.before.named)
+
+    def _published(self, reading: Reading) -> dict[str, Published]:
+        days = {
+            **self.before.published,
+            **{file: reading.background.published[file] for file in self.near.now},
+        }
+        return {article.file: days[article.file] for article in self.archive.articles}
+
+    def _marks(self, found: Sequence[Quotation]) -> dict[str, Marks]:
+        marks = {**self.before.marks, **marks_of(self.archive, self.near.names, found)}
+        return {article.file: marks[article.file] for article in self.archive.articles}

@@ -1,0 +1,80 @@
+"""The shelf of a running bot: its libraries follow their folders."""
+
+import logging
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.ingest.keeper import Change, Keeper
+from bot.ingest.watching import Watcher
+from bot.library import Shelf
+from bot.store.archives import ArchiveStore
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveState:
+    """How it stands with one archive, for the operator: `changed` is the time of the last change, if any."""
+
+    name: str
+    articles: int
+    passages: int
+    changed: float | None
+    trouble: str | None
+
+
+class KeptShelf(Shelf):
+    """Libraries that follow their folders from `follow` on, until `close`."""
+
+    def __init__(self, keepers: Sequence[Keeper], store: ArchiveStore, *, poll: bool = False) -> None:
+        super().__init__({keeper.name: keeper.library for keeper in keepers})
+        self._keepers = {keeper.name: keeper for keeper in keepers}
+        self._changed: dict[str, float] = {}
+        self._store = store
+        self._poll = poll
+        self._watcher: Watcher | None = None
+
+    def follow(self) -> None:
+        """Take up what changes in the folders, from now on."""
+        if self._watcher is None:
+            self._watcher = Watcher(lambda: tuple(self._keepers.values()), self._take_up, poll=self._poll)
+            self._watcher.start()
+
+    def close(self) -> None:
+        """Follow no longer; what is not stored yet is stored."""
+        if self._watcher is not None:
+            self._watcher.stop()
+            self._watcher = None
+
+    @property
+    def states(self) -> tuple[ArchiveState, ...]:
+        """How it stands with each archive."""
+        return tuple(
+            ArchiveState(
+                name,
+                len(keeper.library.archive.articles),
+                len(keeper.library.archive.passages),
+                self._changed.get(name),
+                keeper.trouble,
+            )
+            for name, keeper in self._keepers.items()
+        )
+
+    @property
+    def store_trouble(self) -> str | None:
+        """Why what is worked out cannot be stored; None when all is well."""
+        return self._store.trouble
+
+    def _take_up(self, keeper: Keeper, change: Change) -> None:
+        self.replace(change.library, keeper.name)
+        self._changed[keeper.name] = time.time()
+        log.info(
+            "%s: %d articles, %d added, %d changed, %d removed, in %.2f s",
+            keeper.name or "the archive",
+            len(change.library.archive.articles),
+            change.added,
+            change.changed,
+            change.removed,
+            change.seconds,
+        )
