@@ -16,8 +16,8 @@ class Line(NamedTuple):
     """A line that is not blank: `raw[start:end]`, without the white space around it.
 
     Only its first and last characters, `head` and `tail`, are ever examined, so that a line of megabytes
-    costs no more than a long one. `folded` is the head in small letters with single spaces, to be compared and
-    matched; `words` are those of the head; `closed` says that the line ends as a sentence does: with a full
+    costs no more than a long one. `folded` is the head in small letters with single spaces, to be compared
+    and matched; `words` are those of the head; `closed` says that it ends as a sentence does: with a full
     stop or the like, perhaps inside a quotation.
     """
 
