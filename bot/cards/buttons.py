@@ -64,6 +64,7 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         """Answer; what goes wrong is reported as for a command (discord.py would only log it)."""
         self.clicked = interaction
         try:
+            interaction.client.begin_work()
             in_place = self.turns and _is_theirs(interaction) and not _too_public(interaction)
             talk = Conversation.about(
                 interaction,

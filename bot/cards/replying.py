@@ -32,7 +32,7 @@ class Reply(ABC):
         return await self.meanwhile(asyncio.to_thread(work))
 
     async def meanwhile(self, work: Coroutine[Any, Any, Result]) -> Result:
-        """What `work` returns, which must not hold up the event loop; Discord is told to wait if it takes long."""
+        """What `work` returns, off the event loop; if it takes long, Discord is told to wait meanwhile."""
         task = asyncio.create_task(work)
         if not await _ends_soon(task):
             await self.ask_for_patience()
