@@ -74,7 +74,7 @@ class DiscordDouble:
         app.router.add_get("/oauth2/applications/@me", self._application)
         app.router.add_put(f"/applications/{APPLICATION}/commands", self._register)
         app.router.add_post("/interactions/{id}/{token}/callback", self._answer)
-        app.router.add_patch(f"/webhooks/{APPLICATION}/{{token}}/messages/@original", self._edit)
+        app.router.add_route("*", f"/webhooks/{APPLICATION}/{{token}}/messages/@original", self._edit)
         app.router.add_post(f"/webhooks/{APPLICATION}/{{token}}", self._edit)
         return app
 
@@ -128,12 +128,14 @@ class DiscordDouble:
         return await self._rest({"url": self.gateway, "shards": self.shards, "session_start_limit": start})
 
     async def _answer(self, request: web.Request) -> web.Response:
-        await self._note(int(request.match_info["id"]), await _body(request))
-        return web.Response(status=204)
+        number, body = int(request.match_info["id"]), await _body(request)
+        await self._note(number, body)
+        return await self._rest({"interaction": {"id": str(number), "type": body["type"]}})
 
     async def _edit(self, request: web.Request) -> web.Response:
-        body = await _body(request)
-        await self._note(int(request.match_info["token"][1:]), body)
+        body = await _body(request) if request.can_read_body else {}
+        if request.method != "GET":
+            await self._note(int(request.match_info["token"][1:]), body)
         author = {"id": str(APPLICATION), "username": "receipts", "discriminator": "0", "avatar": None}
         message: dict[str, Any] = {
             "id": str(next(self._ids)), "channel_id": "5", "author": author, "content": "", "embeds": [],
@@ -170,7 +172,7 @@ class DiscordDouble:
         return await self._rest([known | command | {"id": str(9 + i)} for i, command in enumerate(commands)])
 
     async def _gateway(self, request: web.Request) -> web.WebSocketResponse:
-        socket = web.WebSocketResponse()
+        socket = web.WebSocketResponse(timeout=1)  # whoever was killed does not say goodbye
         await socket.prepare(request)
         await socket.send_json({"op": HELLO, "d": {"heartbeat_interval": 200}})
         async for message in socket:
