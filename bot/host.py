@@ -4,6 +4,7 @@ from abc import abstractmethod
 from datetime import datetime
 
 import discord
+from discord import app_commands
 from discord.abc import Snowflake
 from discord.ext import commands
 
@@ -18,7 +19,15 @@ Event = discord.Interaction["Host"] | discord.Message
 """What a person did: used a command, clicked, or wrote to the bot."""
 
 
-class Host(commands.Bot):
+_IDS_A_MILLISECOND = 1 << 22
+"""Source: discord-api-docs, developers/events/gateway.mdx, "Sharding Formula"."""
+
+
+class ClosingError(app_commands.CheckFailure):
+    """The bot is about to stop and takes no more work."""
+
+
+class Host(commands.AutoShardedBot):
     """The client as cogs and buttons see it."""
 
     config: Config
@@ -59,6 +68,18 @@ class Host(commands.Bot):
         if guild is None or guild.unavailable:
             return chosen
         return tuple(channel for channel in chosen if guild.get_channel(channel) is not None)
+
+    def shard(self, guild_id: int | None) -> int:
+        """The shard that serves a server; direct messages come to the first."""
+        return (guild_id or 0) // _IDS_A_MILLISECOND % (self.shard_count or 1)
+
+    @abstractmethod
+    def begin_work(self) -> None:
+        """Have what the current task does finished before the bot closes.
+
+        Raises:
+            ClosingError: it closes already.
+        """
 
     @abstractmethod
     def check_channel(self, interaction: discord.Interaction["Host"]) -> None:

@@ -77,6 +77,7 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         self.clicked = interaction
         with uses.carrying_out(Kind.CONTROL, self.kind):
             try:
+                interaction.client.begin_work()
                 if not self.in_every_channel:
                     interaction.client.check_channel(interaction)
                 await self.press(self._talk())

@@ -164,9 +164,7 @@ def _gateway(bot: Host) -> Iterator[Metric]:
 
 def _sockets(bot: Host) -> list[DiscordWebSocket | None]:
     """Every connection that this process has or wants."""
-    if isinstance(bot, discord.AutoShardedClient):
-        return [shard._parent.ws for shard in bot.shards.values()]  # noqa: SLF001 - told nowhere else
-    return [bot.ws] if bot.ws is not None else []
+    return [shard._parent.ws for shard in bot.shards.values()]  # noqa: SLF001 - told nowhere else
 
 
 def _heartbeat_age(sockets: Iterable[DiscordWebSocket | None]) -> float | None:

@@ -10,7 +10,6 @@ from bot.facts.quotes.same_words import FORMULA, runs_of_words
 from bot.facts.shared import TOO_COMMON, names_of, quoting_passages, related_by
 from bot.facts.values import Marks
 
-
 _MOST_ALIKE = 100
 
 
