@@ -19,7 +19,7 @@ class Privacy(commands.Cog):
     @everywhere
     async def privacy(self, interaction: discord.Interaction[Host]) -> None:
         """Show the card."""
-        await show_privacy(Conversation.about(interaction, private=True), interaction)
+        await show_privacy(await Conversation.about(interaction, private=True), interaction)
 
 
 async def setup(bot: Host) -> None:

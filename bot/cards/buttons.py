@@ -65,7 +65,7 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         self.clicked = interaction
         try:
             in_place = self.turns and _is_theirs(interaction) and not _too_public(interaction)
-            talk = Conversation.about(
+            talk = await Conversation.about(
                 interaction,
                 private=True,
                 in_place=in_place,

@@ -2,7 +2,7 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from typing import Any, TypeVar
 
 import discord
@@ -29,7 +29,11 @@ class Reply(ABC):
 
     async def after(self, work: Callable[[], Result]) -> Result:
         """What `work` returns, run in a thread; if it takes long, Discord is told to wait meanwhile."""
-        task = asyncio.ensure_future(asyncio.to_thread(work))
+        return await self.awaiting(asyncio.to_thread(work))
+
+    async def awaiting(self, work: Coroutine[Any, Any, Result]) -> Result:
+        """What `work` gives; if it takes long, Discord is told to wait meanwhile."""
+        task = asyncio.ensure_future(work)
         if not await _ends_soon(task):
             await self.ask_for_patience()
         return await task

@@ -36,7 +36,10 @@ def open_shelf(config: Config) -> Shelf:
         Mistake: there are no articles in one of the folders.
     """
     embedding = ArticleEmbedding(config)
-    return Shelf({name: open_library(config, name, embedding=embedding) for name in config.articles})
+    return Shelf(
+        {name: open_library(config, name, embedding=embedding) for name in config.articles},
+        embed=lambda texts: embedding.embed(texts, lambda _: None),
+    )
 
 
 def open_library(

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 
@@ -17,15 +18,20 @@ from bot.client.failures import report, sentence_for
 from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
 from bot.config import Config
+from bot.extracting import Extractions
 from bot.host import Event, Host
 from bot.library import Shelf
+from bot.own_archives import OwnArchives, opener
+from bot.search.embedder import Embedder, TextVectors
 from bot.store.servers import Servers
+from bot.store.uploads import Uploads
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
 COMMANDS_FILE = "commands.json"
 SERVERS_FILE = "servers.json"
+UPLOADS_FOLDER = "uploads"
 
 
 class Receipts(Host):
@@ -48,6 +54,11 @@ class Receipts(Host):
         self.config = config
         self.shelf = shelf
         self.servers = Servers(config.data / SERVERS_FILE)
+        self.uploads = Uploads(config.data / UPLOADS_FOLDER, config.uploads)
+        self.own_archives = OwnArchives(
+            self.uploads, opener(config, self._embed), enabled=config.uploads.enabled
+        )
+        self.extractions = Extractions()
         self.admission = Admission(self, config.cooldown)
         self.failed_cogs: tuple[FailedCog, ...] = ()
 
@@ -56,6 +67,9 @@ class Receipts(Host):
         await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
         await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
+
+    def _embed(self, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
+        return self.shelf.embed(texts) if self.shelf.embed else None
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
@@ -73,8 +87,10 @@ class Receipts(Host):
         return None
 
     async def on_ready(self) -> None:
-        """Delete what servers have set that removed the bot while it was away."""
-        for guild_id in self.servers.known.difference(guild.id for guild in self.guilds):
+        """Delete what servers have set and added that removed the bot while it was away."""
+        for guild_id in (self.servers.known | self.uploads.known).difference(
+            guild.id for guild in self.guilds
+        ):
             try:
                 await self.fetch_guild(guild_id, with_counts=False)
             except (discord.NotFound, discord.Forbidden):
@@ -83,12 +99,14 @@ class Receipts(Host):
                 log.warning("whether a server has removed the bot cannot be told: %s", trouble.status)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Delete what a server has set that the bot is no longer in; during an outage this is not called."""
+        """Delete all of a server that the bot is no longer in; during an outage this is not called."""
         await self._forget(guild.id)
 
     async def _forget(self, guild_id: int) -> None:
         with suppress(OSError):  # the store has logged it
             await asyncio.to_thread(self.servers.forget, guild_id)
+        with suppress(OSError):  # as above
+            await asyncio.to_thread(self.uploads.forget, guild_id)
 
     async def report_failure(self, event: Event, error: Exception) -> None:
         """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""

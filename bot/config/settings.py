@@ -150,6 +150,15 @@ class EmbeddingSettings(_Section):
         return self
 
 
+class UploadSettings(_Section):
+    """What servers may add with /archive: the largest file, and how much each server may have."""
+
+    enabled: bool = True
+    max_bytes: Annotated[WholeNumber, Field(ge=1)] = 8_000_000
+    most_articles: Annotated[WholeNumber, Field(ge=1)] = 200
+    most_total_bytes: Annotated[WholeNumber, Field(ge=1)] = 10_000_000
+
+
 class LogSettings(_Section):
     """How much the log says."""
 
@@ -183,6 +192,7 @@ class Config(BaseSettings):
     files: FileSettings = FileSettings()
     cooldown: Annotated[Number, Field(ge=0, le=3600)] = 0.0
     embedding: EmbeddingSettings = EmbeddingSettings()
+    uploads: UploadSettings = UploadSettings()
     log: LogSettings = LogSettings()
     token: SecretStr | None = None
 
