@@ -40,6 +40,14 @@ class Host(commands.Bot):
         own = await self.own_archives.library(guild_id) if guild_id is not None and chosen == OWN else None
         return own or self.shelf.library(chosen)
 
+    def library_at_hand(self, event: Event) -> Library | None:
+        """The same if nothing has to be opened for it."""
+        guild_id = self.server(event)
+        chosen = self.servers.of(guild_id).archive
+        if guild_id is not None and chosen == OWN and self.own_archives.count(guild_id):
+            return self.own_archives.at_hand(guild_id)
+        return self.shelf.library(chosen)
+
     def server(self, event: Event) -> int | None:
         """The server whose settings count; None in private, and where a person alone installed the bot."""
         if isinstance(event, discord.Message):

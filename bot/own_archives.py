@@ -78,6 +78,14 @@ class OwnArchives:
         making = self._making(guild)
         return opened.library if opened is not None and not latest else await asyncio.shield(making)
 
+    def at_hand(self, guild: int) -> Library | None:
+        """The server's own library if it is open and the latest."""
+        opened = self._opened.get(guild)
+        if opened is None or opened.version != self._uploads.version(guild):
+            return None
+        self._opened.move_to_end(guild)
+        return opened.library
+
     def _making(self, guild: int) -> asyncio.Task[Library | None]:
         task = self._under_way.get(guild)
         if task is None:

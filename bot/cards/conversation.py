@@ -43,8 +43,9 @@ class Conversation:
         if private is None:
             private = host.servers.of(host.server(interaction)).private
         reply = InteractionReply(interaction, private=private, in_place=in_place)
+        at_hand = host.library_at_hand(interaction)
         return cls(
-            await reply.awaiting(host.library(interaction)),
+            await reply.awaiting(host.library(interaction)) if at_hand is None else at_hand,
             host.texts(interaction),
             reply,
             interaction.guild_id is None or interaction.app_permissions.attach_files,
@@ -56,8 +57,9 @@ class Conversation:
         """About a message that somebody wrote to the bot."""
         guild, channel = message.guild, message.channel
         reply = MessageReply(message)
+        at_hand = host.library_at_hand(message)
         return cls(
-            await reply.awaiting(host.library(message)),
+            await reply.awaiting(host.library(message)) if at_hand is None else at_hand,
             host.texts(message),
             reply,
             guild is None or channel.permissions_for(guild.me).attach_files,

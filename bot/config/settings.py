@@ -25,8 +25,8 @@ NESTING = "__"
 
 ONLY = ""
 """The name of the folder of articles where there is but one."""
-MOST_FOLDERS = 25
-"""What a list on Discord has room for."""
+MOST_FOLDERS = 24
+"""What a list on Discord has room for, beside what a server has added itself."""
 LONGEST_NAME = 30
 
 LogLevel = Literal["debug", "info", "warning", "error"]

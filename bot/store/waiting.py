@@ -18,10 +18,9 @@ SECONDS = 3600.0
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """An article that waits: `name` is what it will be called, `source` the file that it was made of."""
+    """An article that waits; `name` is that of the file it was made of."""
 
     name: str
-    source: str
     article: Extracted
 
 
