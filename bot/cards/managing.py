@@ -54,4 +54,4 @@ def size_in_words(size: int, say: Texts) -> str:
         if size >= bytes_in_it:
             whole = round(size / bytes_in_it, 1 if size < 10 * bytes_in_it else 0)
             return format_unit(whole, f"digital-{unit}", "short", locale=say.locale)
-    return format_unit(size, "digital-byte", "short", locale=say.locale)
+    return format_unit(size, "digital-byte", "long", locale=say.locale)

@@ -1,6 +1,7 @@
 """/archive add: a file becomes an article of the server, once who sent it has seen what was made of it."""
 
 import asyncio
+from pathlib import PurePosixPath
 
 import aiohttp
 import discord
@@ -119,7 +120,7 @@ async def _offer(
     there = await asyncio.to_thread(host.uploads.same_as, guild_id, article.data)
     token = None
     if there is None:
-        waiting = Waiting(file.filename, article)
+        waiting = Waiting(PurePosixPath(file.filename).stem, article)
         try:
             token = await asyncio.to_thread(host.uploads.wait, guild_id, interaction.user.id, waiting)
         except OSError:  # the store has logged it

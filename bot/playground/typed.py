@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -133,13 +134,15 @@ def _values(rest: str, command: Command) -> Iterable[tuple[Option, str]]:
         yield by_name[match[1]], rest[match.end() : end].strip()
 
 
-def _convert(option: Option, text: str) -> str | int | float | bool:
+def _convert(option: Option, text: str) -> str | int | float | bool | tuple[str, bytes]:
     if option.choices:
         for name, value in option.choices.items():
             if text.casefold() in {name.casefold(), str(value).casefold()}:
                 return value
         raise UnclearLineError(f"{option.name} is one of: {', '.join(option.choices)}.")
     kinds = discord.AppCommandOptionType
+    if option.kind is kinds.attachment:
+        return _file(option, Path(text).expanduser())
     try:
         match option.kind:
             case kinds.string:
@@ -155,3 +158,11 @@ def _convert(option: Option, text: str) -> str | int | float | bool:
     except ValueError:
         raise UnclearLineError(f"{option.name} is a number, not {text!r}.") from None
     raise UnclearLineError(f"{option.name} cannot be typed in a terminal; the page can (make play).")
+
+
+def _file(option: Option, path: Path) -> tuple[str, bytes]:
+    """The file at `path`, as the page of a browser would send it."""
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        raise UnclearLineError(f"{option.name} is a file that can be read: {error.strerror}.") from None

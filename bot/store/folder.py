@@ -10,6 +10,7 @@ from bot.archive.archive import SkippedFile
 from bot.archive.source import SourceFile
 
 ARTICLE_SUFFIXES = (".txt", ".md")
+IMPORTED_SUFFIXES = (".html", ".htm", ".pdf")
 
 
 class UnusableFolderError(Exception):
@@ -96,6 +97,8 @@ def _read(path: Path, root: Path, max_bytes: int) -> bytes:
         raise _UnreadableError(
             "links to folders are not followed" if linked else "the folder cannot be opened"
         )
+    if path.suffix.casefold() in IMPORTED_SUFFIXES:
+        raise _UnreadableError("it becomes an article with `python -m bot import`")
     if path.suffix.casefold() not in ARTICLE_SUFFIXES:
         raise _UnreadableError(f"only {' and '.join(ARTICLE_SUFFIXES)} files are read")
     if not stat.S_ISREG(status.st_mode):

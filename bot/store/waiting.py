@@ -18,7 +18,7 @@ SECONDS = 3600.0
 
 
 class Waiting(msgspec.Struct, frozen=True):
-    """An article that waits; `name` is that of the file it was made of."""
+    """An article that waits; `name` is that of the file it was made of, without its ending."""
 
     name: str
     article: Extracted

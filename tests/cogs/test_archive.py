@@ -16,7 +16,7 @@ FLOOD = (
     b"Flood reaches the mill\n\n"
     b"The flood reached the mill on 9 June 2022. The miller Otto Brand saved every sack of flour.\n\n"
     b"Read also: ten floods that you forgot\n\n"
-    b"\"Nobody warned us,\" Brand told the Valley Times.\n"
+    b'"Nobody warned us," Brand told the Valley Times.\n'
 )
 PAGE = b"""<!doctype html><html lang="en"><head><title>Flood reaches the mill | Valley Times</title>
 <meta property="og:site_name" content="Valley Times"><meta property="og:title" content="Flood reaches the mill">

@@ -78,6 +78,7 @@ async def _photograph_at(
             click.echo(f"missing: {name}, the bot has no {', '.join(missing)}", err=True)
             continue
         bot_of(world).servers.forget(world.person.guild.id)  # what a scene sets must not show in the next
+        bot_of(world).uploads.forget(world.person.guild.id)
         await stage.play(scene)
         taken.append(SHOTS / f"{world.language}-{width}-{name}")
         await stage.photograph(taken[-1])
