@@ -101,7 +101,8 @@ def read_line(line: str, commands: Sequence[Command]) -> tuple[Command, dict[str
     values: dict[str, Any] = {}
     for option, text in _values(rest, command):
         if text:
-            values[option.name] = _convert(option, text)
+            is_file = option.kind is discord.AppCommandOptionType.attachment
+            values[option.name] = _file(option, text) if is_file else _convert(option, text)
     missing = [option.name for option in command.options if option.required and option.name not in values]
     if missing:
         raise UnclearLineError(f"{command.usage} needs {', '.join(missing)}.")
@@ -134,15 +135,13 @@ def _values(rest: str, command: Command) -> Iterable[tuple[Option, str]]:
         yield by_name[match[1]], rest[match.end() : end].strip()
 
 
-def _convert(option: Option, text: str) -> str | int | float | bool | tuple[str, bytes]:
+def _convert(option: Option, text: str) -> str | int | float | bool:
     if option.choices:
         for name, value in option.choices.items():
             if text.casefold() in {name.casefold(), str(value).casefold()}:
                 return value
         raise UnclearLineError(f"{option.name} is one of: {', '.join(option.choices)}.")
     kinds = discord.AppCommandOptionType
-    if option.kind is kinds.attachment:
-        return _file(option, Path(text).expanduser())
     try:
         match option.kind:
             case kinds.string:
@@ -160,8 +159,9 @@ def _convert(option: Option, text: str) -> str | int | float | bool | tuple[str,
     raise UnclearLineError(f"{option.name} cannot be typed in a terminal; the page can (make play).")
 
 
-def _file(option: Option, path: Path) -> tuple[str, bytes]:
-    """The file at `path`, as the page of a browser would send it."""
+def _file(option: Option, text: str) -> tuple[str, bytes]:
+    """The file whose path is `text`, as the page of a browser would send it."""
+    path = Path(text).expanduser()
     try:
         return path.name, path.read_bytes()
     except OSError as error:
