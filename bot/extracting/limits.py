@@ -1,5 +1,6 @@
 """What the child may use, set by itself before it looks at anything."""
 
+import os
 import resource
 import sys
 
@@ -31,8 +32,6 @@ _REFUSED = (
 )
 """The beginnings of the audit events of what nothing here ever needs: https://docs.python.org/3/library/audit_events.html."""
 
-_WRITING = frozenset("wax+")
-
 
 def confine() -> None:
     """Limit memory, time and the size of what is written; refuse the network, other programs and files."""
@@ -49,5 +48,5 @@ def confine() -> None:
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
     if event.startswith(_REFUSED):
         raise PermissionError(f"{event} is not for an extractor")
-    if event == "open" and isinstance(arguments[1], str) and _WRITING.intersection(arguments[1]):
+    if event == "open" and isinstance(flags := arguments[2], int) and flags & (os.O_WRONLY | os.O_RDWR):
         raise PermissionError("an extractor writes no files")
