@@ -9,10 +9,13 @@ from discord.abc import Snowflake
 from discord.ext import commands
 
 from bot.config import Config
+from bot.extracting import Extractions
 from bot.library import Library, Shelf
 from bot.operations.health import Health
+from bot.own_archives import OWN, OwnArchives
 from bot.search.asked_language import asked_language
 from bot.store.servers import Servers
+from bot.store.uploads import Uploads
 from bot.texts import Texts, texts_for
 
 Event = discord.Interaction["Host"] | discord.Message
@@ -34,10 +37,27 @@ class Host(commands.AutoShardedBot):
     shelf: Shelf
     servers: Servers
     health: Health
+    uploads: Uploads
+    own_archives: OwnArchives
+    extractions: Extractions
 
-    def library(self, event: Event) -> Library:
-        """The library that counts where it happened: the one that the server has set, else the first."""
-        return self.shelf.library(self.servers.of(self.server(event)).archive)
+    async def library(self, event: Event) -> Library:
+        """The library that counts where it happened: the one that the server has set, else the first.
+
+        The server's own is opened if need be, which may take longer than Discord waits for an answer.
+        """
+        guild_id = self.server(event)
+        chosen = self.servers.of(guild_id).archive
+        own = await self.own_archives.library(guild_id) if guild_id is not None and chosen == OWN else None
+        return own or self.shelf.library(chosen)
+
+    def library_at_hand(self, event: Event) -> Library | None:
+        """The same if nothing has to be opened for it."""
+        guild_id = self.server(event)
+        chosen = self.servers.of(guild_id).archive
+        if guild_id is not None and chosen == OWN and self.own_archives.count(guild_id):
+            return self.own_archives.at_hand(guild_id)
+        return self.shelf.library(chosen)
 
     def server(self, event: Event) -> int | None:
         """The server whose settings count; None in private, and where a person alone installed the bot."""

@@ -24,7 +24,7 @@ class Compare(commands.Cog):
         self, interaction: discord.Interaction[Host], about: app_commands.Range[str, 0, LONGEST_ABOUT] = ""
     ) -> None:
         """Choose what is compared and show the first page."""
-        await show_comparisons(Conversation.about(interaction), one_line(about), 0)
+        await show_comparisons(await Conversation.about(interaction), one_line(about), 0)
 
     @compare.autocomplete("about")
     async def suggest_about(
@@ -32,7 +32,7 @@ class Compare(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people of whom several articles state something, and the topics."""
         host = interaction.client
-        found = await subjects(host.library(interaction), host.texts(interaction))
+        found = await subjects(await host.library(interaction), host.texts(interaction))
         return found.choices(typed, LONGEST_ABOUT)
 
 

@@ -24,7 +24,7 @@ class Kids(commands.Cog):
         self, interaction: discord.Interaction[Host], name: app_commands.Range[str, 0, 100] = ""
     ) -> None:
         """Show the child that is meant, or everyone."""
-        talk = Conversation.about(interaction)
+        talk = await Conversation.about(interaction)
         if not name.strip():
             await show_children(talk, 0)
             return
@@ -39,7 +39,7 @@ class Kids(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The children, also by what else the articles call them."""
-        library = interaction.client.library(interaction)
+        library = await interaction.client.library(interaction)
         return (await children_of(library)).names.choices(typed)
 
 

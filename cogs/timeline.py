@@ -33,14 +33,14 @@ class Timeline(commands.Cog):
     ) -> None:
         """Choose the events and show the first page."""
         period = Period(one_line(about), one_line(since), one_line(until))
-        await show_timeline(Conversation.about(interaction), period, 0)
+        await show_timeline(await Conversation.about(interaction), period, 0)
 
     @timeline.autocomplete("about")
     async def suggest_about(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The people whom the articles name."""
-        library = interaction.client.library(interaction)
+        library = await interaction.client.library(interaction)
         return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
 
     @timeline.autocomplete("since")
@@ -49,7 +49,7 @@ class Timeline(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The years, months and days on which something happened."""
-        return choices(typed, dates_known(interaction.client.library(interaction)))
+        return choices(typed, dates_known(await interaction.client.library(interaction)))
 
 
 async def setup(bot: Host) -> None:

@@ -24,7 +24,7 @@ class Who(commands.Cog):
         self, interaction: discord.Interaction[Host], name: app_commands.Range[str, 0, 100] = ""
     ) -> None:
         """Show the person that is meant, or everybody."""
-        talk = Conversation.about(interaction)
+        talk = await Conversation.about(interaction)
         if not name.strip():
             await show_people(talk, 0)
             return
@@ -40,7 +40,7 @@ class Who(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Everybody, also by what else the articles call them."""
-        library = interaction.client.library(interaction)
+        library = await interaction.client.library(interaction)
         return (await directory_of(library)).names.choices(typed)
 
 

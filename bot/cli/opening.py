@@ -66,14 +66,20 @@ def open_shelf(config: Config) -> Shelf:
     Raises:
         Mistake: there are no articles in one of the folders.
     """
-    making = Making.of(config, ShownEmbedding(ArticleEmbedding(config)))
+    embedding = ArticleEmbedding(config)
+    making = Making.of(config, ShownEmbedding(embedding))
     store = ArchiveStore(config.data)
     keepers = [Keeper(name, folder, making, store) for name, folder in config.articles.items()]
     for keeper in keepers:
         _tell_skipped(_opened(keeper))
         keeper.save()
-    watched = config.files.watch != "false"
-    return KeptShelf(keepers, store, poll=config.files.watch == "poll") if watched else _still(keepers)
+
+    def embed(texts: Sequence[str]) -> Embedded:
+        return embedding.embed(texts, lambda _: None)
+
+    if config.files.watch == "false":
+        return Shelf({keeper.name: keeper.library for keeper in keepers}, embed=embed)
+    return KeptShelf(keepers, store, poll=config.files.watch == "poll", embed=embed)
 
 
 def open_library(

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
@@ -21,20 +22,25 @@ from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
 from bot.client.work import Work
 from bot.config import Config
+from bot.extracting import Extractions
 from bot.host import Event, Host
 from bot.library import Shelf
 from bot.operations import uses
 from bot.operations.health import Health
 from bot.operations.uses import Kind
+from bot.own_archives import OwnArchives, opener
+from bot.search.embedder import Embedder, TextVectors
 from bot.store.servers import DatabaseAwayError, Servers
 from bot.store.shared.database import SharedDatabase
 from bot.store.shared.takeover import EarlierSettings
 from bot.store.shared.turns import Turns
+from bot.store.uploads import Uploads
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
 COMMANDS_FILE = "commands.json"
+UPLOADS_FOLDER = "uploads"
 
 
 class Receipts(Host):
@@ -63,6 +69,11 @@ class Receipts(Host):
         self.shelf = shelf
         self.database = SharedDatabase(config.data, config.database.url)
         self.servers = Servers(self.database, EarlierSettings(config.data))
+        self.uploads = Uploads(config.data / UPLOADS_FOLDER, config.uploads)
+        self.own_archives = OwnArchives(
+            self.uploads, opener(config, self._embed), enabled=config.uploads.enabled
+        )
+        self.extractions = Extractions()
         self.admission = Admission(self, config.cooldown)
         self.work = Work()
         self._turns = Turns(self.database)
@@ -81,6 +92,9 @@ class Receipts(Host):
         if self.shard_count != 1:
             self._at_once = (await self.fetch_session_start_limits()).max_concurrency
         self.shelf.follow()
+
+    def _embed(self, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
+        return self.shelf.embed(texts) if self.shelf.embed else None
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
@@ -133,8 +147,9 @@ class Receipts(Host):
         return self.admission.may_refuse(user_id, now)
 
     async def on_ready(self) -> None:
-        """Delete what servers of these shards have set that removed the bot while it was away."""
-        for guild_id in self.servers.known.difference(guild.id for guild in self.guilds):
+        """Delete what servers of these shards have set and added that removed the bot while it was away."""
+        known = self.servers.known | self.uploads.known
+        for guild_id in known.difference(guild.id for guild in self.guilds):
             if not self.serves(guild_id):
                 continue
             try:
@@ -145,12 +160,14 @@ class Receipts(Host):
                 log.warning("whether a server has removed the bot cannot be told: %s", trouble.status)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Delete what a server has set that the bot is no longer in; during an outage this is not called."""
+        """Delete all of a server that the bot is no longer in; during an outage this is not called."""
         await self._forget(guild.id)
 
     async def _forget(self, guild_id: int) -> None:
         with suppress(DatabaseAwayError):  # the store has logged it
             await self.servers.forget(guild_id)
+        with suppress(OSError):  # as above
+            await asyncio.to_thread(self.uploads.forget, guild_id)
 
     async def close(self) -> None:
         """Close the connection to Discord and what is shared with others; store what is not stored yet."""
