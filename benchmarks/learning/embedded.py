@@ -1,8 +1,10 @@
 """Embeddings of texts that are asked for again and again: each is made once in a run."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.archive import Archive
 from bot.search.column import Floats, Ints
@@ -68,3 +70,7 @@ class HeldVectors:
         each = [self._tokens[row] for row in rows]
         none = np.empty((0, self.matrix.shape[1]), np.float16)
         return np.concatenate([none, *each]).astype(np.float32), np.array([*map(len, each)], np.int32)
+
+    def columns(self) -> Mapping[str, NDArray[Any]]:
+        """They are made anew each time."""
+        return {}

@@ -1,11 +1,15 @@
 """The folder of articles as one frozen value."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import overload
 
-from bot.archive.article import Article, Passage
+import numpy as np
+
+from bot.archive.article import Article
+from bot.archive.passage import Passage, Passages, Table
 from bot.archive.span import Span
 
 
@@ -49,12 +53,45 @@ class Archive:
         return raw[span.start : span.end]
 
     @cached_property
-    def passages(self) -> tuple[Passage, ...]:
+    def passages(self) -> "ArchivePassages":
         """Every passage of every article, in file order and then in reading order."""
-        return tuple(passage for article in self.articles for passage in article.passages)
+        return ArchivePassages(self.articles)
 
     @cached_property
     def digest(self) -> str:
         """A hexadecimal fingerprint of all names and texts: equal archives have equal digests."""
         names = "\n".join(f"{article.digest} {article.file}" for article in self.articles)
         return hashlib.sha256(names.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class ArchivePassages(Sequence[Passage]):
+    """The passages of all articles, one article after the other; an object is made when asked for."""
+
+    def __init__(self, articles: Sequence[Article]) -> None:
+        self._each = [Passages.of(article.file, article.passages) for article in articles]
+        self.counts = np.array([len(passages) for passages in self._each], np.int32)
+        self._ends = np.cumsum(self.counts, dtype=np.int64)
+
+    def __len__(self) -> int:
+        return int(self._ends[-1]) if len(self._ends) else 0
+
+    @overload
+    def __getitem__(self, at: int) -> Passage: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Passage, ...]: ...
+    def __getitem__(self, at: int | slice) -> Passage | tuple[Passage, ...]:
+        if isinstance(at, slice):
+            return tuple(self[row] for row in range(*at.indices(len(self))))
+        row = at + len(self) if at < 0 else at
+        if not 0 <= row < len(self):
+            raise IndexError(at)
+        article = int(np.searchsorted(self._ends, row, side="right"))
+        return self._each[article][int(row - self._ends[article])]
+
+    def __iter__(self) -> Iterator[Passage]:
+        return (passage for passages in self._each for passage in passages)
+
+    def table(self) -> Table:
+        """The numbers of all passages as `Passages` has them, one passage a row; made anew at each call."""
+        none = np.empty((0, Passages.columns), np.int32)
+        return np.concatenate([none, *(passages.table for passages in self._each)])

@@ -1,23 +1,13 @@
 """What is known of one article once it has been read: its text, and spans over it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.archive.interval import Interval
+from bot.archive.passage import Passage, Passages, Table
 from bot.archive.span import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence (or heading) that may be cited.
-
-    `context` is the sentence with its neighbours in the same paragraph; `paragraph` counts from 1, as a
-    reader would count; `heading` says that it stands as a title or subheading, not in running text.
-    """
-
-    span: Span
-    context: Span
-    paragraph: int
-    heading: bool = False
+__all__ = ["Article", "Outlet", "Passage", "StatedDate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +33,8 @@ class StatedDate:
 class Article:
     """One article, read and marked. Nothing in it is a copy of its text but `raw` itself.
 
+    Spans and passages may be any sequences; those of an article that was read are kept as numbers.
+
     `clutter` holds what belongs to the web page or the file and not to the article (teasers, forms, credits,
     captions, metadata, front matter): sorted, disjoint spans that no passage overlaps. `paragraphs` are the
     content paragraphs, headings included, in order; `Passage.paragraph` is an index into them plus one.
@@ -58,9 +50,9 @@ class Article:
     title: Span | None
     outlet: Outlet | None
     stated_date: StatedDate | None
-    clutter: tuple[Span, ...]
-    paragraphs: tuple[Span, ...]
-    passages: tuple[Passage, ...]
+    clutter: Sequence[Span]
+    paragraphs: Sequence[Span]
+    passages: Sequence[Passage]
     notes: tuple[str, ...] = ()
     foreign: tuple[tuple[int, str], ...] = ()
     exact: bool = True
@@ -68,3 +60,7 @@ class Article:
     def language_of(self, passage: Passage) -> str:
         """The language in which `passage` is written: its paragraph's."""
         return dict(self.foreign).get(passage.paragraph, self.language)
+
+    def passage_table(self) -> Table:
+        """The passages as rows of numbers, as `Passages` has them: for work on very many."""
+        return Passages.of(self.file, self.passages).table

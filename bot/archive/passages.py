@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.archive.article import Passage
 from bot.archive.orthography import Orthography
+from bot.archive.passage import Passage
 from bot.archive.sentences import split_sentences
 from bot.archive.span import Span
 

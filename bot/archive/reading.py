@@ -14,6 +14,7 @@ from bot.archive.language import guess_language, language_of_paragraph
 from bot.archive.layout import Layout, lay_out
 from bot.archive.orthography import Orthography
 from bot.archive.outlet import find_masthead, find_outlet
+from bot.archive.passage import Passages, Spans
 from bot.archive.passages import divide
 from bot.archive.printed_dates import find_dates
 from bot.archive.source import SourceFile, UnusableFileError
@@ -54,9 +55,9 @@ def read_article(source: SourceFile) -> Article:
         title=None if layout.title is None else span(*layout.title),
         outlet=_outlet(source.name, raw, front, layout, dateline),
         stated_date=_stated_date(source.name, raw, front, layout, dateline),
-        clutter=tuple(span(*bounds) for bounds in layout.clutter),
-        paragraphs=paragraphs,
-        passages=tuple(divide(raw, paragraphs, headings, Orthography.learn(raw))),
+        clutter=Spans.of(source.name, (span(*bounds) for bounds in layout.clutter)),
+        paragraphs=Spans.of(source.name, paragraphs),
+        passages=Passages.of(source.name, divide(raw, paragraphs, headings, Orthography.learn(raw))),
         notes=decoded.notes + front.notes,
         foreign=tuple(
             (number, other)

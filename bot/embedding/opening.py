@@ -5,14 +5,18 @@ import os
 from collections.abc import Callable, Sequence
 from functools import cached_property
 
+from bot.archive import Archive
 from bot.config import Config
-from bot.embedding.archive import embed_archive
+from bot.embedding.archive import embed_archive, embed_changed
 from bot.embedding.e5 import E5
 from bot.embedding.endpoint import Endpoint
 from bot.embedding.packed import find_weights
 from bot.embedding.reporting import Reporting
+from bot.search import Search
+from bot.search.columns import Columns
 from bot.search.embedder import Embedder, EmbedderError, TextVectors
-from bot.store.vectors import VectorCache
+from bot.search.meaning import carried_texts, embedded_texts
+from bot.store.vectors import StoredVectors, VectorCache
 
 log = logging.getLogger(__name__)
 
@@ -32,11 +36,34 @@ class ArticleEmbedding:
         self, texts: Sequence[str], advance: Callable[[str], object]
     ) -> tuple[Embedder, TextVectors] | None:
         """The embedder with its vectors of `texts`; None to go by words alone."""
+        return self._made(lambda embedder, cache: embed_archive(texts, embedder, cache, advance))
+
+    def embed_changed(
+        self, before: Search, archive: Archive, advance: Callable[[str], object]
+    ) -> tuple[Embedder, TextVectors] | None:
+        """The same for another edition of the archive that `before` searches: what stays is kept."""
+        known = before.vectors
+        if not isinstance(known, StoredVectors):
+            return self.embed(embedded_texts(archive), advance)
+        changes = carried_texts(before.known.index.archive, archive)
+        return self._made(lambda embedder, cache: embed_changed(known, changes, embedder, cache, advance))
+
+    def restored(self, columns: Columns) -> tuple[Embedder, TextVectors] | None:
+        """The embedder with the vectors of a search that gave `columns`; None to go by words alone.
+
+        Raises:
+            ColumnsError: they have to be looked up by their texts again.
+        """
+        return self._made(lambda _, cache: cache.restored(columns))
+
+    def _made(
+        self, make: Callable[[Embedder, VectorCache], TextVectors]
+    ) -> tuple[Embedder, TextVectors] | None:
         if self._opened is None:
             return None
         embedder, cache = self._opened
         try:
-            return Reporting(embedder), embed_archive(texts, embedder, cache, advance)
+            return Reporting(embedder), make(embedder, cache)
         except EmbedderError as error:
             log.warning("the search goes by words alone: %s", error)
             return None

@@ -1,58 +1,87 @@
 """Which passages hold what a question asks for: a date, an age, a number, a place, somebody's words."""
 
-import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.archive import Archive, Span
 from bot.facts import Facts, Person, Quotation
+from bot.search.carried import Carried
 from bot.search.column import Floats, Ints
+from bot.search.columns import ColumnReader, named
+from bot.search.dates import Dates
 from bot.search.intent import Intent
+from bot.search.named import Named
+from bot.search.patterns import Patterns
 from bot.search.reading import Reading
 from bot.search.rows import Rows
-from bot.search.tokens import tokenize
-
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
-    r"|thousand|million|billion|dozen|half|once|twice|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
-    r"|twintig|dertig|honderd|duizend|miljoen|miljard|tweemaal)\b",
-    re.IGNORECASE,
-)
-_PLACE = re.compile(
-    r"\b(?:in|at|near|from|to|te|naar|uit|bij|en|à|bei|nach|aus)\s(?:the\s|de\s|het\s)?[^\W\d_a-z]\w"
-)
 
 
 class AnswerType:
     """Knows which passages are of the sort that a question asks for."""
 
-    def __init__(self, archive: Archive, facts: Facts) -> None:
-        rows = Rows(archive)
-        said = [(_speaker(archive, said), said.parts) for said in facts.quotations]
-        aged = [(_words(person.name), _ages(person)) for person in facts.people]
-        texts = [archive.text(passage.span) for passage in archive.passages]
-        dated = [timex.span for timex in facts.dates]
-        ages = [span for _, spans in aged for span in spans]
+    def __init__(self, by_facts: Mapping[Intent, Ints], patterns: Patterns, said: Named, aged: Named) -> None:
         # The passages that hold what a question with this intent asks for, whoever it is about.
-        self._holders: dict[Intent, Ints] = {
-            Intent.DATE: rows.touched(
-                timex.span for timex in facts.dates if timex.interval or _is_printed(archive.text(timex.span))
-            ),
-            Intent.AGE: rows.touched(span for _, spans in aged for span in spans),
-            # A date, or an age, is no answer to "how many".
-            Intent.NUMBER: _matching(_NUMBER, _without(archive, [*dated, *ages])),
-            Intent.PLACE: _matching(_PLACE, texts),
-            Intent.SPEECH: rows.touched(part for _, parts in said for part in parts),
+        self._by_facts = by_facts
+        self.patterns = patterns
+        self._holders = {**by_facts, Intent.NUMBER: patterns.numbers, Intent.PLACE: patterns.places}
+        self._said = said
+        self._aged = aged
+
+    @classmethod
+    def of(
+        cls,
+        archive: Archive,
+        rows: Rows,
+        facts: Facts,
+        dates: Dates,
+        before: tuple["AnswerType", Carried] | None = None,
+    ) -> "AnswerType":
+        """Take ages and speech from the facts; `before` is that of an earlier edition, with what stayed."""
+        ages = [span for person in facts.people for span in _ages(person)]
+        aged, _ = rows.places(ages)
+        # A date, or an age, is no answer to "how many".
+        masked = dates.places.and_also(aged)
+        patterns = (
+            before[0].patterns.changed(archive, masked, before[1]) if before else Patterns.of(archive, masked)
+        )
+        by_facts = {
+            Intent.DATE: rows.touched_by(dates.places.chosen(dates.known | _printed(archive, dates))),
+            Intent.AGE: rows.touched_by(aged),
+            Intent.SPEECH: rows.touched(part for said in facts.quotations for part in said.parts),
         }
-        self._said = _by_word(rows, said)
-        self._aged = _by_word(rows, aged)
+        said = Named.of(rows, ((_speaker(archive, said), said.parts) for said in facts.quotations))
+        return cls(by_facts, patterns, said, Named.of(rows, ((one.name, _ages(one)) for one in facts.people)))
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """All of it as arrays."""
+        return {
+            **{intent.value: rows for intent, rows in self._by_facts.items()},
+            **named("patterns", self.patterns.columns()),
+            **named("said", self._said.columns()),
+            **named("aged", self._aged.columns()),
+        }
+
+    @classmethod
+    def restored(cls, held: ColumnReader, archive: Archive) -> "AnswerType":
+        """What `columns` gave for `archive`.
+
+        Raises:
+            ColumnsError: it is something else.
+        """
+        size = len(archive.passages)
+        by_facts = {
+            intent: held.numbers(intent.value, size) for intent in (Intent.DATE, Intent.AGE, Intent.SPEECH)
+        }
+        said, aged = (Named.restored(held.part(name), size) for name in ("said", "aged"))
+        return cls(by_facts, Patterns.restored(held.part("patterns"), archive), said, aged)
 
     def told(self, reading: Reading) -> Ints:
         """The passages that, by the facts, give the age of the person whose age is asked: ascending."""
         if reading.intent is Intent.AGE and _asks_of_somebody(reading):
-            return _about(self._aged, reading)
+            return self._aged.about(reading)
         return np.empty(0, dtype=np.int32)
 
     def fit(self, reading: Reading, rows: Ints) -> Floats:
@@ -68,26 +97,10 @@ class AnswerType:
             return []
         holders = self._holders[reading.intent]
         if reading.intent is Intent.SPEECH:
-            return [(holders, 0.5), (_about(self._said, reading), 0.5)]
+            return [(holders, 0.5), (self._said.about(reading), 0.5)]
         if reading.intent is Intent.AGE and _asks_of_somebody(reading):
-            return [(_about(self._aged, reading), 1.0)]
+            return [(self._aged.about(reading), 1.0)]
         return [(holders, 1.0)]
-
-
-def _by_word(rows: Rows, told: Iterable[tuple[frozenset[str], Sequence[Span]]]) -> dict[str, Ints]:
-    """By each word of a name: the passages that hold what is told of, or said by, somebody so named."""
-    spans: dict[str, list[Span]] = defaultdict(list)
-    for name, places in told:
-        for word in name:
-            spans[word] += places
-    return {word: rows.touched(places) for word, places in spans.items()}
-
-
-def _about(told: Mapping[str, Ints], reading: Reading) -> Ints:
-    """The passages about somebody who is named in the question: ascending, each once."""
-    words = {alternative.word for term in reading.terms for alternative in term.alternatives}
-    found = [told[word] for word in words if word in told]
-    return np.unique(np.concatenate(found)) if found else np.empty(0, dtype=np.int32)
 
 
 def _asks_of_somebody(reading: Reading) -> bool:
@@ -95,36 +108,20 @@ def _asks_of_somebody(reading: Reading) -> bool:
     return bool(reading.terms) and reading.terms[0].name
 
 
-def _matching(pattern: re.Pattern[str], texts: Iterable[str]) -> Ints:
-    return np.array([row for row, text in enumerate(texts) if pattern.search(text)], dtype=np.int32)
-
-
-def _without(archive: Archive, spans: Iterable[Span]) -> list[str]:
-    """The texts of all passages with blanks in the place of `spans`."""
-    by_file: dict[str, list[Span]] = defaultdict(list)
-    for span in spans:
-        by_file[span.file].append(span)
-    texts = []
-    for article in archive.articles:
-        text = list(article.raw)
-        for span in by_file[article.file]:
-            text[span.start : span.end] = " " * len(span)
-        texts += ["".join(text[one.span.start : one.span.end]) for one in article.passages]
-    return texts
-
-
-def _is_printed(date: str) -> bool:
-    """Whether a date that nobody can reckon is one all the same: "March 2", "Thursday", but not "now"."""
-    return any(char.isdigit() or char.isupper() for char in date)
-
-
-def _words(name: str) -> frozenset[str]:
-    return frozenset(token.word for token in tokenize(name))
+def _printed(archive: Archive, dates: Dates) -> NDArray[np.bool_]:
+    """Of dates that nobody can reckon, which are dates all the same: "March 2", "Thursday", but not "now"."""
+    printed = np.zeros(len(dates.places), np.bool_)
+    places = dates.places
+    for at in np.flatnonzero(~dates.known).tolist():
+        raw = archive.articles[int(places.articles[at])].raw
+        text = raw[int(places.starts[at]) : int(places.ends[at])]
+        printed[at] = any(char.isdigit() or char.isupper() for char in text)
+    return printed
 
 
 def _ages(person: Person) -> list[Span]:
     return [mention.span for mention in person.mentions if mention.age is not None]
 
 
-def _speaker(archive: Archive, said: Quotation) -> frozenset[str]:
-    return _words(said.speaker.name or (archive.text(said.speaker.words) if said.speaker.words else ""))
+def _speaker(archive: Archive, said: Quotation) -> str:
+    return said.speaker.name or (archive.text(said.speaker.words) if said.speaker.words else "")

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -18,14 +19,11 @@ _LAST_LETTER = "\U0010ffff"
 
 
 class Completion:
-    """Completes and corrects what is typed. Its words are sorted once; each answer takes a look at few."""
+    """Completes and corrects what is typed. Words are sorted; each answer takes a look at few."""
 
     def __init__(self, index: Index, reader: Reader) -> None:
         self._index = index
         self._reader = reader
-        vocabulary = index.vocabulary
-        self._words = sorted(word for word in vocabulary if len(word) >= _SHORTEST and not is_number(word))
-        self._uses = np.array([vocabulary.uses(word) for word in self._words], np.int32)
         self._written: dict[str, str] = {}
 
     def of(self, typed: str) -> list[str]:
@@ -58,11 +56,15 @@ class Completion:
 
         Those come first that most passages have together with a word of what was `begun`, then the most used.
         """
-        first = bisect_left(self._words, word)
-        last = bisect_left(self._words, word + _LAST_LETTER, lo=first)
-        order = np.argsort(-self._uses[first:last], kind="stable")[:_LOOKED_AT]
+        words = self._index.vocabulary.lexicon.words
+        first = bisect_left(words, word)
+        last = bisect_left(words, word + _LAST_LETTER, lo=first)
+        order = np.argsort(-self._index.vocabulary.uses_of(slice(first, last)), kind="stable")
+        usable = (words[first + at] for at in order.tolist())
+        longer = list(
+            islice((one for one in usable if len(one) >= _SHORTEST and not is_number(one)), _LOOKED_AT)
+        )
         spoken = stop_words(begun.language)
-        longer = [self._words[first + at] for at in order.tolist()]
         told = np.zeros(len(self._index), np.bool_)
         for term in begun.terms:
             for alternative in term.alternatives:

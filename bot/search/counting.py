@@ -1,7 +1,7 @@
 """The words of many texts as numbers, counted in one go."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bot.search.column import Bools, Ints
+from bot.search.lexicon import Lexicon
 from bot.search.tokens import tokens_of
 
 
@@ -22,21 +23,20 @@ class Text(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Every word of some texts, numbered in the order in which they first appear.
+    """Every word of some texts, as its number in `lexicon`.
 
     `words` are those of all texts, one text after the other, text `i` being `lengths[i]` words long. By the
-    number of a word: `uses` is how often it is used; `judged` how often inside a sentence, not at its start,
-    so that a capital means something; `capitals` how often it then has one; `languages[code]` whether texts
-    of that language use it.
+    number of a word: `judged` is how often it is used inside a sentence, not at its start, so that a capital
+    means something; `capitals` how often it then has one; `spoken[code]` how often texts of that language use
+    it.
     """
 
-    numbers: dict[str, int]
+    lexicon: Lexicon
     words: Ints
     lengths: Ints
-    uses: Ints
     judged: Ints
     capitals: Ints
-    languages: dict[str, Bools]
+    spoken: Mapping[str, Ints]
 
 
 def count(texts: Sequence[Text]) -> Counted:
@@ -51,30 +51,28 @@ def count(texts: Sequence[Text]) -> Counted:
         found.extend(map(pieces.__getitem__, text.text.split()))
         ends.append(len(found))
     # From the pieces, text after text, to the words.
+    lexicon = Lexicon.of(pieces.numbers)
     each = np.array(found, dtype=np.int32)
     sizes = np.array(pieces.sizes, dtype=np.int32)[each]
     owners = np.repeat(np.arange(len(texts), dtype=np.int32), np.diff(ends, prepend=0))
     owners = np.repeat(owners, sizes)
-    words, capitals = pieces.spread(each, sizes)
+    words, capitals = pieces.spread(each, sizes, lexicon)
     lengths = np.bincount(owners, minlength=len(texts)).astype(np.int32)
     judged = ~np.array([text.heading for text in texts], dtype=bool)[owners]
     judged[np.flatnonzero(np.diff(owners, prepend=-1))] = False
 
     def tally(chosen: Bools) -> Ints:
-        return np.bincount(words[chosen], minlength=len(pieces.numbers)).astype(np.int32)
+        return np.bincount(words[chosen], minlength=len(lexicon)).astype(np.int32)
 
-    spoken = np.array([text.language for text in texts], dtype=object)
+    codes = sorted({text.language for text in texts})
+    spoken = np.array([codes.index(text.language) for text in texts], dtype=np.int32)
     return Counted(
-        numbers=pieces.numbers,
+        lexicon=lexicon,
         words=words,
         lengths=lengths,
-        uses=tally(np.ones(len(words), dtype=bool)),
         judged=tally(judged),
         capitals=tally(judged & capitals),
-        languages={
-            code: tally((spoken == code)[owners]) > 0
-            for code in dict.fromkeys(text.language for text in texts)
-        },
+        spoken={code: tally((spoken == at)[owners]) for at, code in enumerate(codes)},
     )
 
 
@@ -96,9 +94,10 @@ class _Pieces(dict[str, int]):
         number = self[piece] = len(self)
         return number
 
-    def spread(self, pieces: Ints, sizes: Ints) -> tuple[Ints, Bools]:
+    def spread(self, pieces: Ints, sizes: Ints, lexicon: Lexicon) -> tuple[Ints, Bools]:
         """The words of `pieces`, which have `sizes` words each, and which of them start with a capital."""
         firsts = np.fromiter(accumulate(self.sizes, initial=0), dtype=np.int64)[pieces]
         before = np.cumsum(sizes, dtype=np.int64) - sizes
         places = np.repeat(firsts - before, sizes) + np.arange(int(sizes.sum()))
-        return np.array(self._words, dtype=np.int32)[places], np.array(self._capitals, dtype=bool)[places]
+        numbers = lexicon.numbers(list(self.numbers))[np.array(self._words, dtype=np.int32)]
+        return numbers[places], np.array(self._capitals, dtype=bool)[places]

@@ -35,7 +35,8 @@ class Findings:
     """What the search found for a question.
 
     `order` are the places of the candidates, best first; none when nothing comes near. `scores` are their
-    scores. `contradictions` are what the best passages say otherwise than the question; `unheard_of` says
+    scores. `passages` are those of the whole archive, also where only a part of it is at hand.
+    `contradictions` are what the best passages say otherwise than the question; `unheard_of` says
     that it names a year of which no article speaks.
     """
 
@@ -45,6 +46,7 @@ class Findings:
     scores: Floats
     order: Sequence[int]
     means: Means
+    passages: int
     contradictions: tuple[Contradiction, ...] = ()
     unheard_of: bool = False
 
@@ -109,7 +111,7 @@ def features(findings: Findings) -> Mapping[str, float]:
             },
             "found_bits": math.log1p(total * near) / 4,
             "foreign": float(_article(findings).language != reading.language),
-            "archive": math.log1p(len(findings.index)) / 10,
+            "archive": math.log1p(findings.passages) / 10,
         }
         | _standing_out(findings, top)
         | _by_tokens(candidates, top)
@@ -128,29 +130,24 @@ def apart(findings: Findings) -> tuple[str, ...]:
 
 def _article(findings: Findings) -> Article:
     """The article of the best passage."""
-    archive = findings.index.archive
-    return archive.article(archive.passages[findings.rows[0]].span.file)
+    return findings.index.archive.articles[int(findings.index.article_of[findings.rows[0]])]
 
 
 def _fits_nearby(findings: Findings, top: int) -> bool:
     """Whether the best passage, or a neighbour in its paragraph, is of the sort that is asked for."""
-    rows, passages = findings.candidates.rows, findings.index.archive.passages
-    best = passages[rows[top]]
+    rows = findings.candidates.rows.tolist()
+    best = rows[top]
     return any(
-        fit > 0
-        and abs(int(row) - int(rows[top])) <= 1
-        and (passages[row].span.file, passages[row].paragraph) == (best.span.file, best.paragraph)
-        for row, fit in zip(rows, findings.candidates.features["fit"], strict=True)
+        fit > 0 and abs(row - best) <= 1 and findings.index.in_one_paragraph(row, best)
+        for row, fit in zip(rows, findings.candidates.features["fit"].tolist(), strict=True)
     )
 
 
 def _gap(findings: Findings) -> float:
     """How far the best passage is ahead of the next of another paragraph, in log-odds over ten."""
-    rows, passages = findings.candidates.rows, findings.index.archive.passages
-    best = passages[rows[findings.order[0]]]
-    for place in findings.order[1:]:
-        other = passages[rows[place]]
-        if (other.span.file, other.paragraph) != (best.span.file, best.paragraph):
+    best, *others = findings.rows
+    for place, other in zip(findings.order[1:], others, strict=True):
+        if not findings.index.in_one_paragraph(best, other):
             return float(findings.scores[findings.order[0]] - findings.scores[place]) / 10
     return 0.5
 
@@ -160,9 +157,8 @@ def _standing_out(findings: Findings, top: int) -> dict[str, float]:
     likeness = findings.understood.likeness
     if likeness is None:
         return {}
-    spread = max(float(likeness.passages.std()), 1e-6)
     here = float(findings.candidates.features["sentence"][top])
-    return {"stands_out": (here - float(likeness.passages.mean())) / spread / 10}
+    return {"stands_out": (here - likeness.mean) / max(likeness.spread, 1e-6) / 10}
 
 
 def _by_tokens(candidates: Candidates, top: int) -> dict[str, float]:

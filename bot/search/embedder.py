@@ -1,8 +1,10 @@
 """What the search asks of whatever turns texts into vectors; it knows no model, no engine, no disk."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
+
+from numpy.typing import NDArray
 
 from bot.search.postings import Floats, Ints
 
@@ -55,12 +57,19 @@ class Embedder(Protocol):
 
 
 class TextVectors(Protocol):
-    """The embeddings of a list of texts, in their order: `matrix` has shape (texts, d), rows of length 1."""
+    """The embeddings of a list of texts, in their order.
 
-    matrix: Floats
+    `matrix` has shape (texts, d), rows of length 1, in single precision; or in half precision, where lengths
+    need only be about 1.
+    """
+
+    matrix: NDArray[Any]
 
     def tokens(self, rows: Sequence[int]) -> tuple[Floats, Ints]:
         """The token vectors of some texts, one text after the other, and the number t of each text's.
 
         Of shapes (sum of all t, d) and (rows,). They are on disk for large archives.
         """
+
+    def columns(self) -> Mapping[str, NDArray[Any]]:
+        """What whoever made them makes them of again."""

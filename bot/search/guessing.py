@@ -35,7 +35,7 @@ class Guessing:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._spelling = Spelling(vocabulary, vocabulary.uses)
+        self._spelling = Spelling(vocabulary.lexicon, vocabulary.uses, vocabulary.shapes)
 
     def guess(self, word: str, language: str, stems: Stems) -> Guess:
         """What `word`, which neither the archive nor everyday language has, may mean in a question."""

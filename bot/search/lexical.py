@@ -15,6 +15,7 @@ import numpy as np
 from bot.search.column import Column, Floats, Ints, highest, total
 from bot.search.index import Index
 from bot.search.reading import Alternative, Reading, Term
+from bot.search.statistics import Statistics
 
 _DAMPING = 0.8  # k1: how soon a repeated word adds nothing more
 _LENGTH = 0.1  # b: how much a long sentence is held back; sentences are alike in length, so hardly
@@ -57,11 +58,11 @@ class Lexical:
     The work is in proportion to the places where the words stand, not to the size of the archive.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, statistics: Statistics) -> None:
         self._index = index
-        lengths = index.passages.lengths
-        mean = float(lengths.mean()) if len(lengths) else 1.0
-        self._damping: Floats = _DAMPING * (1 - _LENGTH + _LENGTH * lengths / max(mean, 1.0))
+        self._statistics = statistics
+        lengths, mean = index.passages.lengths, max(statistics.mean_length, 1.0)
+        self._damping: Floats = _DAMPING * (1 - _LENGTH + _LENGTH * lengths / mean)
         # By passage: whether it opens its article. One more at the end, so that each has a successor.
         self._opens = np.diff(index.article_of, prepend=-1, append=-1) != 0
 
@@ -83,7 +84,10 @@ class Lexical:
     def _term(self, term: Term) -> tuple[float, Column, _Gain]:
         """The term's rarity, which passages hold it, and what it adds to their scores."""
         uses = [self._index.passages.uses(alternative.family) for alternative in term.alternatives]
-        rarities = [self._rarity(len(column.rows)) for column in uses]
+        rarities = [
+            self._rarity(self._statistics.holding(alternative.family, len(column.rows)))
+            for alternative, column in zip(term.alternatives, uses, strict=True)
+        ]
         held = [
             Column(column.rows, np.float32(alternative.weight) * np.minimum(column.values, 1))
             for alternative, column in zip(term.alternatives, uses, strict=True)
@@ -95,7 +99,7 @@ class Lexical:
         return max(rarities, default=self._rarity(0)), highest(held), self._best(gains)
 
     def _rarity(self, rows: int) -> float:
-        return float(np.log1p((len(self._index) - rows + 0.5) / (rows + 0.5)))
+        return float(np.log1p((self._statistics.passages - rows + 0.5) / (rows + 0.5)))
 
     def _gain(self, alternative: Alternative, uses: Column, weight: float) -> _Gain:
         heard = self._heard(uses)

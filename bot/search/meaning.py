@@ -12,31 +12,53 @@ brought nothing on top of that, in archives of one language and of several.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bot.archive import Archive
+from bot.archive import Archive, Article
+from bot.search.basis import Basis, units
+from bot.search.carried import Carried, gathered
 from bot.search.column import Floats, Ints
+from bot.search.columns import ColumnReader, check, named
 from bot.search.embedder import Embedder, TextVectors
 from bot.search.index import Index
 
-_SHRINKAGE = 3  # passages that an archive must have for half of its mean to be taken off
-_SAMPLE = 2000  # passages whose tokens make the means of the tokens
 _LONGEST = 500  # characters of a question that are embedded: the time grows faster than its length
 _REMEMBERED = 2000  # passages of which it is kept which token belongs to which word
 _FEW = 10_000  # passages up to which all of each vector is compared at first look
 _MAIN = 128  # directions, of those in which the passages differ most, that are compared at first look beyond
+_WORN = 0.1  # share of the passages that may be others before means and directions are worked out anew
 _TINY = np.float32(1e-9)
 
 
 def embedded_texts(archive: Archive) -> list[str]:
     """What has to be embedded of an archive: each passage, then for each article its outlet and title."""
-    passages = [archive.text(passage.span) for passage in archive.passages]
-    heads = []
-    for article in archive.articles:
-        title = archive.text(article.title) if article.title else ""
-        heads.append(f"{article.outlet.name if article.outlet else ''} {title}".strip())
-    return passages + heads
+    passages = [text for article in archive.articles for text in _passages(article)]
+    return passages + [_head(article) for article in archive.articles]
+
+
+def carried_texts(before: Archive, archive: Archive) -> tuple[Ints, list[str]]:
+    """For each of `embedded_texts(archive)` its place among those of the archive `before` it, and the others.
+
+    -1 for each of the others, whose texts are given in order.
+    """
+    carried = Carried.between(before, archive)
+    heads = np.where(carried.articles < 0, -1, carried.articles + len(before.passages))
+    new = [one for one, of in zip(archive.articles, carried.articles.tolist(), strict=True) if of < 0]
+    passages = [text for article in new for text in _passages(article)]
+    places = np.concatenate([carried.rows, heads]).astype(np.int32)
+    return places, passages + [_head(article) for article in new]
+
+
+def _passages(article: Article) -> list[str]:
+    return [article.raw[start:end] for start, end, *_ in article.passage_table().tolist()]
+
+
+def _head(article: Article) -> str:
+    title = article.raw[article.title.start : article.title.end] if article.title else ""
+    return f"{article.outlet.name if article.outlet else ''} {title}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +83,9 @@ class Likeness:
 
     `passages`, `paragraphs` (the mean over each passage's paragraph) and `heads` (outlet and title of its
     article) have a value for each passage; in large archives the first two are only near the truth, which
-    `Meaning.cosines` tells. `vector` and `tokens` are the vectors of the question and of its tokens, likewise
-    without their mean, and `words` the word of the question that each token belongs to.
+    `Meaning.cosines` tells. `mean` and `spread` (the standard deviation) are those of `passages`. `vector`
+    and `tokens` are the vectors of the question and of its tokens, likewise without their mean, and `words`
+    the word of the question that each token belongs to.
     """
 
     vector: Floats
@@ -71,33 +94,82 @@ class Likeness:
     passages: Floats
     paragraphs: Floats
     heads: Floats
+    mean: float = 0.0
+    spread: float = 1.0
 
 
 class Meaning:
     """The passages of one archive by their meaning."""
 
-    def __init__(self, index: Index, embedder: Embedder, vectors: TextVectors) -> None:
+    def __init__(
+        self,
+        index: Index,
+        embedder: Embedder,
+        vectors: TextVectors,
+        basis: Basis | None = None,
+        main: tuple[Floats, Floats] | None = None,
+    ) -> None:
         """Take the vectors of `embedded_texts(index.archive)`, made by `embedder`.
 
-        Their matrix is taken over and changed: a second one would double the memory of a large archive.
+        With `basis` they are seen against that, be it of a larger archive; else it is worked out. With `main`
+        what is compared at first look, of passages and heads, need not be worked out either.
         """
+        count, size = len(index), vectors.matrix.shape[1]
         self._index = index
         self._embedder = embedder
         self.embedder_name = embedder.name
-        self._vectors = vectors
+        self.vectors = vectors
         self._words_of = lru_cache(_REMEMBERED)(embedder.words)
-        self.has_tokens = len(index) > 0 and len(vectors.tokens([0])[0]) > 0
-        count = len(index)
-        passages, heads = vectors.matrix[:count], vectors.matrix[count:]
-        share = np.float32(count / (count + _SHRINKAGE))
-        self._mean: Floats = share * passages.mean(axis=0) if count else heads.sum(axis=0)
-        self._passages = _lessened(passages, self._mean)
-        self._heads = _units(heads - self._mean)
-        self._directions = _main_directions(self._passages)
-        self._main = self._passages if self._directions is None else self._passages @ self._directions
+        self.has_tokens = count > 0 and len(vectors.tokens([0])[0]) > 0
+        self.basis = basis or Basis.of(vectors, count, _MAIN if count > _FEW and size > _MAIN else None)
+        self._main, self._heads = main or (
+            self.basis.main(vectors.matrix[:count]),
+            self.basis.lessened(vectors.matrix[count:]),
+        )
         self._paragraphs = _starts_of_paragraphs(index)
         self._sizes = np.diff(self._paragraphs, append=count).astype(np.int32)
-        self._token_mean = self._mean_of_tokens()
+
+    def changed(self, index: Index, embedder: Embedder, vectors: TextVectors, carried: Carried) -> "Meaning":
+        """The meaning of another edition of the archive, of which `vectors` are.
+
+        In a large archive the means and directions stay those of this one until a tenth of the passages are
+        others, so that what is known of the passages that stay does.
+        """
+        kept = carried.rows >= 0
+        basis = self.basis.without(int((~kept).sum() + (carried.moved_rows < 0).sum()))
+        if len(index) <= _FEW or basis.directions is None or basis.others > _WORN * basis.passages:
+            return Meaning(index, embedder, vectors)
+        count = len(index)
+        new_rows, new_heads = np.flatnonzero(~kept), count + np.flatnonzero(carried.articles < 0)
+        main = gathered(carried.rows, self._main, basis.main(vectors.matrix[new_rows]))
+        heads = gathered(carried.articles, self._heads, basis.lessened(vectors.matrix[new_heads]))
+        return Meaning(index, embedder, vectors, basis, (main, heads))
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """All that took time as arrays, the vectors among it."""
+        name = np.frombuffer(self.embedder_name.encode("utf-8", "surrogatepass"), np.uint8)
+        found: dict[str, NDArray[Any]] = {"embedder": name, "main": self._main, "heads": self._heads}
+        basis = named("basis", self.basis.columns())
+        return {**found, **basis, **named("vectors", self.vectors.columns())}
+
+    @classmethod
+    def restored(
+        cls, held: ColumnReader, index: Index, embedder: Embedder, vectors: TextVectors
+    ) -> "Meaning":
+        """What `columns` gave for the archive of `index`.
+
+        Raises:
+            ColumnsError: it is something else, or of another embedder.
+        """
+        name = held.take("embedder", np.uint8, None).tobytes()
+        check(name == embedder.name.encode("utf-8", "surrogatepass"), "vectors of another embedder")
+        count, articles, size = len(index), len(index.heads), embedder.dimensions
+        fits = vectors.matrix.shape == (count + articles, size)
+        check(fits, "the vectors are not those of the archive")
+        basis = Basis.restored(held.part("basis"), size)
+        width = size if basis.directions is None else basis.directions.shape[1]
+        main = held.take("main", np.float32, count, width)
+        return cls(index, embedder, vectors, basis, (main, held.take("heads", np.float32, articles, size)))
 
     def likeness(self, question: str) -> Likeness:
         """How like `question` every passage is.
@@ -107,10 +179,10 @@ class Meaning:
         """
         asked = question[:_LONGEST]
         (embedding,) = self._embedder.questions([asked])
-        vector = _units(embedding.vector - self._mean)
-        passages = np.asarray(self._main @ self._turned(vector), np.float32)
+        vector = units(embedding.vector - self.basis.mean)
+        passages = np.asarray(self._main @ self.basis.turned(vector), np.float32)
         sums = np.add.reduceat(passages, self._paragraphs) if len(passages) else passages
-        tokens = _units(embedding.tokens - self._token_mean)
+        tokens = units(embedding.tokens - self.basis.tokens)
         words = np.array(self._embedder.words(asked)[: len(tokens)], np.int32)
         return Likeness(
             vector,
@@ -119,17 +191,21 @@ class Meaning:
             passages,
             np.repeat(sums / self._sizes, self._sizes).astype(np.float32),
             (self._heads @ vector)[self._index.article_of],
+            float(passages.mean()) if len(passages) else 0.0,
+            float(passages.std()) if len(passages) else 1.0,
         )
 
     def cosines(self, likeness: Likeness, rows: Ints) -> Floats:
         """How like the question that `likeness` is of the passages `rows` are as wholes."""
-        return self._passages[rows] @ likeness.vector
+        whole = self.basis.directions is None
+        vectors = self._main[rows] if whole else self.basis.lessened(self.vectors.matrix[rows])
+        return np.asarray(vectors @ likeness.vector, np.float32)
 
     def closeness(self, likeness: Likeness, rows: Ints) -> Closeness:
         """How close the passages `rows` come to the tokens of the question that `likeness` is of."""
         around = self._around(rows)
         texts, at = np.unique(around, return_inverse=True)
-        vectors, lengths = self._vectors.tokens(texts.tolist())
+        vectors, lengths = self.vectors.tokens(texts.tolist())
         cosines = self._cosines(likeness.tokens, vectors)
         ends = np.cumsum(lengths)
         by_place = _highest(cosines, ends, lengths)[at.reshape(around.shape)]
@@ -152,16 +228,12 @@ class Meaning:
                 np.maximum.at(closest[place], told[: len(asked)], asked.max(axis=1))
         return closest
 
-    def _turned(self, vector: Floats) -> Floats:
-        """`vector` along the directions that are compared at first look."""
-        return vector if self._directions is None else np.asarray(vector @ self._directions, np.float32)
-
     def _cosines(self, tokens: Floats, vectors: Floats) -> Floats:
         """The cosines of token `vectors` of texts with `tokens`, the mean m of all tokens taken off.
 
         (v - m) · t / |v - m|, without making v - m: |v - m|² = 1 - 2 v · m + |m|². (vectors, tokens).
         """
-        mean = self._token_mean
+        mean = self.basis.tokens
         lengths = np.sqrt(np.maximum(1 - 2 * (vectors @ mean) + mean @ mean, _TINY))
         return np.asarray((vectors @ tokens.T - tokens @ mean) / lengths[:, np.newaxis], np.float32)
 
@@ -173,21 +245,6 @@ class Meaning:
         beside = np.where(owners[beside] == owners[here], beside, here)
         return np.hstack([beside, len(owners) + owners[here]]).astype(np.int32)
 
-    def _mean_of_tokens(self) -> Floats:
-        """The mean of the token vectors, from a sample spread over the archive."""
-        if not self.has_tokens:
-            return np.zeros_like(self._mean)
-        count = len(self._index)
-        sample, _ = self._vectors.tokens(range(0, count, max(1, count // _SAMPLE)))
-        return np.asarray(sample.mean(axis=0), np.float32)
-
-
-def _lessened(vectors: Floats, by: Floats) -> Floats:
-    """`vectors` less `by`, of length 1: in their own place."""
-    vectors -= by
-    vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
-    return vectors
-
 
 def _highest(values: Floats, ends: Ints, lengths: Ints) -> Floats:
     """The highest of each column in each stretch of rows, 0 where there are none: (stretches, columns)."""
@@ -198,24 +255,7 @@ def _highest(values: Floats, ends: Ints, lengths: Ints) -> Floats:
     return found
 
 
-def _units(vectors: Floats) -> Floats:
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    return np.asarray(vectors / np.maximum(lengths, _TINY), np.float32)
-
-
-def _main_directions(vectors: Floats) -> Floats | None:
-    """The directions in which `vectors` differ most, the principal components: (d, `_MAIN`).
-
-    None where there are so few vectors that nothing is won.
-    """
-    if len(vectors) <= _FEW or vectors.shape[1] <= _MAIN:
-        return None
-    _, directions = np.linalg.eigh(vectors.T @ vectors)  # the largest last
-    return np.ascontiguousarray(directions[:, -_MAIN:], np.float32)
-
-
 def _starts_of_paragraphs(index: Index) -> Ints:
     """The first passage of each paragraph, ascending."""
-    numbers = np.array([passage.paragraph for passage in index.archive.passages], np.int32)
-    changes = (np.diff(numbers, prepend=-1) != 0) | (np.diff(index.article_of, prepend=-1) != 0)
+    changes = (np.diff(index.paragraphs, prepend=-1) != 0) | (np.diff(index.article_of, prepend=-1) != 0)
     return np.flatnonzero(changes).astype(np.int32)

@@ -1,22 +1,21 @@
 """A year or a number that a question takes for granted, and the place where the passages say otherwise."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.archive import Passage, Span
-from bot.facts import Timex
 from bot.facts.numbers import NUMBER_WORDS
 from bot.search.answer import Contradiction
+from bot.search.dates import Dates
 from bot.search.features import MEANT, Candidates, Understood
 from bot.search.index import Index
 from bot.search.reading import Reading, Term
 from bot.search.tokens import Token, fold, is_number, tokenize
 
 _YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
-_WIDEST = 100  # years of the longest stretch of time of which each counts as heard of
 _LOOKED_AT = 5  # best passages that may contradict
 _LEAST = 2  # words with content beside the value, without which a question is about anything
 _FEWEST = 2  # things that are counted: "one" and "een" are mostly no numbers
@@ -45,20 +44,16 @@ class _Claim:
 class Premises:
     """The dates and numbers of one archive, to hold those of a question against."""
 
-    def __init__(self, index: Index, dates: Iterable[Timex]) -> None:
+    def __init__(self, index: Index, dates: Dates, heard_of: Callable[[int], bool] | None = None) -> None:
+        """Take the dates; with `heard_of`, which years a larger archive has heard of."""
         self._index = index
-        self._dates: dict[str, list[Timex]] = {}
-        self._years: set[int] = set()
-        for timex in dates:
-            self._dates.setdefault(timex.span.file, []).append(timex)
-            if timex.interval:
-                first, last = timex.interval.first.year, timex.interval.last.year
-                self._years.update(range(first, min(last, first + _WIDEST) + 1))
+        self._dates = dates
+        self._heard_of = heard_of or dates.heard_of
 
     def unheard_of(self, reading: Reading) -> bool:
         """Whether a year is in the question that no article names, and that no date of theirs falls in."""
         years = [term for term in reading.terms if _YEAR.fullmatch(term.word)]
-        return any(not year.alternatives and int(year.word) not in self._years for year in years)
+        return any(not year.alternatives and not self._heard_of(int(year.word)) for year in years)
 
     def contradictions(
         self, understood: Understood, candidates: Candidates, order: Sequence[int]
@@ -94,7 +89,7 @@ class Premises:
         if claim.counted is not None:
             return any(value == claim.value for value, _ in self._counts(claim.counted, passage.context))
         named = str(claim.value) in self._index.archive.text(passage.context)
-        return named or any(_falls_in(timex, claim.value) for timex in self._dates_in(passage.context))
+        return named or self._dates.fall_in(passage.context, claim.value)
 
     def _others(self, claim: _Claim, passages: Sequence[Passage]) -> Iterator[Span]:
         """The places where the passages give another value."""
@@ -102,10 +97,7 @@ class Premises:
             if claim.counted is not None:
                 yield from (span for _, span in self._counts(claim.counted, passage.span))
             else:
-                yield from (timex.span for timex in self._dates_in(passage.span) if timex.interval)
-
-    def _dates_in(self, span: Span) -> list[Timex]:
-        return [timex for timex in self._dates.get(span.file, ()) if span.contains(timex.span)]
+                yield from self._dates.known_in(passage.span)
 
     def _counts(self, counted: Term, span: Span) -> Iterator[tuple[int, Span]]:
         """The numbers of `counted` that `span` gives, each with its place and that of the word for it."""
@@ -161,7 +153,3 @@ def _is_numeric(word: str) -> bool:
 def _value(word: str) -> int:
     """The whole number that a word is; 0 for any other word."""
     return int(word) if word.isdecimal() and len(word) <= _MOST_DIGITS else _VALUES.get(word, 0)
-
-
-def _falls_in(timex: Timex, year: int) -> bool:
-    return timex.interval is not None and timex.interval.first.year <= year <= timex.interval.last.year

@@ -101,14 +101,11 @@ def _left(values: Floats, among: Bools | None) -> Floats:
 
 def _with_neighbours(index: Index, rows: Ints) -> Ints:
     """All of `rows`, and the neighbours in the paragraph of the first few, ascending."""
-    passages = index.archive.passages
     beside = [
         row + step
         for row in rows[:_NEIGHBOURED].tolist()
         for step in (-1, 1)
-        if 0 <= row + step < len(passages)
-        and passages[row + step].span.file == passages[row].span.file
-        and passages[row + step].paragraph == passages[row].paragraph
+        if 0 <= row + step < len(index) and index.in_one_paragraph(row, row + step)
     ]
     return np.union1d(rows, np.array(beside, np.int32)).astype(np.int32)
 

@@ -1,26 +1,28 @@
 """The passage finder: one question's way through reading, evidence, likeness, ranking and decision."""
 
 from collections.abc import Collection, Sequence
+from typing import Any, Self
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.archive import Archive, Span
 from bot.facts import Facts
 from bot.search import decision, premises, ranking
 from bot.search.answer import Answer, Citation
-from bot.search.answer_type import AnswerType
 from bot.search.citing import Citing
 from bot.search.column import Ints
+from bot.search.columns import Columns
 from bot.search.completion import Completion
 from bot.search.corrections import corrections, rewritten, settle
-from bot.search.corroboration import Corroboration
 from bot.search.decision import Findings, confidence
 from bot.search.embedder import Embedder, EmbedderError, TextVectors
 from bot.search.features import Candidates, Featurizer, Means, Understood
-from bot.search.index import Index
+from bot.search.known import Embedded, Known
 from bot.search.lexical import Lexical
-from bot.search.meaning import Likeness, Meaning
-from bot.search.reading import Reader, Reading
+from bot.search.meaning import Likeness
+from bot.search.reading import Reading
+from bot.search.statistics import Statistics
 from bot.search.tokens import fold, tokenize
 
 _SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
@@ -43,29 +45,89 @@ class Search:
         threshold: float = 0.28,
         embedder: Embedder | None = None,
         vectors: TextVectors | None = None,
+        statistics: Statistics | None = None,
     ) -> None:
         """Build the search; with `vectors`, those of `meaning.embedded_texts(archive)` by `embedder`.
 
-        Without them it goes by words alone.
+        Without them it goes by words alone. With `statistics` the archive is a part of a larger one, whose
+        they are: a passage scores as it would there.
         """
-        self._archive = archive
-        self._threshold = threshold
-        self._index = Index(archive)
-        self._reader = Reader(self._index.vocabulary)
-        self._completion = Completion(self._index, self._reader)
-        self._lexical = Lexical(self._index)
-        self._meaning = Meaning(self._index, embedder, vectors) if embedder and vectors else None
-        self._answer_type = AnswerType(archive, facts)
-        self._by_words = Featurizer(self._index, self._answer_type, None)
-        self._by_meaning = Featurizer(self._index, self._answer_type, self._meaning)
-        self._premises = premises.Premises(self._index, facts.dates)
-        self._citing = Citing(self._index, self._meaning)
-        self._corroboration = Corroboration(archive, facts)
+        known = Known.of(archive, facts, _both(embedder, vectors), statistics)
+        self._take(known, threshold, statistics)
+
+    @classmethod
+    def changed(
+        cls,
+        before: "Search",
+        archive: Archive,
+        facts: Facts,
+        *,
+        embedder: Embedder | None = None,
+        vectors: TextVectors | None = None,
+    ) -> Self:
+        """The search over another edition of an archive: the same as a new one, in a fraction of the time.
+
+        What `before` knows of the articles that stay is kept. In archives of very many passages what vectors
+        are seen against (`Basis`) may be that of an earlier edition.
+        """
+        return cls._over(before.known.changed(archive, facts, _both(embedder, vectors)), before.threshold)
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """Everything that took time as arrays, from which `restored` makes the search again."""
+        return self.known.columns()
+
+    @classmethod
+    def restored(
+        cls,
+        archive: Archive,
+        columns: Columns,
+        *,
+        threshold: float = 0.28,
+        embedder: Embedder | None = None,
+        vectors: TextVectors | None = None,
+    ) -> Self:
+        """The search that gave `columns`, which must have been over an equal archive; no facts are needed.
+
+        `vectors` are those that it was built with, as whoever made them makes them of the columns again.
+
+        Raises:
+            ColumnsError: they are damaged, or of another archive, version or embedder: build the search anew.
+        """
+        return cls._over(Known.restored(archive, columns, _both(embedder, vectors)), threshold)
+
+    @classmethod
+    def _over(cls, known: Known, threshold: float) -> Self:
+        made = object.__new__(cls)
+        made._take(known, threshold)
+        return made
+
+    def _take(self, known: Known, threshold: float, statistics: Statistics | None = None) -> None:
+        index, told, meaning = known.index, known.told, known.meaning
+        self.known = known
+        self.threshold = threshold
+        self.statistics = statistics or Statistics.of(index, told.dates, meaning.basis if meaning else None)
+        self._archive = index.archive
+        self._index = index
+        self._reader = self.statistics.reader
+        self._completion = Completion(index, self._reader)
+        self._lexical = Lexical(index, self.statistics)
+        self._meaning = meaning
+        self._answer_type = told.answer_type
+        self._by_words = Featurizer(index, told.answer_type, None)
+        self._by_meaning = Featurizer(index, told.answer_type, meaning)
+        self._premises = premises.Premises(index, told.dates, self.statistics.heard_of)
+        self._citing = Citing(index, meaning)
+        self._corroboration = told.corroboration
 
     @property
     def means(self) -> Means:
         """What this search goes by: words alone, or vectors too."""
         return self._by_meaning.means
+
+    @property
+    def vectors(self) -> TextVectors | None:
+        """The vectors of the archive's texts, where there are any."""
+        return self._meaning.vectors if self._meaning else None
 
     def ask(self, question: str, limit: int = 10, within: Collection[str] | None = None) -> Answer:
         """The best `limit` passages for `question`, and whether they answer it. Any string is a question.
@@ -83,10 +145,10 @@ class Search:
         chance = confidence(findings)
         citations = self.cited(findings, limit)
         best = findings.rows[0]
-        same = self._corroboration.of(best, findings.rows) if within is None else ()
+        same = self._corroboration.said_with(best, findings.rows) if within is None else ()
         return Answer(
             question,
-            found=chance >= self._threshold,
+            found=chance >= self.threshold,
             confidence=chance,
             citations=citations,
             corrections=corrections(reading),
@@ -103,19 +165,21 @@ class Search:
 
     def findings(self, question: str, within: Collection[str] | None = None) -> Findings:
         """Everything that was found for `question`, as the decision sees it; no `order` when nothing was."""
-        understood = self._understood(question)
+        understood, passages = self._understood(question), self.statistics.passages
         featurizer = self._featurizer(understood)
         rows = self._pool(understood, within)
         if not len(rows):
             nothing = Candidates(_NONE, {}, np.zeros((0, 0), np.float32), np.zeros(0, np.float32))
-            return Findings(self._index, understood, nothing, np.zeros(0, np.float32), (), featurizer.means)
+            return Findings(
+                self._index, understood, nothing, np.zeros(0, np.float32), (), featurizer.means, passages
+            )
         candidates = featurizer.candidates(understood, rows)
         scores = ranking.scores(candidates, featurizer.means)
         order = ranking.best_first(self._index, rows, scores)
         contradictions = self._premises.contradictions(understood, candidates, order)
         if contradictions:  # whoever is told that it is otherwise wants to see where that stands
             says = contradictions[0].says
-            order.sort(key=lambda place: not self._archive.passages[rows[place]].span.contains(says))
+            order.sort(key=lambda place: not self._archive.passages[int(rows[place])].span.contains(says))
         return Findings(
             self._index,
             understood,
@@ -123,6 +187,7 @@ class Search:
             scores,
             order,
             featurizer.means,
+            passages,
             contradictions,
             self._premises.unheard_of(understood.reading),
         )
@@ -186,3 +251,7 @@ class Search:
             any(number in held for alternative in term.alternatives for number, _ in alternative.family)
             for term in reading.terms
         )
+
+
+def _both(embedder: Embedder | None, vectors: TextVectors | None) -> Embedded | None:
+    return (embedder, vectors) if embedder and vectors else None

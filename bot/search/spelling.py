@@ -1,19 +1,19 @@
 """Misspelt word -> the words of a list that it may have been meant to be."""
 
 import math
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cdist
 
+from bot.search.column import Ints
+from bot.search.shapes import SHORTEST, Letters, Shapes, Signatures, letters_of, signatures_of
 from bot.search.slips import cost
 from bot.search.tokens import is_number
 
-_SHORTEST = 3  # letters: below that every word is one slip away from every other
 _LONG = 7  # letters from which on two slips are forgiven even where the first letter is wrong
 _WEIGHED = 24  # look-alikes, those with the fewest slips, that are looked at letter by letter
 _MOST = 5  # look-alikes that are kept for one word
@@ -42,18 +42,26 @@ class Spelling:
     distance, after Damerau (1964), "A technique for computer detection and correction of spelling errors".
     """
 
-    def __init__(self, words: Iterable[str], uses: Callable[[str], int]) -> None:
-        """Take the words, and what tells how often each is used."""
+    def __init__(
+        self, words: Iterable[str], uses: Callable[[str], int], shapes: Shapes | None = None
+    ) -> None:
+        """Take the words, and what tells how often each is used; with `shapes`, those of the sorted words."""
         self._uses = uses
-        by_length: dict[int, list[str]] = defaultdict(list)
-        for word in words:
-            if len(word) >= _SHORTEST and not is_number(word):
-                by_length[len(word)].append(word)
-        self._shelves = {length: _Shelf(words) for length, words in by_length.items()}
+        self._words = sorted(words)
+        shapes = shapes or Shapes.of(self._words)
+        order = np.argsort(shapes.lengths, kind="stable").astype(np.int32)
+        edges = np.flatnonzero(np.diff(shapes.lengths[order], prepend=0, append=-1)).tolist()
+        initials, signatures = shapes.initials[order], shapes.signatures[order]
+        self._shelves = {
+            int(shapes.lengths[order[start]]): _Shelf(
+                self._words, order[start:end], initials[start:end], signatures[start:end]
+            )
+            for start, end in pairwise(edges)
+        }
 
     def look_alikes(self, typed: str) -> list[LookAlike]:
         """The likeliest words first; none for a number or a very short word."""
-        if len(typed) < _SHORTEST or is_number(typed):
+        if len(typed) < SHORTEST or is_number(typed):
             return []
         near = self._near(typed)
         near.sort(key=lambda found: (found[1], -self._uses(found[0]), found[0]))
@@ -69,8 +77,8 @@ class Spelling:
         """The words that few slips part from `typed`, with their number."""
         most = most_slips(typed)
         most_elsewhere = 2 if len(typed) >= _LONG else 1  # where the first letter is wrong
-        letters = _letters([typed])
-        initial, signature = letters[0, 0], _signatures(letters)[0]
+        letters = letters_of([typed])
+        initial, signature = letters[0, 0], signatures_of(letters)[0]
         words = [
             word
             for length in range(len(typed) - most, len(typed) + most + 1)
@@ -90,44 +98,22 @@ class Spelling:
         return likeness * (1 - _RARE / math.log2(2 + self._uses(word)))
 
 
+@dataclass(frozen=True, slots=True)
 class _Shelf:
-    """Words of one length, each with a signature: one bit for each letter it has, one for each it has twice.
+    """The words of one length: their places among all, in order, with the shape of each."""
 
-    Letters are told apart by the last five bits of their code. A letter replaced changes at most two bits of
-    the signature, one added or left out at most one, two swapped none: so the signatures alone rule out
-    nearly all words, a hundred million a second.
-    """
-
-    def __init__(self, words: Sequence[str]) -> None:
-        self._words = sorted(words)
-        letters = _letters(self._words)
-        self._initials = letters[:, 0].copy()
-        self._signatures = _signatures(letters)
+    words: Sequence[str]
+    places: Ints
+    initials: Letters
+    signatures: Signatures
 
     def near(self, initial: np.uint32, signature: np.uint64, bits: int, bits_elsewhere: int) -> list[str]:
         """The words whose signatures differ in at most `bits` bits.
 
         Where the first letter is not `initial`, `bits_elsewhere` are the limit.
         """
-        differing = np.bitwise_count(self._signatures ^ signature)
+        differing = np.bitwise_count(self.signatures ^ signature)
         close = differing <= bits_elsewhere
-        first, last = np.searchsorted(self._initials, [initial, initial + np.uint32(1)])
+        first, last = np.searchsorted(self.initials, [initial, initial + np.uint32(1)])
         close[first:last] = differing[first:last] <= bits
-        return [self._words[at] for at in np.flatnonzero(close).tolist()]
-
-
-def _letters(words: Sequence[str]) -> NDArray[np.uint32]:
-    """The codes of the letters of words of one length, a word a row."""
-    return np.array(words).view(np.uint32).reshape(len(words), -1)
-
-
-def _signatures(letters: NDArray[np.uint32]) -> NDArray[np.uint64]:
-    """The signature of each row of letters."""
-    once = np.zeros(len(letters), dtype=np.uint64)
-    twice = np.zeros(len(letters), dtype=np.uint64)
-    for column in letters.T:
-        bit = np.uint64(1) << (column & np.uint32(31)).astype(np.uint64)
-        twice |= once & bit
-        once |= bit
-    signatures: NDArray[np.uint64] = once | twice << np.uint64(32)
-    return signatures
+        return [self.words[place] for place in self.places[close].tolist()]

@@ -4,17 +4,21 @@ import hashlib
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+from bot.search.carried import gathered
+from bot.search.column import Floats, Ints
+from bot.search.columns import Columns, check
 from bot.search.embedder import Embedding
-from bot.search.postings import Floats, Ints
+from bot.search.known import vector_columns
 
 log = logging.getLogger(__name__)
 
@@ -33,9 +37,16 @@ _TABLE = """
         tokens BLOB NOT NULL,
         UNIQUE (embedder, hash)
     );
+    CREATE TABLE IF NOT EXISTS origin (only_row INTEGER PRIMARY KEY CHECK (only_row = 1), id BLOB NOT NULL);
     CREATE TEMP TABLE kept (hash BLOB PRIMARY KEY);
 """
-_FIND = "SELECT id, vector FROM passages WHERE embedder = ? AND hash = ?"
+_FIND = "SELECT hash, id, vector FROM passages WHERE embedder = ? AND hash IN ({})"
+_KNOWN = "SELECT hash FROM passages WHERE embedder = ? AND hash IN ({})"
+_COUNT = """
+    SELECT count(*) FROM passages WHERE embedder = ? AND id IN (SELECT value FROM json_each(?))
+"""
+_ORIGIN = "SELECT id FROM origin"
+_NEW_ORIGIN = "INSERT OR IGNORE INTO origin VALUES (1, randomblob(16))"
 _READ = "SELECT id, tokens FROM passages WHERE id IN (SELECT value FROM json_each(?))"
 _ADD = "INSERT OR IGNORE INTO passages (embedder, hash, vector, tokens) VALUES (?, ?, ?, ?)"
 _FORGET = "DELETE FROM passages WHERE embedder != ? OR hash NOT IN (SELECT hash FROM kept)"
@@ -46,7 +57,10 @@ _SECONDS_TO_WAIT = 10.0  # for another process that writes just now
 _HALF = np.dtype("<f2")
 _LARGEST = 127
 _NO_ID = 0  # SQLite counts from 1
+_AT_ONCE = 10_000  # texts that are asked for in one query: SQLite takes 32,766 values
 
+Ids = NDArray[np.int64]
+Halves = NDArray[np.float16]
 T = TypeVar("T")
 
 
@@ -65,6 +79,7 @@ class VectorCache:
         self._embedder = embedder
         self._dimensions = dimensions
         self._lock = Lock()
+        self.origin = self._with_connection(_origin)
 
     @classmethod
     def open(cls, folder: Path, embedder: str, dimensions: int) -> Self:
@@ -84,15 +99,13 @@ class VectorCache:
 
     def missing(self, texts: Iterable[str]) -> list[str]:
         """Those of `texts` that have no vectors yet, each once."""
+        by_hash = {_hash(text): text for text in texts}
 
-        def read(connection: sqlite3.Connection) -> list[str]:
-            return [
-                text
-                for text in dict.fromkeys(texts)
-                if connection.execute(_FIND, (self._embedder, _hash(text))).fetchone() is None
-            ]
+        def read(connection: sqlite3.Connection) -> set[bytes]:
+            return {hash_ for (hash_,) in self._found(connection, _KNOWN, list(by_hash))}
 
-        return self._with_connection(read)
+        known = self._with_connection(read)
+        return [text for hash_, text in by_hash.items() if hash_ not in known]
 
     def add(self, texts: Iterable[str], embeddings: Iterable[Embedding]) -> None:
         """Keep the embeddings of `texts`, all in one transaction."""
@@ -109,18 +122,43 @@ class VectorCache:
 
     def load(self, texts: Sequence[str]) -> "StoredVectors":
         """The vectors of `texts`, in order; a text that has none gets a row of zeros and no tokens."""
-        ids: Ints = np.full(len(texts), _NO_ID, np.int64)
-        matrix = np.zeros((len(texts), self._dimensions), np.float32)
+        ids: Ids = np.full(len(texts), _NO_ID, np.int64)
+        matrix: Halves = np.zeros((len(texts), self._dimensions), _HALF)
+        rows: dict[bytes, list[int]] = defaultdict(list)
+        for row, text in enumerate(texts):
+            rows[_hash(text)].append(row)
 
         def read(connection: sqlite3.Connection) -> None:
-            for row, text in enumerate(texts):
-                found = connection.execute(_FIND, (self._embedder, _hash(text))).fetchone()
-                if found is not None:
-                    ids[row] = found[0]
-                    matrix[row] = np.frombuffer(found[1], _HALF)
+            for hash_, id_, vector in self._found(connection, _FIND, list(rows)):
+                ids[rows[hash_]] = id_
+                matrix[rows[hash_]] = np.frombuffer(vector, _HALF)
 
         self._with_connection(read)
-        matrix /= np.maximum(np.linalg.norm(matrix, axis=1, keepdims=True), np.finfo(np.float32).tiny)
+        return StoredVectors(self, ids, matrix)
+
+    def changed(self, before: "StoredVectors", places: Ints, texts: Sequence[str]) -> "StoredVectors":
+        """Those of other texts: at `places` of what was loaded `before`, -1 for the next of `texts`."""
+        new = self.load(texts)
+        return StoredVectors(
+            self,
+            gathered(places, before.ids, new.ids),
+            gathered(places, before.matrix, new.matrix),
+        )
+
+    def restored(self, columns: Columns) -> "StoredVectors":
+        """The vectors whose `columns` are among these.
+
+        Raises:
+            ColumnsError: they are damaged, of another cache, or some of them were forgotten since.
+        """
+        held = vector_columns(columns)
+        ids = held.take("ids", np.int64, None)
+        matrix = held.take("matrix", _HALF, len(ids), self._dimensions)
+        check(held.take("origin", np.uint8, None).tobytes() == self.origin, "vectors of another cache")
+        wanted = np.unique(ids[ids != _NO_ID])
+        values = (self._embedder, json.dumps(wanted.tolist()))
+        (count,) = self._with_connection(lambda connection: connection.execute(_COUNT, values).fetchone())
+        check(count == len(wanted), "some vectors have been forgotten")
         return StoredVectors(self, ids, matrix)
 
     def tokens(self, ids: Sequence[int]) -> tuple[Floats, Ints]:
@@ -147,6 +185,14 @@ class VectorCache:
 
         self._with_connection(write)
 
+    def _found(
+        self, connection: sqlite3.Connection, query: str, hashes: Sequence[bytes]
+    ) -> Iterator[tuple[Any, ...]]:
+        """What `query` finds for the hashes, in any order."""
+        for start in range(0, len(hashes), _AT_ONCE):
+            some = hashes[start : start + _AT_ONCE]
+            yield from connection.execute(query.format(", ".join("?" * len(some))), (self._embedder, *some))
+
     def _with_connection(self, work: Callable[[sqlite3.Connection], T]) -> T:
         """Do `work`; when the file fails it, once more with what can be saved of it in memory."""
         with self._lock:
@@ -162,23 +208,38 @@ class VectorCache:
 class StoredVectors:
     """A `TextVectors`: the texts' vectors in memory, those of their tokens in the cache if they are many."""
 
-    def __init__(self, cache: VectorCache, ids: Ints, matrix: Floats) -> None:
+    def __init__(self, cache: VectorCache, ids: Ids, matrix: Halves) -> None:
+        self.ids = ids
         self.matrix = matrix
         self._cache = cache
-        self._ids = ids
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """What `VectorCache.restored` makes them of again."""
+        origin = np.frombuffer(self._cache.origin, np.uint8)
+        return {"ids": self.ids, "matrix": self.matrix, "origin": origin}
 
     def tokens(self, rows: Sequence[int]) -> tuple[Floats, Ints]:
         """The token vectors of some rows, one row after the other, and how many each has."""
-        if len(self._ids) > _FEW:
-            return self._cache.tokens(self._ids[np.asarray(rows, np.intp)].tolist())
+        if len(self.ids) > _FEW:
+            return self._cache.tokens(self.ids[np.asarray(rows, np.intp)].tolist())
         each = [self._all[row] for row in rows]
         lengths = np.array([len(one) for one in each], np.int32)
         return np.concatenate([self._all[0][:0], *each]), lengths
 
     @cached_property
     def _all(self) -> list[Floats]:
-        vectors, lengths = self._cache.tokens(self._ids.tolist())
+        vectors, lengths = self._cache.tokens(self.ids.tolist())
         return np.split(vectors, np.cumsum(lengths)[:-1])
+
+
+def _origin(connection: sqlite3.Connection) -> bytes:
+    """What tells this database from any other, so that ids of one are never looked up in another."""
+    found = connection.execute(_ORIGIN).fetchone()
+    if found is None:
+        with connection:
+            connection.execute(_NEW_ORIGIN)
+        found = connection.execute(_ORIGIN).fetchone()
+    return bytes(found[0])
 
 
 def _connect(place: Path | str) -> sqlite3.Connection:

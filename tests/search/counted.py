@@ -5,4 +5,4 @@ from bot.search.vocabulary import Vocabulary
 
 
 def vocabulary(*sentences: str, language: str = "en") -> Vocabulary:
-    return Vocabulary(count([Text(sentence, language) for sentence in sentences]))
+    return Vocabulary.of(count([Text(sentence, language) for sentence in sentences]))

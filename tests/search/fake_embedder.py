@@ -1,8 +1,10 @@
 """An embedder for the tests: words that share letters are alike, and so are pairs that it is told of."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.archive import Archive
 from bot.facts import Facts
@@ -65,6 +67,9 @@ class HeldVectors:
         each = [self._tokens[row] for row in rows]
         none = np.empty((0, _SIZE), np.float32)
         return np.concatenate([none, *each]), np.array([*map(len, each)], np.int32)
+
+    def columns(self) -> Mapping[str, NDArray[Any]]:
+        return {}
 
 
 def meaning_search(files: dict[str, str], embedder: FakeEmbedder) -> Search:

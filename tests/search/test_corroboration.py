@@ -1,5 +1,6 @@
 from bot.facts import Facts
 from bot.search.corroboration import Corroboration
+from bot.search.rows import Rows
 from tests.search.invented_articles import archive_of
 
 SAID = '"We wanted to save the lamp before the storm season," said the keeper, Tomás Oyelaran.'
@@ -10,7 +11,7 @@ ARCHIVE = archive_of(
         "c.txt": "The river rose twice that spring. Nobody was hurt.",
     }
 )
-CORROBORATION = Corroboration(ARCHIVE, Facts.of(ARCHIVE))
+CORROBORATION = Corroboration.of(ARCHIVE, Rows(ARCHIVE), Facts.of(ARCHIVE))
 
 
 def row_of(file: str, words: str) -> int:
@@ -23,8 +24,8 @@ def row_of(file: str, words: str) -> int:
 
 
 def test_the_same_quotation_in_another_file_corroborates() -> None:
-    assert CORROBORATION.of(row_of("a.txt", "save the lamp"), []) == [row_of("b.txt", "save the lamp")]
+    assert CORROBORATION.said_with(row_of("a.txt", "save the lamp"), []) == [row_of("b.txt", "save the lamp")]
 
 
 def test_what_one_file_says_is_not_corroborated() -> None:
-    assert CORROBORATION.of(row_of("c.txt", "river"), []) == []
+    assert CORROBORATION.said_with(row_of("c.txt", "river"), []) == []

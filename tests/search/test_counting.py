@@ -19,13 +19,13 @@ SENTENCES = st.lists(
 
 
 def by_word(counted: Counted, values: list[int]) -> dict[str, int]:
-    return {word: values[number] for word, number in counted.numbers.items() if values[number]}
+    return {word: values[number] for number, word in enumerate(counted.lexicon) if values[number]}
 
 
 @given(SENTENCES)
 def test_the_words_are_those_of_the_tokens_text_by_text(texts: list[Text]) -> None:
     counted = count(texts)
-    words = list(counted.numbers)
+    words = list(counted.lexicon)
     ends = counted.lengths.cumsum().tolist()
     found = [
         [words[number] for number in counted.words[end - length : end].tolist()]
@@ -35,11 +35,14 @@ def test_the_words_are_those_of_the_tokens_text_by_text(texts: list[Text]) -> No
 
 
 @given(SENTENCES)
-def test_words_are_numbered_as_they_appear_and_counted(texts: list[Text]) -> None:
+def test_words_are_numbered_by_their_letters_and_counted(texts: list[Text]) -> None:
     counted = count(texts)
     words = [token.word for text in texts for token in tokenize(text.text)]
-    assert list(counted.numbers.items()) == [(word, at) for at, word in enumerate(dict.fromkeys(words))]
-    assert by_word(counted, counted.uses.tolist()) == Counter(words)
+    assert list(counted.lexicon) == sorted(set(words))
+    spoken = Counter[str]()
+    for uses in counted.spoken.values():
+        spoken.update(by_word(counted, uses.tolist()))
+    assert spoken == Counter(words)
 
 
 @given(SENTENCES)
@@ -58,6 +61,6 @@ def test_capitals_count_inside_sentences_only(texts: list[Text]) -> None:
 @given(SENTENCES)
 def test_each_language_knows_its_words(texts: list[Text]) -> None:
     counted = count(texts)
-    for language, used in counted.languages.items():
-        spoken = {token.word for text in texts if text.language == language for token in tokenize(text.text)}
-        assert {word for word, number in counted.numbers.items() if used[number]} == spoken
+    for language, uses in counted.spoken.items():
+        spoken = [token.word for text in texts if text.language == language for token in tokenize(text.text)]
+        assert by_word(counted, uses.tolist()) == Counter(spoken)

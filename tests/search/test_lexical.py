@@ -8,9 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search import lexical
+from bot.search.dates import Dates
 from bot.search.index import Index
 from bot.search.lexical import Lexical
 from bot.search.reading import Alternative, Reading, Term
+from bot.search.rows import Rows
+from bot.search.statistics import Statistics
 from tests.search.invented_articles import archive_of
 
 WORDS = ["mill", "mills", "river", "bridge", "honey", "frost", "walnut"]
@@ -72,7 +75,8 @@ def test_the_scores_are_those_of_the_formula(
     reading = Reading(
         "", tuple(Term("", 0, "", choices, known=True, common=False, name=False) for choices in terms), None
     )
-    evidence = Lexical(index).evidence(reading)
+    statistics = Statistics.of(index, Dates.of(archive, Rows(archive), []), None)
+    evidence = Lexical(index, statistics).evidence(reading)
 
     unheard = math.log1p((len(rows) + 0.5) / 0.5)
     rarity = [max((rareness(one, index, rows) for one in choices), default=unheard) for choices in terms]

@@ -74,6 +74,6 @@ def test_vectors_of_the_archive_are_not_made_again_for_a_question() -> None:
 
     search = meaning_search(FILES, EMBEDDER)
     assert search._meaning is not None
-    search._meaning._vectors = Counting(search._archive, EMBEDDER)
+    search._meaning.vectors = Counting(search._archive, EMBEDDER)
     search.ask("who built the lighthouse")
     assert sum(made) < 4 * len(search._archive.passages) + 10

@@ -12,7 +12,7 @@ ROWS = st.lists(st.lists(st.integers(0, WORDS - 1)))
 
 def postings(rows: list[list[int]]) -> Postings:
     words = np.array([word for row in rows for word in row], dtype=np.int32)
-    return Postings(words, np.array([len(row) for row in rows], dtype=np.int32), WORDS)
+    return Postings(words, np.array([len(row) for row in rows], dtype=np.int32))
 
 
 @given(ROWS)
