@@ -28,7 +28,7 @@ class Archive:
     """
 
     def __init__(self, articles: Iterable[Article], skipped: Iterable[SkippedFile] = ()) -> None:
-        self.articles = tuple(sorted(articles, key=lambda article: article.file))
+        self.articles: Sequence[Article] = tuple(sorted(articles, key=lambda article: article.file))
         self.skipped = tuple(sorted(skipped, key=lambda skipped_file: skipped_file.file))
         self._by_file = {article.file: article for article in self.articles}
 

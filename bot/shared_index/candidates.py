@@ -32,10 +32,15 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Passages, best first: the number of the article of each, and its place in that article."""
+    """Passages, best first: the number of the article of each, and its place there."""
 
     articles: Numbers
     places: Numbers
+
+    @classmethod
+    def nothing(cls) -> "Found":
+        """No passage."""
+        return cls(np.zeros(0, np.int64), np.zeros(0, np.int64))
 
     def __len__(self) -> int:
         return len(self.articles)
@@ -65,7 +70,9 @@ class CandidateSource(Protocol):
         """
 
     def by_vector(self, vector: Floats, limit: int) -> Found:
-        """The passages whose vectors are closest to `vector`, of length 1, by cosine.
+        """The passages whose vectors have the largest dot product with `vector`.
+
+        It is that of the question less the mean of all passages, so that the cosine would be of something else.
 
         Raises:
             EngineError: the engine gave up.

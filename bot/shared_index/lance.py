@@ -23,7 +23,6 @@ WORDS_INDEX = {
 """The words are cut and folded already, as the vocabulary has them."""
 
 _PROBES = 24  # partitions of the vectors that are looked through for a question
-_NOTHING = Found(np.zeros(0, np.int64), np.zeros(0, np.int64))
 
 
 class LanceSource:
@@ -40,7 +39,7 @@ class LanceSource:
         from lancedb.query import BooleanQuery, MatchQuery, Occur  # noqa: PLC0415 - an extra
 
         if not wanted:
-            return _NOTHING
+            return Found.nothing()
         by_weight: dict[float, list[str]] = {}
         for one in wanted:
             by_weight.setdefault(one.weight, []).extend(one.words)
@@ -54,11 +53,11 @@ class LanceSource:
             return _found(search.limit(limit).to_arrow())
 
     def by_vector(self, vector: Floats, limit: int) -> Found:
-        """The passages with the smallest cosine distance, among those of the nearest partitions."""
+        """The passages with the largest dot product, among those of the nearest partitions."""
         if not self._dimensions:
-            return _NOTHING
+            return Found.nothing()
         with told("the vectors cannot be searched"):
-            search = self._passages.search(vector, vector_column_name="vector").distance_type("cosine")
+            search = self._passages.search(vector, vector_column_name="vector").distance_type("dot")
             search = search.nprobes(_PROBES).select(["key", "_distance"])
             return _found(search.limit(limit).to_arrow())
 

@@ -18,7 +18,7 @@ from bot.shared_index.counts import Tallying
 from bot.shared_index.lance import WORDS_INDEX
 from bot.shared_index.lease import Lease
 from bot.shared_index.prepared import Prepared, Refused, digest_of
-from bot.shared_index.statistics import SampledVectors, columns_of, spread
+from bot.shared_index.statistics import SampledVectors, Seen, columns_of, spread
 from bot.shared_index.tables import (
     ARTICLES,
     PASSAGES,
@@ -240,7 +240,7 @@ class Writer:
         if self._dimensions and passages >= _FEW:
             partitions = max(1, isqrt(passages))
             vectors = IvfSq(
-                distance_type="cosine", num_partitions=partitions, sample_rate=_FAST, max_iterations=10
+                distance_type="dot", num_partitions=partitions, sample_rate=_FAST, max_iterations=10
             )
             wanted.append((PASSAGES, "vector", vectors))
         wanted.append((ARTICLES, "number", BTree()))
@@ -266,7 +266,7 @@ class Writer:
         stats = table.index_stats(names[0])
         return stats is None or stats.num_unindexed_rows > _STALE * (stats.num_indexed_rows + 1)
 
-    def _basis(self, passages: int) -> Basis:
+    def _basis(self, passages: int) -> Seen:
         """What vectors are seen against, from passages that stand for all."""
         offsets = list(spread(passages, _SAMPLE))
         with told("vectors cannot be read"):
@@ -278,7 +278,7 @@ class Writer:
                 some = keys[start : start + _MANY]
                 search = self._open[TOKENS].search().where(f"key IN {in_list(some)}").select(["tokens"])
                 tokens += search.limit(len(some)).to_arrow()["tokens"].to_pylist()
-        return Basis.of(SampledVectors(vectors, tokens or [b""]), len(vectors), None)
+        return Seen.of(Basis.of(SampledVectors(vectors, tokens or [b""]), len(vectors), None), vectors)
 
     def _check_dimensions(self) -> None:
         """Vectors of two embedders are never compared."""
