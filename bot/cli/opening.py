@@ -9,10 +9,12 @@ from bot.cli.mistakes import Mistake
 from bot.cli.printing import safe
 from bot.cli.progress import progress
 from bot.config import Config, ConfigError, load_config
-from bot.config.settings import ONLY
+from bot.config.settings import ONLY, IndexSettings
 from bot.embedding import ArticleEmbedding
 from bot.library import Library, Shelf, build_library
 from bot.search.embedder import Embedder, TextVectors
+from bot.shared_index.candidates import EngineError
+from bot.shared_index.opening import shared_index
 from bot.store.folder import UnusableFolderError, read_folder
 
 
@@ -26,7 +28,9 @@ def open_config(file: Path | None, articles: Path | None = None) -> Config:
         config = load_config(file)
     except ConfigError as error:
         raise Mistake(str(error)) from None
-    return config.model_copy(update={"articles": {ONLY: articles}}) if articles else config
+    if articles is None:
+        return config
+    return config.model_copy(update={"articles": {ONLY: articles}, "index": IndexSettings()})
 
 
 def open_shelf(config: Config) -> Shelf:
@@ -35,6 +39,8 @@ def open_shelf(config: Config) -> Shelf:
     Raises:
         Mistake: there are no articles in one of the folders.
     """
+    if config.index.uri is not None:
+        return Shelf({ONLY: open_shared(config)})
     embedding = ArticleEmbedding(config)
     return Shelf({name: open_library(config, name, embedding=embedding) for name in config.articles})
 
@@ -55,6 +61,8 @@ def open_library(
     Raises:
         Mistake: there are no articles in the folder.
     """
+    if name is None and config.index.uri is not None:
+        return open_shared(config)
     name = next(iter(config.articles)) if name is None else name
     try:
         contents = read_folder(config.articles[name], config.files.max_bytes)
@@ -72,6 +80,18 @@ def open_library(
     for skipped in library.archive.skipped if tell_skipped else ():
         click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
     return library
+
+
+def open_shared(config: Config) -> Library:
+    """The shared index that the settings name, as it is published now.
+
+    Raises:
+        Mistake: there is none that can be read.
+    """
+    try:
+        return shared_index(config).library()
+    except EngineError as error:
+        raise Mistake(f"index.uri: {error}") from None
 
 
 def articles_key(name: str) -> str:

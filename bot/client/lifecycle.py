@@ -10,6 +10,7 @@ import discord
 
 from bot.charts.drawing import warm_up
 from bot.client.client import Receipts, create_bot
+from bot.client.following import follow
 from bot.client.observing import BotFigures
 from bot.client.stopping import StopRequest
 from bot.config import Config
@@ -88,6 +89,7 @@ async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     connection = asyncio.create_task(bot.start(token))
     asked = asyncio.create_task(stop.asked())
     reads = asyncio.create_task(_keep_up(bot))
+    follows = asyncio.create_task(follow(bot))
     try:
         await asyncio.wait({connection, asked}, return_when=asyncio.FIRST_COMPLETED)
         if connection.done():
@@ -98,9 +100,9 @@ async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     finally:
         # First nobody listens any more, then it is closed: a listener that is woken by closing closes with
         # a code of its own, one that means "I'll be back", and Discord goes on showing the bot as online.
-        for task in (connection, asked, reads):
+        for task in (connection, asked, reads, follows):
             task.cancel()
-        await asyncio.gather(connection, asked, reads, return_exceptions=True)
+        await asyncio.gather(connection, asked, reads, follows, return_exceptions=True)
         await _close(bot)
 
 

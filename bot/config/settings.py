@@ -213,6 +213,13 @@ class DiscordSettings(_Section):
     shards: ShardSettings = ShardSettings()
 
 
+class IndexSettings(_Section):
+    """The shared index that is answered from in place of the folders, and how often it is looked at anew."""
+
+    uri: Annotated[str | None, Field(min_length=1)] = None
+    seconds: Annotated[Number, Field(ge=1, le=3600)] = 10.0
+
+
 class LogSettings(_Section):
     """How much the log says, and how: `auto` is text for a terminal and JSON for everything else."""
 
@@ -257,6 +264,7 @@ class Config(BaseSettings):
     embedding: EmbeddingSettings = EmbeddingSettings()
     database: DatabaseSettings = DatabaseSettings()
     discord: DiscordSettings = DiscordSettings()
+    index: IndexSettings = IndexSettings()
     log: LogSettings = LogSettings()
     operations: OperationsSettings = OperationsSettings()
     token: SecretStr | None = None

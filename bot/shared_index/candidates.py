@@ -72,7 +72,7 @@ class CandidateSource(Protocol):
     def by_vector(self, vector: Floats, limit: int) -> Found:
         """The passages whose vectors have the largest dot product with `vector`.
 
-        It is that of the question less the mean of all passages, so that the cosine would be of something else.
+        It is that of the question less the mean of all passages, so the cosine would be another thing.
 
         Raises:
             EngineError: the engine gave up.

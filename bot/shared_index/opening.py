@@ -6,6 +6,9 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bot.archive import SkippedFile
+from bot.config import Config
+from bot.embedding.opening import open_embedder
+from bot.embedding.reporting import Reporting
 from bot.facts import Facts
 from bot.library import Library
 from bot.search.columns import ColumnsError
@@ -25,11 +28,32 @@ class SharedLibrary(Library):
 
     search: SharedSearch
     published: Edition = field(kw_only=True)
+    index: "SharedIndex" = field(kw_only=True, repr=False)
+
+    def newer(self) -> "SharedLibrary | None":
+        """The edition that was published since; None while there is none.
+
+        Raises:
+            EngineError: it cannot be read.
+        """
+        return self.index.newer_than(self)
 
     @cached_property
     def edition(self) -> str:
         """Four characters that are others, but by a rare chance, once a new edition is published."""
         return hashlib.sha256(str(self.published.number).encode()).hexdigest()[:4]
+
+
+def shared_index(config: Config) -> "SharedIndex":
+    """The shared index that the settings name.
+
+    Raises:
+        EngineError: they name none, LanceDB is not installed, or there is no connection.
+    """
+    if config.index.uri is None:
+        raise EngineError("index.uri is not set")
+    embedder = open_embedder(config)
+    return SharedIndex(config.index.uri, embedder and Reporting(embedder), config.search.threshold)
 
 
 class SharedIndex:
@@ -54,7 +78,9 @@ class SharedIndex:
         """
         edition = self._tables.edition()
         if edition is None:
-            raise EngineError(f"there is no shared index at {shown(self._uri)} yet; write it with: index --to")
+            raise EngineError(
+                f"there is no shared index at {shown(self._uri)} yet; write it with: index --to"
+            )
         return self._opened(edition)
 
     def newer_than(self, library: SharedLibrary) -> SharedLibrary | None:
@@ -90,14 +116,14 @@ class SharedIndex:
             embedder=embedder,
         )
         archive = StoredArchive(listing, stored, self._skipped(edition))
-        return SharedLibrary(archive, facts, search, published=edition)
+        return SharedLibrary(archive, facts, search, published=edition, index=self)
 
     def _listing(self, edition: Edition) -> Listing:
         with told("the articles cannot be listed"):
             table = self._tables.open(ARTICLES, edition)
-            held = table.search().select(["file", "number", "passages"]).limit(None).to_arrow()
+            held = table.search().select(["file", "title", "number"]).limit(None).to_arrow()
         files = [file_name(data) for data in held["file"].to_pylist()]
-        return Listing(files, held["number"].to_pylist(), held["passages"].to_pylist())
+        return Listing(files, held["title"].to_pylist(), held["number"].to_pylist(), edition.passages)
 
     def _skipped(self, edition: Edition) -> list[SkippedFile]:
         with told("the refused files cannot be listed"):

@@ -70,7 +70,9 @@ def prepare(
     return [_prepared(source, published, embedder) for source in sources]
 
 
-def _prepared(source: SourceFile, published: Interval | None, embedder: Embedder | None) -> Prepared | Refused:
+def _prepared(
+    source: SourceFile, published: Interval | None, embedder: Embedder | None
+) -> Prepared | Refused:
     digest = digest_of(source.data)
     try:
         article = read_article(source)
@@ -78,7 +80,7 @@ def _prepared(source: SourceFile, published: Interval | None, embedder: Embedder
         return Refused(source.name, digest, str(reason))
     archive = Archive([article])
     facts = Facts.of(archive, published)
-    vectors, tokens = _embedded(archive, embedder)
+    vectors, tokens = embedded(archive, embedder)
     return Prepared(
         article.file,
         digest,
@@ -87,13 +89,14 @@ def _prepared(source: SourceFile, published: Interval | None, embedder: Embedder
         packed_article(article),
         packed_facts.packed(facts),
         counted(archive, facts),
-        _words(article),
+        passage_words(article),
         vectors,
         tokens,
     )
 
 
-def _words(article: Article) -> list[str]:
+def passage_words(article: Article) -> list[str]:
+    """The words of each passage as the engine has them, with blanks between."""
     found = []
     languages = {article.language, *(code for _, code in article.foreign)}
     stems = Stems(languages)
@@ -104,7 +107,12 @@ def _words(article: Article) -> list[str]:
     return found
 
 
-def _embedded(archive: Archive, embedder: Embedder | None) -> tuple[NDArray[Any], list[bytes]]:
+def embedded(archive: Archive, embedder: Embedder | None) -> tuple[NDArray[Any], list[bytes]]:
+    """The vectors of all that is embedded of an article, and the packed vectors of its tokens.
+
+    Raises:
+        EmbedderError: they could not be made.
+    """
     texts = embedded_texts(archive)
     if embedder is None:
         return np.zeros((len(texts), 0), HALF), [b""] * len(texts)

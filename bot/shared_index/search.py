@@ -22,7 +22,7 @@ from bot.shared_index.statistics import Whole
 from bot.shared_index.stored import Articles, Held, Listing
 from bot.shared_index.tokens import stemmed
 
-_BY_WORDS, _BY_VECTOR = 60, 60  # candidates that the engine is asked for in each way
+BY_WORDS, BY_VECTOR = 60, 60  # candidates that the engine is asked for in each way
 _ARTICLES = 40  # articles that are looked at closely, those of the best candidates
 _SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
 _LONGEST = 500  # characters of a question that are embedded
@@ -70,7 +70,7 @@ class SharedSearch(Search):
         super().__init__(Archive([]), facts, threshold=threshold, statistics=whole.statistics)
         self._listing = listing
         self._stored = stored
-        self._source = source
+        self.source = source
         self._tokens = articles
         self._whole = whole
         self._embedder = Remembering(embedder) if embedder and whole.seen else None
@@ -123,13 +123,14 @@ class SharedSearch(Search):
         """The articles of the candidates, taken in turn from the two lists."""
         if not reading.terms:
             return []
-        by_words = self._source.by_words(list(self._wanted(reading)), _BY_WORDS)
+        by_words = self.source.by_words(list(self.wanted(reading)), BY_WORDS)
         by_vector = self._by_vector(self._settled(reading, by_words))
         lists = [found.articles.tolist() for found in (by_words, by_vector)]
         both = chain.from_iterable(zip_longest(*lists))
         return list(dict.fromkeys(number for number in both if number is not None))[:most]
 
-    def _wanted(self, reading: Reading) -> Iterable[Wanted]:
+    def wanted(self, reading: Reading) -> Iterable[Wanted]:
+        """The words of a question and what guessed ones may be, as the engine has them."""
         stems = Stems(self._languages)
         for term in reading.terms:
             for alternative in term.alternatives:
@@ -142,7 +143,9 @@ class SharedSearch(Search):
             return reading
         best = list(zip(found.articles.tolist(), found.places.tolist(), strict=True))[:_SUPPORTERS]
         held = self._stored.of([number for number, _ in best])
-        return settled(reading, [self._words_of(one, place) for one, (_, place) in zip(held, best, strict=True)])
+        return settled(
+            reading, [self._words_of(one, place) for one, (_, place) in zip(held, best, strict=True)]
+        )
 
     def _words_of(self, held: Held, place: int) -> frozenset[int]:
         span = held.article.passages[place].span
@@ -157,4 +160,4 @@ class SharedSearch(Search):
             (embedding,) = self._embedder.questions([rewritten(reading).text[:_LONGEST]])
         except EmbedderError:  # whoever made the embedder logs it; the question gets its answer all the same
             return Found.nothing()
-        return self._source.by_vector(units(embedding.vector - self._whole.seen.basis.mean), _BY_VECTOR)
+        return self.source.by_vector(units(embedding.vector - self._whole.seen.basis.mean), BY_VECTOR)

@@ -60,11 +60,14 @@ class Articles:
 class Listing:
     """What is in memory of every article, in the order of their files."""
 
-    def __init__(self, files: Sequence[str], numbers: Sequence[int], passages: Sequence[int]) -> None:
+    def __init__(
+        self, files: Sequence[str], titles: Sequence[str], numbers: Sequence[int], passages: int
+    ) -> None:
         order = sorted(range(len(files)), key=files.__getitem__)
         self.files = [files[at] for at in order]
+        self.titles = [titles[at] for at in order]
         self.numbers = [numbers[at] for at in order]
-        self.passages = sum(passages)
+        self.passages = passages
         self._by_file = dict(zip(self.files, self.numbers, strict=True))
 
     def number(self, file: str) -> int:
@@ -103,11 +106,20 @@ class _ReadLate(Sequence[Article]):
 class StoredArchive(Archive):
     """The archive of an edition: its articles are read from the tables as they are asked for."""
 
+    at_hand = False
+
     def __init__(self, listing: Listing, stored: Articles, skipped: Iterable[SkippedFile]) -> None:
         super().__init__([], skipped)
         self.articles = _ReadLate(listing, stored)
+        self.files = listing.files
+        self.titles = listing.titles
         self._listing = listing
         self._stored = stored
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return self._listing.passages
 
     def article(self, file: str) -> Article:
         """The article in `file`.

@@ -6,7 +6,7 @@ versions of the tables that belong together; a version that is named stays as it
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
@@ -27,7 +27,7 @@ ARTICLES, PASSAGES, TOKENS, EDITIONS, REFUSED = "articles", "passages", "tokens"
 _DATA = (ARTICLES, PASSAGES, TOKENS, REFUSED)
 
 PLACES = 1 << 20
-"""Passages that an article may have: the key of a passage is its article's number times this, and its place."""
+"""Passages that an article may have: a passage's key is its article's number times this, and its place."""
 
 _KEPT = 2  # editions whose versions stay: questions under way may still be answered from the last but one
 _OLD = timedelta(minutes=10)  # after which files that belong to no such edition are removed
@@ -120,7 +120,9 @@ class Tables:
         if EDITIONS not in self.names():
             return None
         with told("the editions cannot be read"):
-            held = self.open(EDITIONS).search().select([*schemas(0)[EDITIONS].names[:-1]]).limit(None).to_arrow()
+            held = (
+                self.open(EDITIONS).search().select([*schemas(0)[EDITIONS].names[:-1]]).limit(None).to_arrow()
+            )
         if not len(held):
             return None
         last = max(held.to_pylist(), key=lambda row: int(row["number"]))
@@ -168,7 +170,7 @@ class Tables:
                     schema=schemas(edition.dimensions)[EDITIONS],
                 )
             )
-        return edition
+        return replace(edition, versions=versions)
 
     def forget_before(self, edition: Edition) -> None:
         """Let go of what only editions before the last few need: the next `tidy` removes it.
@@ -229,7 +231,9 @@ def rows(number: int, one: Prepared) -> Mapping[str, list[dict[str, Any]]]:
 
 def passages_table(numbers: Sequence[int], prepared: Sequence[Prepared], dimensions: int) -> pa.Table:
     """The passages of some articles, as they are written."""
-    keys = [number * PLACES + np.arange(len(one.words)) for number, one in zip(numbers, prepared, strict=True)]
+    keys = [
+        number * PLACES + np.arange(len(one.words)) for number, one in zip(numbers, prepared, strict=True)
+    ]
     columns: dict[str, Any] = {
         "key": np.concatenate(keys) if keys else np.zeros(0, np.int64),
         "words": [words for one in prepared for words in one.words],

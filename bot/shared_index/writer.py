@@ -122,8 +122,16 @@ class Writer:
         gone = [number for number, _ in done.values() if number not in seen]
         self._remove(gone)
         written.removed = len(gone)
-        written.edition = self._published()
+        if written.added or gone or not self._is_published():
+            written.edition = self._published()
         return written
+
+    def _is_published(self) -> bool:
+        """Whether readers see all that is written: an earlier run may have been killed just before."""
+        before = self._before
+        return before is not None and all(
+            self._open[name].version == before.versions[name] for name in (ARTICLES, PASSAGES)
+        )
 
     def _held(self) -> tuple[dict[str, tuple[int, str]], int]:
         """The articles that are written: number and digest by file; and the next number."""
@@ -138,7 +146,7 @@ class Writer:
         return held, max(numbers, default=-1) + 1
 
     def _drop_half_written(self) -> None:
-        """Remove the passages of articles whose row was not written any more: a batch's articles come last."""
+        """Remove the passages of articles whose own row was not written any more: those come last."""
         with told("what was half written cannot be removed"):
             for name in (PASSAGES, TOKENS):
                 if self._open[name].count_rows(f"key >= {self._next * PLACES}"):
@@ -188,9 +196,7 @@ class Writer:
 
     def _refuse(self, refused: list[Refused]) -> None:
         """Write down which files hold no article, for whoever asks."""
-        held = [
-            {"file": file_bytes(one.file), "digest": one.digest, "reason": one.reason} for one in refused
-        ]
+        held = [{"file": file_bytes(one.file), "digest": one.digest, "reason": one.reason} for one in refused]
         with told("refused files cannot be written down"):
             self._open[REFUSED].delete("true")
             if held:
@@ -230,7 +236,7 @@ class Writer:
         return published
 
     def _index(self, passages: int) -> None:
-        """Make the indexes by which the engine finds words, vectors and places, or take what is new into them.
+        """Make the indexes by which the engine finds words, vectors and places, or bring them up to date.
 
         The tokens are most of what is stored: their files are joined only where much of them is gone.
         """
@@ -298,6 +304,3 @@ def _batches(sources: Iterable[SourceFile]) -> Iterator[list[SourceFile]]:
             batch = []
     if batch:
         yield batch
-
-
-
