@@ -8,6 +8,7 @@ from bot.cards.children import TurnChildren, children_of, show_children
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.options import everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, show_person
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
@@ -25,6 +26,8 @@ class Kids(commands.Cog):
     ) -> None:
         """Show the child that is meant, or everyone."""
         talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         if not name.strip():
             await show_children(talk, 0)
             return

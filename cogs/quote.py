@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, one_line
 from bot.cards.options import everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.quotations import AnotherOne, Walk, show_quotation
 from bot.cards.reading import READING_BUTTONS
 from bot.cards.wanted import LONGEST_ABOUT, Wanted, outlets, speakers, subjects
@@ -35,6 +36,8 @@ class Quote(commands.Cog):
     ) -> None:
         """Choose the quotations and show one."""
         talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         library, say = talk.library, talk.say
         speaker = (await speakers(library, say)).meant(by)
         if speaker is None:

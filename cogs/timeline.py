@@ -8,6 +8,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, show_timeline
 from bot.cards.options import choices, everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.period import Period, dates_known
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
@@ -32,8 +33,11 @@ class Timeline(commands.Cog):
         until: app_commands.Range[str, 0, LONGEST_DATE] = "",
     ) -> None:
         """Choose the events and show the first page."""
+        talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         period = Period(one_line(about), one_line(since), one_line(until))
-        await show_timeline(await Conversation.about(interaction), period, 0)
+        await show_timeline(talk, period, 0)
 
     @timeline.autocomplete("about")
     async def suggest_about(

@@ -8,6 +8,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.directory import directory_of
 from bot.cards.escaping import escape_line
 from bot.cards.options import everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, ChoosePerson, TurnPeople, show_people, show_person
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
@@ -25,6 +26,8 @@ class Who(commands.Cog):
     ) -> None:
         """Show the person that is meant, or everybody."""
         talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         if not name.strip():
             await show_people(talk, 0)
             return

@@ -9,6 +9,7 @@ from bot.cards.layout import Card, Tone
 from bot.cards.server import Server, manages
 from bot.host import Host
 from bot.own_archives import OWN
+from bot.store.servers import DatabaseAwayError
 from bot.texts import Texts
 
 
@@ -36,8 +37,8 @@ class AnswerFromOwn(CardButton, kind="answer-from-own", turns=True, tells_change
             await talk.reply.refuse(say("archive.none"))
             return
         try:
-            await talk.reply.after(lambda: host.servers.change(guild_id, archive=OWN))
-        except OSError:  # the store has logged it
+            await talk.reply.meanwhile(host.servers.change(guild_id, archive=OWN))
+        except DatabaseAwayError:  # the store has logged it
             await talk.reply.refuse(say("settings.not_saved"))
             return
         await talk.reply.meanwhile(host.own_archives.library(guild_id, latest=True))

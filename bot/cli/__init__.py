@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, str] = {
     "batch": "Ask the questions of a JSON Lines file.",
     "facts": "List what the articles state: articles, dates, timeline, quotes, people, comparisons.",
     "import": "Make articles of web pages and PDFs, and put them into the folder.",
+    "index": "Write the articles into a shared index, for an archive too large for one process.",
     "check": "Say what is wrong with the set-up, and how to mend it.",
     "healthy": "Exit with 0 when the bot that runs with these settings is well.",
 }

@@ -11,6 +11,7 @@ import discord
 
 from bot.charts.drawing import warm_up
 from bot.client.client import Receipts, create_bot
+from bot.client.following import follow
 from bot.client.observing import BotFigures
 from bot.client.stopping import StopRequest
 from bot.config import Config
@@ -102,6 +103,7 @@ async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     claimed = DatabaseClaims(bot.database, _claims(bot.config, token))
     asked = asyncio.create_task(stop.asked())
     runs = [asyncio.create_task(run) for run in (_connect(bot, token, claimed), _keep_up(bot, claimed))]
+    follows = asyncio.create_task(follow(bot))
     try:
         done, _ = await asyncio.wait({asked, *runs}, return_when=asyncio.FIRST_COMPLETED)
         for run in done & set(runs):
@@ -114,7 +116,7 @@ async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     finally:
         # First nobody listens any more, then it is closed: a listener that is woken by closing closes with
         # a code of its own, one that means "I'll be back", and Discord goes on showing the bot as online.
-        tasks = (*runs, asked)
+        tasks = (*runs, asked, follows)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)

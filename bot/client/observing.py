@@ -139,7 +139,7 @@ def _archives(bot: Host) -> Iterator[Metric]:
         archive = bot.shelf.library(name).archive
         label = (name or ONLY_ARCHIVE) if name in bot.config.articles else OTHER_ARCHIVES
         articles[label] += len(archive.articles)
-        passages[label] += len(archive.passages)
+        passages[label] += archive.passage_count
     for what, counts in (("articles", articles), ("passages", passages)):
         family = GaugeMetricFamily(
             f"receipts_{what}", f"{what.capitalize()} that are answered from", labels=["archive"]

@@ -229,6 +229,13 @@ class UploadSettings(_Section):
     most_total_bytes: Annotated[WholeNumber, Field(ge=1)] = 10_000_000
 
 
+class IndexSettings(_Section):
+    """The shared index that is answered from in place of the folders, and how often it is looked at anew."""
+
+    uri: Annotated[str | None, Field(min_length=1)] = None
+    seconds: Annotated[Number, Field(ge=1, le=3600)] = 10.0
+
+
 class LogSettings(_Section):
     """How much the log says, and how: `auto` is text for a terminal and JSON for everything else."""
 
@@ -274,6 +281,7 @@ class Config(BaseSettings):
     database: DatabaseSettings = DatabaseSettings()
     discord: DiscordSettings = DiscordSettings()
     uploads: UploadSettings = UploadSettings()
+    index: IndexSettings = IndexSettings()
     log: LogSettings = LogSettings()
     operations: OperationsSettings = OperationsSettings()
     token: SecretStr | None = None
