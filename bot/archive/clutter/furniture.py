@@ -4,7 +4,7 @@ import re
 
 from bot.archive.clutter.captions import is_caption
 from bot.archive.clutter.labels import LABEL
-from bot.archive.clutter.notices import LINK_OR_CREDIT, holds_notice
+from bot.archive.clutter.notices import holds_notice, is_link_or_credit
 from bot.archive.line import Line
 
 _LONGEST = 45  # words: a line with one of the phrases that is longer than this has other things to say
@@ -37,7 +37,7 @@ def is_furniture(line: Line) -> bool:
         return _is_wordless(line)
     if LABEL.fullmatch(text) or _is_address(text) or _COUNT.fullmatch(text):
         return True
-    if LINK_OR_CREDIT.match(text) or holds_notice(text) or is_caption(line):
+    if is_link_or_credit(text) or holds_notice(text) or is_caption(line):
         return True
     return bool(_CODE.match(line.head)) or _is_shouted_link(line)
 

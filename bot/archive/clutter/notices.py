@@ -107,7 +107,6 @@ _LINKS = (
 _MAKERS = (
     r"\(?(?:(?:additional|editing|with) )?(?:reporting|writing|editing|edited|compiled"
     r"|reported|written) by [^\d]{3,300}$",
-    r".{3,160}\bcontributed to this (?:report|story|article|post)\b.{0,40}$",
     r"(?:about|over|[üu]ber|sobre|[àa] propos de) (?:the author|de auteur|den autor|l.auteur|el autor)$",
     r"(?:first |originally |last )?(?:published|updated)\b.{0,12}$",
 )
@@ -117,8 +116,15 @@ _NOTICES = [
     for piece, phrases in group.items()
 ]
 
-LINK_OR_CREDIT = re.compile("|".join((*_LINKS, *_MAKERS)))
-"""To be matched at the beginning of a line."""
+_LINK_OR_CREDIT = re.compile("|".join((*_LINKS, *_MAKERS)))
+_CONTRIBUTED = re.compile(r".{3,160}\bcontributed to this (?:report|story|article|post)\b.{0,40}$")
+
+
+def is_link_or_credit(line: str) -> bool:
+    """Whether a line in small letters links to another article or says who made this one."""
+    if _LINK_OR_CREDIT.match(line):
+        return True
+    return "contributed to this" in line and _CONTRIBUTED.match(line) is not None
 
 
 def holds_notice(line: str) -> bool:
