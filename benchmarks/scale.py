@@ -112,14 +112,14 @@ def measure(build: Build, pack: Pack) -> Scaled:
     Raises:
         NotInstalledError: the finder cannot be built here.
     """
-    before, start = _resident(), time.perf_counter()
+    before, start = resident(), time.perf_counter()
     finder = build(pack.archive)
     built = time.perf_counter() - start
     finder.find("to warm up")
     latencies: list[float] = []
     recall, typo1, typo2 = (_recall(finder, pack, slips, latencies) for slips in (0, 1, 2))
     p50, p99 = (float(np.percentile(latencies, share)) for share in (50, 99))
-    return Scaled(recall, typo1, typo2, p50, p99, built, (_resident() - before) / 2**20)
+    return Scaled(recall, typo1, typo2, p50, p99, built, (resident() - before) / 2**20)
 
 
 def sheet(title: str, results: Mapping[str, Scaled | str]) -> Sheet:
@@ -161,7 +161,7 @@ def _recall(finder: Finder, pack: Pack, slips: int, latencies: list[float]) -> f
     return hits / len(pack.questions)
 
 
-def _resident() -> int:
+def resident() -> int:
     """The bytes of memory that this process holds now, 0 where the system does not tell."""
     status = Path("/proc/self/status")
     if not status.is_file():

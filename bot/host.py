@@ -4,31 +4,60 @@ from abc import abstractmethod
 from datetime import datetime
 
 import discord
+from discord import app_commands
 from discord.abc import Snowflake
 from discord.ext import commands
 
 from bot.config import Config
+from bot.extracting import Extractions
 from bot.library import Library, Shelf
 from bot.operations.health import Health
+from bot.own_archives import OWN, OwnArchives
 from bot.search.asked_language import asked_language
 from bot.store.servers import Servers
+from bot.store.uploads import Uploads
 from bot.texts import Texts, texts_for
 
 Event = discord.Interaction["Host"] | discord.Message
 """What a person did: used a command, clicked, or wrote to the bot."""
 
 
-class Host(commands.Bot):
+_IDS_A_MILLISECOND = 1 << 22
+"""Source: discord-api-docs, developers/events/gateway.mdx, "Sharding Formula"."""
+
+
+class ClosingError(app_commands.CheckFailure):
+    """The bot is about to stop and takes no more work."""
+
+
+class Host(commands.AutoShardedBot):
     """The client as cogs and buttons see it."""
 
     config: Config
     shelf: Shelf
     servers: Servers
     health: Health
+    uploads: Uploads
+    own_archives: OwnArchives
+    extractions: Extractions
 
-    def library(self, event: Event) -> Library:
-        """The library that counts where it happened: the one that the server has set, else the first."""
-        return self.shelf.library(self.servers.of(self.server(event)).archive)
+    async def library(self, event: Event) -> Library:
+        """The library that counts where it happened: the one that the server has set, else the first.
+
+        The server's own is opened if need be, which may take longer than Discord waits for an answer.
+        """
+        guild_id = self.server(event)
+        chosen = self.servers.of(guild_id).archive
+        own = await self.own_archives.library(guild_id) if guild_id is not None and chosen == OWN else None
+        return own or self.shelf.library(chosen)
+
+    def library_at_hand(self, event: Event) -> Library | None:
+        """The same if nothing has to be opened for it."""
+        guild_id = self.server(event)
+        chosen = self.servers.of(guild_id).archive
+        if guild_id is not None and chosen == OWN and self.own_archives.count(guild_id):
+            return self.own_archives.at_hand(guild_id)
+        return self.shelf.library(chosen)
 
     def server(self, event: Event) -> int | None:
         """The server whose settings count; None in private, and where a person alone installed the bot."""
@@ -59,6 +88,18 @@ class Host(commands.Bot):
         if guild is None or guild.unavailable:
             return chosen
         return tuple(channel for channel in chosen if guild.get_channel(channel) is not None)
+
+    def shard(self, guild_id: int | None) -> int:
+        """The shard that serves a server; direct messages come to the first."""
+        return (guild_id or 0) // _IDS_A_MILLISECOND % (self.shard_count or 1)
+
+    @abstractmethod
+    def begin_work(self) -> None:
+        """Have what the current task does finished before the bot closes.
+
+        Raises:
+            ClosingError: it closes already.
+        """
 
     @abstractmethod
     def check_channel(self, interaction: discord.Interaction["Host"]) -> None:

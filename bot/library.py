@@ -58,10 +58,12 @@ def build_library(
 class Shelf:
     """The libraries that a running bot answers from, by name; the first is the one for whoever chose none.
 
-    Replacing one is a single step; answers under way keep theirs.
+    Replacing one is a single step; answers under way keep theirs. `embed` is what embeds the texts of other
+    libraries that are opened beside these.
     """
 
-    def __init__(self, library: Library | Mapping[str, Library]) -> None:
+    def __init__(self, library: Library | Mapping[str, Library], *, embed: Embed | None = None) -> None:
+        self.embed = embed
         self._libraries = {"": library} if isinstance(library, Library) else dict(library)
 
     @property

@@ -17,7 +17,7 @@ class About(commands.Cog):
     @everywhere
     async def about(self, interaction: discord.Interaction[Host]) -> None:
         """Show the card."""
-        talk = Conversation.about(interaction)
+        talk = await Conversation.about(interaction)
         await talk.show("about", lambda: about_card(talk.library, talk.say))
 
 

@@ -28,7 +28,7 @@ class Ask(commands.Cog):
         source: str = "",
     ) -> None:
         """Find the passages and show the best."""
-        talk = Conversation.about(interaction)
+        talk = await Conversation.about(interaction)
         asked = one_line(question)
         article = await article_meant(talk.library, source, talk.say) if source.strip() else None
         if not asked:
@@ -43,7 +43,7 @@ class Ask(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """What was typed, and how it may go on in the words of the articles."""
-        return question_choices(interaction.client.library(interaction), typed)
+        return question_choices(await interaction.client.library(interaction), typed)
 
     @ask.autocomplete("source")
     async def suggest_source(
@@ -51,7 +51,7 @@ class Ask(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The articles."""
         host = interaction.client
-        return await article_choices(host.library(interaction), typed, host.texts(interaction))
+        return await article_choices(await host.library(interaction), typed, host.texts(interaction))
 
 
 async def setup(bot: Host) -> None:

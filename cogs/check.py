@@ -28,7 +28,7 @@ class Check(commands.Cog):
 
     async def check(self, interaction: discord.Interaction[Host], message: discord.Message) -> None:
         """Look up what the message claims."""
-        talk = Conversation.about(interaction, private=True)
+        talk = await Conversation.about(interaction, private=True)
         me = self.bot.user
         if me and message.author.id == me.id:
             await talk.reply.refuse(talk.say("check.mine"))

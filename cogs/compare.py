@@ -9,6 +9,7 @@ from bot.cards.comparisons import TurnComparisons, show_comparisons
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.options import everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
@@ -24,7 +25,9 @@ class Compare(commands.Cog):
         self, interaction: discord.Interaction[Host], about: app_commands.Range[str, 0, LONGEST_ABOUT] = ""
     ) -> None:
         """Choose what is compared and show the first page."""
-        await show_comparisons(Conversation.about(interaction), one_line(about), 0)
+        talk = await Conversation.about(interaction)
+        if not await refused_as_too_large(talk):
+            await show_comparisons(talk, one_line(about), 0)
 
     @compare.autocomplete("about")
     async def suggest_about(
@@ -32,7 +35,7 @@ class Compare(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people of whom several articles state something, and the topics."""
         host = interaction.client
-        found = await subjects(host.library(interaction), host.texts(interaction))
+        found = await subjects(await host.library(interaction), host.texts(interaction))
         return found.choices(typed, LONGEST_ABOUT)
 
 

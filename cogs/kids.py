@@ -8,6 +8,7 @@ from bot.cards.children import TurnChildren, children_of, show_children
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.options import everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, show_person
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
@@ -24,7 +25,9 @@ class Kids(commands.Cog):
         self, interaction: discord.Interaction[Host], name: app_commands.Range[str, 0, 100] = ""
     ) -> None:
         """Show the child that is meant, or everyone."""
-        talk = Conversation.about(interaction)
+        talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         if not name.strip():
             await show_children(talk, 0)
             return
@@ -39,7 +42,7 @@ class Kids(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The children, also by what else the articles call them."""
-        library = interaction.client.library(interaction)
+        library = await interaction.client.library(interaction)
         return (await children_of(library)).names.choices(typed)
 
 

@@ -36,7 +36,7 @@ class Mentions(commands.Cog):
     async def _answer(self, message: discord.Message, question: str) -> None:
         if not _may_write(message):
             raise app_commands.BotMissingPermissions(["send_messages"])
-        talk = Conversation.on_message(self.bot, message)
+        talk = await Conversation.on_message(self.bot, message)
         refusal = self._refusal(message, question, talk.say)
         if refusal is None:
             await show_answer(talk, question)

@@ -6,7 +6,7 @@ from discord.ext import commands
 
 from bot.cards.conversation import Conversation
 from bot.cards.options import IN_EVERY_CHANNEL, everywhere, text
-from bot.cards.privacy import DeleteSettings, show_privacy
+from bot.cards.privacy import PRIVACY_BUTTONS, show_privacy
 from bot.host import Host
 
 
@@ -19,15 +19,15 @@ class Privacy(commands.Cog):
     @everywhere
     async def privacy(self, interaction: discord.Interaction[Host]) -> None:
         """Show the card."""
-        await show_privacy(Conversation.about(interaction, private=True), interaction)
+        await show_privacy(await Conversation.about(interaction, private=True), interaction)
 
 
 async def setup(bot: Host) -> None:
-    """Add the command, and the button of its card."""
-    bot.add_dynamic_items(DeleteSettings)
+    """Add the command, and the buttons of its card."""
+    bot.add_dynamic_items(*PRIVACY_BUTTONS)
     await bot.add_cog(Privacy())
 
 
 async def teardown(bot: Host) -> None:
-    """Forget the button that only this cog has."""
-    bot.remove_dynamic_items(DeleteSettings)
+    """Forget the buttons that only this cog has."""
+    bot.remove_dynamic_items(*PRIVACY_BUTTONS)

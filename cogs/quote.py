@@ -9,6 +9,7 @@ from discord.ext import commands
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, one_line
 from bot.cards.options import everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.quotations import AnotherOne, Walk, show_quotation
 from bot.cards.reading import READING_BUTTONS
 from bot.cards.wanted import LONGEST_ABOUT, Wanted, outlets, speakers, subjects
@@ -34,7 +35,9 @@ class Quote(commands.Cog):
         to: app_commands.Range[str, 0, 100] = "",
     ) -> None:
         """Choose the quotations and show one."""
-        talk = Conversation.about(interaction)
+        talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         library, say = talk.library, talk.say
         speaker = (await speakers(library, say)).meant(by)
         if speaker is None:
@@ -54,7 +57,7 @@ class Quote(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The people of whom the quotations speak."""
-        library = interaction.client.library(interaction)
+        library = await interaction.client.library(interaction)
         return (await subjects(library)).choices(typed, LONGEST_ABOUT)
 
     @quote.autocomplete("by")
@@ -63,7 +66,7 @@ class Quote(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people who are quoted, and the unnamed sources."""
         host = interaction.client
-        found = await speakers(host.library(interaction), host.texts(interaction))
+        found = await speakers(await host.library(interaction), host.texts(interaction))
         return found.names.choices(typed)
 
     @quote.autocomplete("to")
@@ -72,7 +75,7 @@ class Quote(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The outlets that something was said to, and the media."""
         host = interaction.client
-        found = await outlets(host.library(interaction), host.texts(interaction))
+        found = await outlets(await host.library(interaction), host.texts(interaction))
         return found.names.choices(typed)
 
 

@@ -26,7 +26,7 @@ class Read(commands.Cog):
         page: app_commands.Range[int, 1] = 1,
     ) -> None:
         """Find the article and show the page."""
-        talk = Conversation.about(interaction, private=True)
+        talk = await Conversation.about(interaction, private=True)
         if not article.strip():
             await show_articles(talk, 0)
             return
@@ -39,7 +39,7 @@ class Read(commands.Cog):
     ) -> list[app_commands.Choice[str]]:
         """The articles."""
         host = interaction.client
-        return await article_choices(host.library(interaction), typed, host.texts(interaction))
+        return await article_choices(await host.library(interaction), typed, host.texts(interaction))
 
 
 async def setup(bot: Host) -> None:

@@ -21,7 +21,7 @@ class Settings(commands.Cog):
     @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
     async def settings(self, interaction: discord.Interaction[Host]) -> None:
         """Show the card."""
-        await show_settings(Conversation.about(interaction, private=True), interaction)
+        await show_settings(await Conversation.about(interaction, private=True), interaction)
 
 
 async def setup(bot: Host) -> None:

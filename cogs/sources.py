@@ -17,7 +17,7 @@ class Sources(commands.Cog):
     @everywhere
     async def sources(self, interaction: discord.Interaction[Host]) -> None:
         """Show the first page."""
-        await show_articles(Conversation.about(interaction), 0)
+        await show_articles(await Conversation.about(interaction), 0)
 
 
 async def setup(bot: Host) -> None:

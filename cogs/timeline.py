@@ -8,6 +8,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, show_timeline
 from bot.cards.options import choices, everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.period import Period, dates_known
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
@@ -32,15 +33,18 @@ class Timeline(commands.Cog):
         until: app_commands.Range[str, 0, LONGEST_DATE] = "",
     ) -> None:
         """Choose the events and show the first page."""
+        talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         period = Period(one_line(about), one_line(since), one_line(until))
-        await show_timeline(Conversation.about(interaction), period, 0)
+        await show_timeline(talk, period, 0)
 
     @timeline.autocomplete("about")
     async def suggest_about(
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The people whom the articles name."""
-        library = interaction.client.library(interaction)
+        library = await interaction.client.library(interaction)
         return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
 
     @timeline.autocomplete("since")
@@ -49,7 +53,7 @@ class Timeline(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """The years, months and days on which something happened."""
-        return choices(typed, dates_known(interaction.client.library(interaction)))
+        return choices(typed, dates_known(await interaction.client.library(interaction)))
 
 
 async def setup(bot: Host) -> None:

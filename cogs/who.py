@@ -8,6 +8,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.directory import directory_of
 from bot.cards.escaping import escape_line
 from bot.cards.options import everywhere, text
+from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, ChoosePerson, TurnPeople, show_people, show_person
 from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
@@ -24,7 +25,9 @@ class Who(commands.Cog):
         self, interaction: discord.Interaction[Host], name: app_commands.Range[str, 0, 100] = ""
     ) -> None:
         """Show the person that is meant, or everybody."""
-        talk = Conversation.about(interaction)
+        talk = await Conversation.about(interaction)
+        if await refused_as_too_large(talk):
+            return
         if not name.strip():
             await show_people(talk, 0)
             return
@@ -40,7 +43,7 @@ class Who(commands.Cog):
         self, interaction: discord.Interaction[Host], typed: str
     ) -> list[app_commands.Choice[str]]:
         """Everybody, also by what else the articles call them."""
-        library = interaction.client.library(interaction)
+        library = await interaction.client.library(interaction)
         return (await directory_of(library)).names.choices(typed)
 
 

@@ -58,9 +58,16 @@ def features_of(registered: Collection[Mapping[str, Any]], *, hears_messages: bo
         if command.get("type", 1) != 1:
             found.add(MENU.strip())
         for name in _names(command):
-            options = {each for option in command.get("options") or [] for each in _names(option)}
+            options = {each for option in _options(command) for each in _names(option)}
             found |= {f"/{name}", *(f"/{name} {option}:" for option in options)}
     return found | {MENTION.strip()} if hears_messages else found
+
+
+def _options(command: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Its options, and those of the commands in it."""
+    for option in command.get("options") or []:
+        yield option
+        yield from _options(option)
 
 
 def _names(thing: Mapping[str, Any]) -> set[str]:
@@ -69,6 +76,9 @@ def _names(thing: Mapping[str, Any]) -> set[str]:
 
 FILED = "/ask when did kim file for divorce"
 FILED_DUTCH = "/vraag wanneer heeft kim de scheiding aangevraagd"
+
+ADD = "/archive add file:tests/pages/flood.html"
+ADD_DUTCH = "/archief toevoegen bestand:tests/pages/flood.html"
 
 SCENES: Mapping[str, Scene] = {
     "ask-sure": scene("/ask is kanye bipolar", dutch=("/vraag heeft kanye een bipolaire stoornis",)),
@@ -127,6 +137,26 @@ SCENES: Mapping[str, Scene] = {
     "sources-read": scene("/sources", "[button.read]"),
     "about": scene("/about"),
     "privacy": scene("/privacy"),
+    "archive-add": scene(ADD, dutch=(ADD_DUTCH,), by_manager=True),
+    "archive-kept": scene(ADD, "[button.keep]", dutch=(ADD_DUTCH, "[button.keep]"), by_manager=True),
+    "archive-list": scene(
+        *(ADD, "[button.keep]", "/archive list"),
+        dutch=(ADD_DUTCH, "[button.keep]", "/archief lijst"),
+        by_manager=True,
+    ),
+    "archive-remove": scene(
+        *(ADD, "[button.keep]", "/archive remove file:flood.md"),
+        dutch=(ADD_DUTCH, "[button.keep]", "/archief verwijderen bestand:flood.md"),
+        by_manager=True,
+    ),
+    "archive-settings": scene(
+        *(ADD, "[button.keep]", "[button.answer_from_own]", "/settings"),
+        dutch=(ADD_DUTCH, "[button.keep]", "[button.answer_from_own]", "/instellingen"),
+        by_manager=True,
+    ),
+    "archive-refused": scene(
+        "/archive add file:LICENSE", dutch=("/archief toevoegen bestand:LICENSE",), by_manager=True
+    ),
     "settings": scene("/settings", by_manager=True),
     "settings-saved": scene("/settings", "{2}", dutch=("/settings", "{3}"), by_manager=True),
 }

@@ -48,7 +48,7 @@ def _without_furniture() -> Iterator[None]:
 WITHOUT: Mapping[str, Callable[[], AbstractContextManager[None]]] = {
     "labels": partial(_replaced, _NEVER, f"{_RULES}.furniture.LABEL"),
     "notices": partial(_replaced, _no, f"{_RULES}.furniture.holds_notice"),
-    "links and makers": partial(_replaced, _NEVER, f"{_RULES}.furniture.LINK_OR_CREDIT"),
+    "links and makers": partial(_replaced, _no, f"{_RULES}.furniture.is_link_or_credit"),
     "furniture": _without_furniture,
     "captions": partial(_replaced, _no, f"{_RULES}.furniture.is_caption", f"{_RULES}.repeats.is_caption"),
     "biographies": partial(_replaced, _no, f"{_RULES}.is_biography"),

@@ -28,9 +28,27 @@ class Archive:
     """
 
     def __init__(self, articles: Iterable[Article], skipped: Iterable[SkippedFile] = ()) -> None:
-        self.articles = tuple(sorted(articles, key=lambda article: article.file))
+        self.articles: Sequence[Article] = tuple(sorted(articles, key=lambda article: article.file))
         self.skipped = tuple(sorted(skipped, key=lambda skipped_file: skipped_file.file))
         self._by_file = {article.file: article for article in self.articles}
+
+    at_hand = True
+    """Whether all articles are in memory, so that they may be gone through one by one."""
+
+    @cached_property
+    def files(self) -> Sequence[str]:
+        """The names of all files, in order."""
+        return tuple(article.file for article in self.articles)
+
+    @cached_property
+    def titles(self) -> Sequence[str]:
+        """The title of each article, in the order of the files; empty where it has none."""
+        return tuple(self.text(article.title) if article.title else "" for article in self.articles)
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return len(self.passages)
 
     def article(self, file: str) -> Article:
         """The article in `file`.

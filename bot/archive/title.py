@@ -13,14 +13,14 @@ _MARKS = " \t\"'“”‘’.…"
 def find_title(lines: Sequence[Line], content: Sequence[int], stated: str | None) -> int | None:
     """The index of the line that is the title, given the content and the title that front matter states.
 
-    It is the first content line, if that is short, is no dateline, neither ends nor goes on as a sentence and
-    has text below it, or if it repeats the stated title.
+    It is the first content line, if that repeats the stated title; where none is stated, if it is short, is
+    no dateline, neither ends nor goes on as a sentence and has text below it.
     """
     if not content:
         return None
     first = lines[content[0]]
-    if stated is not None and _same(first.head, stated):
-        return content[0]
+    if stated is not None:
+        return content[0] if _same(first.head, stated) else None
     fits = first.length <= _LONGEST_TITLE and (not first.closed or first.is_question)
     fits = fits and not first.head.endswith(_LEADS_ON) and not is_dateline(first.head)
     return content[0] if fits and len(content) > 1 else None

@@ -11,7 +11,7 @@ def about_card(library: Library, say: Texts) -> Card:
     """What /about shows."""
     card = Card(Tone.PLAIN)
     articles = say("sources.count", count=len(library.archive.articles))
-    passages = say("about.passages", count=len(library.archive.passages))
+    passages = say("about.passages", count=library.archive.passage_count)
     card.add_text(f"### {say('about.title')}\n{say('about.what')}")
     card.add_text(f"**{say('about.asking')}**\n{say('about.ways')}")
     counts = say("about.counts", articles=articles, passages=passages)

@@ -133,7 +133,7 @@ class AskWithin(CardSelect, kind="within"):
     def of(cls, library: Library, answer: Answer, say: Texts) -> "AskWithin":
         """The list of articles: first those with passages near the question, in their order, then others."""
         near = [one.passage.span.file for one in (*answer.citations, *answer.corroborating)]
-        others = (article.file for article in library.archive.articles[:MOST_CHOICES])
+        others = library.archive.files[:MOST_CHOICES]
         files = list(dict.fromkeys([*near, *others]))
         return cls("", article_options(library, files, say), say("ask.within"))
 

@@ -77,15 +77,16 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
         self.clicked = interaction
         with uses.carrying_out(Kind.CONTROL, self.kind):
             try:
+                interaction.client.begin_work()
                 if not self.in_every_channel:
                     interaction.client.check_channel(interaction)
-                await self.press(self._talk())
+                await self.press(await self._talk())
             except Exception as error:  # noqa: BLE001 - the last resort of a click: it is told and logged
                 await interaction.client.report_failure(interaction, error)
 
-    def _talk(self) -> Conversation:
+    async def _talk(self) -> Conversation:
         in_place = self.turns and _is_theirs(self.clicked) and not _too_public(self.clicked)
-        return Conversation.about(
+        return await Conversation.about(
             self.clicked,
             private=True,
             in_place=in_place,

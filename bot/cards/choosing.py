@@ -1,13 +1,13 @@
 """Which article is meant: suggested while one types, and found by whatever was typed of it."""
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from discord import SelectOption
 from discord.app_commands import Choice
 
-from bot.archive import Article
+from bot.archive import Archive, Article
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, reveal, units
 from bot.cards.naming import cut, cut_middle, details, heading, published, short_name
@@ -31,16 +31,17 @@ Find = Callable[[Matcher], list[int]]
 
 @dataclass(frozen=True, slots=True)
 class _Column:
-    """One kind of mark: the distinct ones, to find them by, and the articles that bear each."""
+    """One kind of mark: the distinct ones, to find them by, and the files of the articles that bear each."""
 
     marks: Matcher
-    articles: tuple[Sequence[Article], ...]
+    files: tuple[Sequence[str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelfmarks:
     """By what the articles of a library can be found: file name, title, and the whole line of details."""
 
+    archive: Archive
     columns: tuple[_Column, ...]
 
     def meant(self, typed: str, limit: int) -> list[Article]:
@@ -52,21 +53,20 @@ class Shelfmarks:
         return held or self._found(lambda marks: marks.places(typed, limit, slips_in=COMPARED), limit)
 
     def _found(self, find: Find, limit: int) -> list[Article]:
-        found: dict[str, Article] = {}
+        found: dict[str, None] = {}
         for column in self.columns:
             for place in find(column.marks):
-                articles = column.articles[place]
-                found.update((article.file, article) for article in articles if article.file not in found)
+                found.update(dict.fromkeys(column.files[place]))
             if len(found) >= limit:
                 break
-        return list(found.values())[:limit]
+        return [self.archive.article(file) for file in list(found)[:limit]]
 
 
 async def shelfmarks_of(library: Library, say: Texts) -> Shelfmarks:
     """The marks of a library's articles in a language."""
 
     def make(library: Library) -> Shelfmarks:
-        return Shelfmarks(tuple(_columns(library, say)))
+        return Shelfmarks(library.archive, tuple(_columns(library, say)))
 
     return await remembered(library, ("shelfmarks", say.language), make)
 
@@ -93,9 +93,8 @@ def article_options(library: Library, files: Sequence[str], say: Texts) -> list[
 async def article_meant(library: Library, typed: str, say: Texts) -> Article | None:
     """The article that `typed` means: its file name, or any part of that, its title, outlet or date."""
     archive, wanted = library.archive, typed.strip()
-    names = {typed, wanted}
-    exact = next((article for article in archive.articles if not names.isdisjoint(article.names)), None)
-    if found := exact or tagged(archive, wanted):
+    exact = next((file for file in archive.files if file in {typed, wanted}), None)
+    if found := archive.article(exact) if exact is not None else tagged(archive, wanted):
         return found
     return next(iter((await shelfmarks_of(library, say)).meant(wanted, 1)), None)
 
@@ -112,22 +111,34 @@ async def refuse_unknown(talk: Conversation, typed: str) -> None:
 
 
 def _nearest_name(library: Library, typed: str, say: Texts) -> str | None:
-    names = [_name(library, article, say) for article in library.archive.articles]
+    archive = library.archive
+    names = (
+        [_name(library, article, say) for article in archive.articles] if archive.at_hand else archive.files
+    )
     place = closest(typed, names)
     return None if place is None else names[place]
 
 
 def _columns(library: Library, say: Texts) -> Iterator[_Column]:
+    archive = library.archive
+    if not archive.at_hand:
+        yield _column(zip(archive.files, archive.files, strict=True))
+        yield _column(zip(archive.titles, archive.files, strict=True))
+        return
     for known_by in (
         lambda article: article.names,
         lambda article: (heading(library, article, _LABEL),),
         lambda article: (details(library, article, say, _LABEL),),
     ):
-        marks: dict[str, list[Article]] = {}
-        for article in library.archive.articles:
-            for mark in known_by(article):
-                marks.setdefault(mark, []).append(article)
-        yield _Column(Matcher(list(marks)), tuple(marks.values()))
+        yield _column((mark, article.file) for article in archive.articles for mark in known_by(article))
+
+
+def _column(marked: Iterable[tuple[str, str]]) -> _Column:
+    """The column of these marks, each with the file that bears it."""
+    marks: dict[str, list[str]] = {}
+    for mark, file in marked:
+        marks.setdefault(mark, []).append(file)
+    return _Column(Matcher(list(marks)), tuple(marks.values()))
 
 
 def _name(library: Library, article: Article, say: Texts) -> str:

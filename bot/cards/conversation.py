@@ -27,7 +27,7 @@ class Conversation:
     edition: str | None = None
 
     @classmethod
-    def about(
+    async def about(
         cls,
         interaction: discord.Interaction[Host],
         *,
@@ -35,26 +35,33 @@ class Conversation:
         in_place: bool = False,
         edition: str | None = None,
     ) -> "Conversation":
-        """About a command or a click. The server's settings say who sees the answer unless `private` does."""
+        """About a command or a click. The server's settings say who sees the answer unless `private` does.
+
+        Where the articles have to be opened first and that takes long, the person is asked for patience.
+        """
         host = interaction.client
         if private is None:
             private = host.servers.of(host.server(interaction)).private
+        reply = InteractionReply(interaction, private=private, in_place=in_place)
+        at_hand = host.library_at_hand(interaction)
         return cls(
-            host.library(interaction),
+            await reply.meanwhile(host.library(interaction)) if at_hand is None else at_hand,
             host.texts(interaction),
-            InteractionReply(interaction, private=private, in_place=in_place),
+            reply,
             interaction.guild_id is None or interaction.app_permissions.attach_files,
             edition,
         )
 
     @classmethod
-    def on_message(cls, host: Host, message: discord.Message) -> "Conversation":
+    async def on_message(cls, host: Host, message: discord.Message) -> "Conversation":
         """About a message that somebody wrote to the bot."""
         guild, channel = message.guild, message.channel
+        reply = MessageReply(message)
+        at_hand = host.library_at_hand(message)
         return cls(
-            host.library(message),
+            await reply.meanwhile(host.library(message)) if at_hand is None else at_hand,
             host.texts(message),
-            MessageReply(message),
+            reply,
             guild is None or channel.permissions_for(guild.me).attach_files,
         )
 

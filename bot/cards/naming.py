@@ -18,11 +18,12 @@ _SHORTEST = 3
 def short_name(archive: Archive, file: str) -> str:
     """The shortest beginning of `file`, up to a blank, stop or dash, that no other file begins with."""
     # Files are in order, so that those which begin alike stand side by side.
-    place = bisect_left(archive.articles, file, key=lambda article: article.file)
-    beside = (*archive.articles[max(0, place - 1) : place], *archive.articles[place + 1 : place + 2])
+    files = archive.files
+    place = bisect_left(files, file)
+    beside = (*files[max(0, place - 1) : place], *files[place + 1 : place + 2])
     for stop in _BREAK.finditer(file):
         short = file[: stop.start()]
-        if len(short) >= _SHORTEST and not any(other.file.startswith(short) for other in beside):
+        if len(short) >= _SHORTEST and not any(other.startswith(short) for other in beside):
             return short
     return file
 

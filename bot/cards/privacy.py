@@ -11,6 +11,8 @@ from bot.host import Host
 from bot.store.servers import DatabaseAwayError
 from bot.texts import Texts
 
+SURE = "sure"
+
 
 async def show_privacy(
     talk: Conversation, interaction: discord.Interaction[Host], say: Texts | None = None, notice: str = ""
@@ -44,7 +46,37 @@ class DeleteSettings(CardButton, kind="forget", turns=True, in_every_channel=Tru
             await show_privacy(talk, self.clicked, notice=talk.say("privacy.not_deleted"))
             return
         say = host.texts(self.clicked)  # the language was among what was deleted
-        await show_privacy(talk, self.clicked, say, say("privacy.deleted"))
+        left = "privacy.deleted_settings" if host.uploads.files(guild_id) else "privacy.deleted"
+        await show_privacy(talk, self.clicked, say, say(left))
+
+
+class DeleteArticles(CardButton, kind="forget-articles", turns=True):
+    """Deletes all articles that the server has added. State: `SURE` once the person has been asked."""
+
+    async def press(self, talk: Conversation) -> None:
+        """Ask whoever manages the server whether they are sure; then delete them, and say so."""
+        host, guild_id, say = self.clicked.client, self.clicked.guild_id, talk.say
+        if guild_id is None or not manages(self.clicked):
+            await talk.reply.refuse(say("settings.not_yours"))
+            return
+        if self.state != SURE:
+            await talk.reply.send(_question(len(host.uploads.files(guild_id)), say))
+            return
+        try:
+            await talk.reply.after(lambda: host.uploads.forget(guild_id))
+        except OSError:  # the store has logged it
+            await show_privacy(talk, self.clicked, notice=say("privacy.not_deleted"))
+            return
+        await show_privacy(talk, self.clicked, notice=say("privacy.deleted_articles"))
+
+
+def _question(count: int, say: Texts) -> Card:
+    card = Card(Tone.PLAIN)
+    card.add_text(f"### {say('privacy.sure', count=count)}\n-# {say('archive.remove.final')}")
+    button = DeleteArticles(SURE, say("button.delete_articles"))
+    button.item.style = discord.ButtonStyle.danger
+    card.add_buttons(button)
+    return card
 
 
 def _remembered(config: Config, say: Texts) -> list[str]:
@@ -59,15 +91,29 @@ def _remembered(config: Config, say: Texts) -> list[str]:
 
 def _add_server(card: Card, interaction: discord.Interaction[Host], say: Texts) -> None:
     """What is stored about the server, and for whoever manages it the button."""
-    known = interaction.guild_id in interaction.client.servers.known
-    lines = Server.where(interaction).lines(say) if known else [say("privacy.nothing_set")]
-    _add_section(card, say("privacy.server"), [*lines, f"-# {say('privacy.managers')}"])
-    if known and manages(interaction):
-        button = DeleteSettings("", say("button.delete_settings"))
+    host, guild_id = interaction.client, interaction.guild_id or 0
+    known, articles = guild_id in host.servers.known, len(host.uploads.files(guild_id))
+    lines = Server.where(interaction).lines(say) if known else []
+    if articles:
+        lines.append(say("privacy.articles", count=articles))
+    _add_section(
+        card,
+        say("privacy.server"),
+        [*(lines or [say("privacy.nothing_set")]), f"-# {say('privacy.managers')}"],
+    )
+    buttons: list[CardButton] = []
+    if known:
+        buttons.append(DeleteSettings("", say("button.delete_settings")))
+    if articles:
+        buttons.append(DeleteArticles("", say("button.delete_articles")))
+    for button in buttons if manages(interaction) else ():
         button.item.style = discord.ButtonStyle.danger
-        card.add_buttons(button)
+    card.add_buttons(*(buttons if manages(interaction) else ()))
 
 
 def _add_section(card: Card, title: str, lines: list[str]) -> None:
     card.add_rule()
     card.add_text("\n".join([f"**{title}**", *lines]))
+
+
+PRIVACY_BUTTONS = (DeleteSettings, DeleteArticles)

@@ -80,7 +80,8 @@ def tag(name: str) -> str:
 
 def tagged(archive: Archive, wanted: str) -> Article | None:
     """The article whose file name has the tag `wanted`; None when there is none any more."""
-    return next((article for article in archive.articles if tag(article.file) == wanted), None)
+    file = next((file for file in archive.files if tag(file) == wanted), None)
+    return None if file is None else archive.article(file)
 
 
 def base36(number: int) -> str:

@@ -35,7 +35,7 @@ class Reply(ABC):
         return await self.meanwhile(asyncio.to_thread(work))
 
     async def meanwhile(self, work: Coroutine[Any, Any, Result]) -> Result:
-        """What `work`, which must not hold up the event loop, returns; if it takes long, Discord is told."""
+        """What `work` returns, off the event loop; if it takes long, Discord is told to wait meanwhile."""
         task = asyncio.create_task(work)
         if not await _ends_soon(task):
             SLOW_ANSWERS.inc()

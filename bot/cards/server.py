@@ -8,29 +8,40 @@ from babel import Locale
 from bot.cards.escaping import escape_line
 from bot.host import Host
 from bot.library import Shelf
+from bot.own_archives import OWN
 from bot.store.servers import ServerSettings
 from bot.texts import Texts, languages
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A server's settings, with what they mean now: `channels` are those that it still has."""
+    """A server's settings, with what they mean now: `channels` are those that it still has.
+
+    `own` is how many articles it has added itself.
+    """
 
     settings: ServerSettings
     channels: tuple[int, ...]
     shelf: Shelf
+    own: int = 0
 
     @classmethod
     def where(cls, interaction: discord.Interaction[Host]) -> "Server":
         """The one in which something was done."""
         host, guild_id = interaction.client, interaction.guild_id
-        return cls(host.servers.of(guild_id), host.channels(guild_id), host.shelf)
+        own = host.own_archives.count(host.server(interaction))
+        return cls(host.servers.of(guild_id), host.channels(guild_id), host.shelf, own)
+
+    @property
+    def archives(self) -> tuple[str, ...]:
+        """The names of all articles that it may choose."""
+        return (*self.shelf.names, OWN) if self.own else self.shelf.names
 
     @property
     def archive(self) -> str:
         """The name of the articles that answers come from."""
         chosen = self.settings.archive
-        return chosen if chosen in self.shelf.names else self.shelf.names[0]
+        return chosen if chosen in self.archives else self.shelf.names[0]
 
     @property
     def lost_archive(self) -> bool:
@@ -69,12 +80,18 @@ class Server:
 
     def articles(self, say: Texts) -> str:
         """The articles used, and whether those that were chosen are gone."""
-        used, chosen = escape_line(self.archive), self.settings.archive
+        chosen = self.settings.archive
         if chosen is None or not self.lost_archive:
-            return used
-        return say(
-            "settings.articles.gone", name=escape_line(chosen), used=used or say("settings.articles.only")
-        )
+            return self.named(self.archive, say)
+        used = escape_line(self.archive) or say("settings.articles.only")
+        return say("settings.articles.gone", name=self.named(chosen, say), used=used)
+
+    @staticmethod
+    def named(archive: str, say: Texts) -> str:
+        """What people know the articles of that name by."""
+        if archive == OWN:
+            return say("settings.articles.own")
+        return escape_line(archive) or say("settings.articles.shared")
 
 
 def setting(name: str, value: str) -> str:

@@ -8,12 +8,17 @@ from bot.cards.buttons import CardButton, CardChannelSelect, CardSelect
 from bot.cards.conversation import Conversation
 from bot.cards.layout import Card, Tone
 from bot.cards.server import Server, manages, own_name, setting
+from bot.config.settings import ONLY
 from bot.host import Host
+from bot.own_archives import OWN as OWN_ARTICLES
 from bot.store.servers import DatabaseAwayError
 from bot.texts import Texts, languages
 
 LANGUAGE, ANSWERS, ARTICLES = "language", "answers", "articles"
 OWN, PUBLIC, PRIVATE = "own", "public", "private"
+
+NAMELESS = "the-only-articles-which-have-no-name"
+"""The value for those without a name, since a list takes none that is empty; too long to be a name itself."""
 
 
 def settings_card(server: Server, say: Texts, notice: str = "") -> Card:
@@ -35,9 +40,9 @@ def settings_card(server: Server, say: Texts, notice: str = "") -> Card:
     articles = say("settings.articles")
     if server.lost_archive:
         card.add_text(setting(articles, server.articles(say)))
-    elif len(server.shelf.names) > 1:
+    elif len(server.archives) > 1:
         card.add_text(f"**{articles}**")
-    if len(server.shelf.names) > 1:
+    if len(server.archives) > 1:
         card.add_select(Choose(ARTICLES, _articles(server, say), articles))
     return card
 
@@ -55,7 +60,7 @@ class Choose(CardSelect, kind="set", turns=True, in_every_channel=True):
 
     async def press(self, talk: Conversation) -> None:
         """Set it."""
-        changes = _changes(self.state, self.chosen, self.clicked.client)
+        changes = _changes(self.state, self.chosen, Server.where(self.clicked))
         if changes is None:
             await talk.reply.refuse(talk.say("error.outdated"))
             return
@@ -110,13 +115,15 @@ def _saved(server: Server, say: Texts, changes: dict[str, Any]) -> str:
     return say("settings.saved", name=name, value=value(say))
 
 
-def _changes(what: str, chosen: str, host: Host) -> dict[str, Any] | None:
+def _changes(what: str, chosen: str, server: Server) -> dict[str, Any] | None:
     """What `chosen` means for the settings; None if it cannot be chosen (any more)."""
     if what == LANGUAGE and (chosen == OWN or chosen in languages()):
         return {"language": None if chosen == OWN else chosen}
     if what == ANSWERS and chosen in {PUBLIC, PRIVATE}:
         return {"private": chosen == PRIVATE}
-    if what == ARTICLES and chosen in host.shelf.names:
+    if what == ARTICLES and chosen == NAMELESS and ONLY in server.archives:
+        return {"archive": None}
+    if what == ARTICLES and chosen in server.archives:
         return {"archive": chosen}
     return None
 
@@ -134,8 +141,14 @@ def _answers(server: Server, say: Texts) -> list[discord.SelectOption]:
 
 def _articles(server: Server, say: Texts) -> list[discord.SelectOption]:
     counts = {name: len(server.shelf.library(name).archive.articles) for name in server.shelf.names}
-    labels = {name: f"{name} · {say('sources.count', count=count)}" for name, count in counts.items()}
-    return _options(labels, server.archive)
+    if server.own:
+        counts[OWN_ARTICLES] = server.own
+    named = {ONLY: say("settings.articles.shared"), OWN_ARTICLES: say("settings.articles.own")}
+    labels = {
+        name or NAMELESS: f"{named.get(name, name)} · {say('sources.count', count=count)}"
+        for name, count in counts.items()
+    }
+    return _options(labels, server.archive or NAMELESS)
 
 
 def _options(labels: dict[str, str], now: str) -> list[discord.SelectOption]:

@@ -16,10 +16,15 @@ COMMANDS: Mapping[str, str] = {
     "ask": "Ask one question.",
     "batch": "Ask the questions of a JSON Lines file.",
     "facts": "List what the articles state: articles, dates, timeline, quotes, people, comparisons.",
+    "import": "Make articles of web pages and PDFs, and put them into the folder.",
+    "index": "Write the articles into a shared index, for an archive too large for one process.",
     "check": "Say what is wrong with the set-up, and how to mend it.",
-    "healthy": "Exit with 0 when the bot that runs from here is well.",
+    "healthy": "Exit with 0 when the bot that runs with these settings is well.",
 }
 """Every command and the line that stands for it in the list."""
+
+MODULES = {"import": "importing"}
+"""Those whose module cannot be called like them."""
 
 
 class LazyGroup(click.Group):
@@ -33,7 +38,7 @@ class LazyGroup(click.Group):
         """Import the command; None when there is no such one."""
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"bot.cli.{cmd_name}").command
+        command: click.Command = import_module(f"bot.cli.{MODULES.get(cmd_name, cmd_name)}").command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - as above

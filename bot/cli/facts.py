@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from bot.cli import records
+from bot.cli.mistakes import Mistake
 from bot.cli.opening import open_config, open_library
 from bot.cli.options import articles_option, config_option, json_option
 from bot.cli.printing import print_records
@@ -29,7 +30,10 @@ KINDS: Mapping[str, Callable[[Library], list[records.Record]]] = {
 @config_option
 def command(kind: str, folder: Path | None, as_json: bool, config_file: Path | None) -> None:
     """List what the articles state: articles, dates, timeline, quotes, people, comparisons."""
-    listed = KINDS[kind](open_library(open_config(config_file, folder), by_meaning=False))
+    library = open_library(open_config(config_file, folder), by_meaning=False)
+    if not library.archive.at_hand:
+        raise Mistake("a shared index is too large to list its facts; name a folder of it with --articles")
+    listed = KINDS[kind](library)
     if as_json:
         click.echo(json.dumps(listed))
     else:

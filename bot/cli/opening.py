@@ -10,7 +10,7 @@ from bot.cli.mistakes import Mistake
 from bot.cli.printing import safe
 from bot.cli.progress import progress
 from bot.config import Config, ConfigError, load_config
-from bot.config.settings import ONLY
+from bot.config.settings import ONLY, IndexSettings
 from bot.embedding import ArticleEmbedding
 from bot.ingest.keeper import Keeper
 from bot.ingest.making import Embedded, Making
@@ -18,6 +18,8 @@ from bot.ingest.shelf import KeptShelf
 from bot.library import Library, Shelf
 from bot.search import Search
 from bot.search.columns import Columns
+from bot.shared_index.candidates import EngineError
+from bot.shared_index.opening import shared_index
 from bot.store.archives import ArchiveStore
 from bot.store.listing import UnusableFolderError
 
@@ -57,7 +59,9 @@ def open_config(file: Path | None, articles: Path | None = None) -> Config:
         config = load_config(file)
     except ConfigError as error:
         raise Mistake(str(error)) from None
-    return config.model_copy(update={"articles": {ONLY: articles}}) if articles else config
+    if articles is None:
+        return config
+    return config.model_copy(update={"articles": {ONLY: articles}, "index": IndexSettings()})
 
 
 def open_shelf(config: Config) -> Shelf:
@@ -66,14 +70,22 @@ def open_shelf(config: Config) -> Shelf:
     Raises:
         Mistake: there are no articles in one of the folders.
     """
-    making = Making.of(config, ShownEmbedding(ArticleEmbedding(config)))
+    if config.index.uri is not None:
+        return Shelf({ONLY: open_shared(config)})
+    embedding = ArticleEmbedding(config)
+    making = Making.of(config, ShownEmbedding(embedding))
     store = ArchiveStore(config.data)
     keepers = [Keeper(name, folder, making, store) for name, folder in config.articles.items()]
     for keeper in keepers:
         _tell_skipped(_opened(keeper))
         keeper.save()
-    watched = config.files.watch != "false"
-    return KeptShelf(keepers, store, poll=config.files.watch == "poll") if watched else _still(keepers)
+
+    def embed(texts: Sequence[str]) -> Embedded:
+        return embedding.embed(texts, lambda _: None)
+
+    if config.files.watch == "false":
+        return Shelf({keeper.name: keeper.library for keeper in keepers}, embed=embed)
+    return KeptShelf(keepers, store, poll=config.files.watch == "poll", embed=embed)
 
 
 def open_library(
@@ -92,6 +104,8 @@ def open_library(
     Raises:
         Mistake: there are no articles in the folder.
     """
+    if name is None and config.index.uri is not None:
+        return open_shared(config)
     name = next(iter(config.articles)) if name is None else name
     making = Making.of(config, ShownEmbedding(embedding or ArticleEmbedding(config)) if by_meaning else None)
     keeper = Keeper(name, config.articles[name], making, ArchiveStore(config.data))
@@ -103,17 +117,24 @@ def open_library(
     return library
 
 
+def open_shared(config: Config) -> Library:
+    """The shared index that the settings name, as it is published now.
+
+    Raises:
+        Mistake: there is none that can be read.
+    """
+    try:
+        return shared_index(config).library()
+    except EngineError as error:
+        raise Mistake(f"index.uri: {error}") from None
+
+
 def _opened(keeper: Keeper) -> Library:
     with progress("Reading the articles", total=None) as advance:
         try:
-            library = keeper.open(advance)
+            return keeper.open(advance)
         except UnusableFolderError as error:
             raise Mistake(f"{articles_key(keeper.name)}: {error}") from None
-    return library
-
-
-def _still(keepers: Sequence[Keeper]) -> Shelf:
-    return Shelf({keeper.name: keeper.library for keeper in keepers})
 
 
 def _tell_skipped(library: Library) -> None:

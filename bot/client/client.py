@@ -2,12 +2,15 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
 import discord
 from discord import app_commands
 from discord.abc import Snowflake
+from yarl import URL
 
 from bot.cards.options import works_in_every_channel
 from bot.client.admission import Admission
@@ -17,20 +20,27 @@ from bot.client.failures import report, sentence_for
 from bot.client.observing import traced, watch
 from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
+from bot.client.work import Work
 from bot.config import Config
+from bot.extracting import Extractions
 from bot.host import Event, Host
 from bot.library import Shelf
 from bot.operations import uses
 from bot.operations.health import Health
 from bot.operations.uses import Kind
+from bot.own_archives import OwnArchives, opener
+from bot.search.embedder import Embedder, TextVectors
 from bot.store.servers import DatabaseAwayError, Servers
 from bot.store.shared.database import SharedDatabase
 from bot.store.shared.takeover import EarlierSettings
+from bot.store.shared.turns import Turns
+from bot.store.uploads import Uploads
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
 
 COMMANDS_FILE = "commands.json"
+UPLOADS_FOLDER = "uploads"
 
 
 class Receipts(Host):
@@ -40,6 +50,8 @@ class Receipts(Host):
     """
 
     def __init__(self, config: Config, shelf: Shelf) -> None:
+        ids = config.discord.shards.ids
+        some: dict[str, Any] = {} if ids is None else {"shard_ids": list(ids)}
         super().__init__(
             command_prefix=(),  # matches no message: mentions are for a cog's listener
             help_command=None,
@@ -50,12 +62,22 @@ class Receipts(Host):
             max_messages=None,
             chunk_guilds_at_startup=False,
             http_trace=traced(),
+            shard_count=config.discord.shards.count,
+            **some,
         )
         self.config = config
         self.shelf = shelf
         self.database = SharedDatabase(config.data, config.database.url)
         self.servers = Servers(self.database, EarlierSettings(config.data))
+        self.uploads = Uploads(config.data / UPLOADS_FOLDER, config.uploads)
+        self.own_archives = OwnArchives(
+            self.uploads, opener(config, self._embed), enabled=config.uploads.enabled
+        )
+        self.extractions = Extractions()
         self.admission = Admission(self, config.cooldown)
+        self.work = Work()
+        self._turns = Turns(self.database)
+        self._at_once = 1
         self.failed_cogs: tuple[FailedCog, ...] = ()
         self.health = Health()
         watch(self)
@@ -65,8 +87,14 @@ class Receipts(Host):
         await self.servers.open()
         await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
-        await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
+        if self.shard_ids is None or 0 in self.shard_ids:  # one process of several is enough
+            await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
+        if self.shard_count != 1:
+            self._at_once = (await self.fetch_session_start_limits()).max_concurrency
         self.shelf.follow()
+
+    def _embed(self, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
+        return self.shelf.embed(texts) if self.shelf.embed else None
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
@@ -80,11 +108,34 @@ class Receipts(Host):
         """
         self.admission.check_channel(self.server(interaction), interaction.channel)
 
+    async def launch_shard(self, gateway: URL, shard_id: int, *, initial: bool = False) -> None:
+        """Connect the shard once it is nearly its turn to log in."""
+        await self._turns.queue(self.application_id or 0, shard_id % self._at_once)
+        await super().launch_shard(gateway, shard_id, initial=initial)
+
+    async def before_identify_hook(self, shard_id: int | None, *, initial: bool = False) -> None:
+        """Wait until this shard may log in; discord.py knows only of its own process."""
+        del initial
+        await self._turns.wait(self.application_id or 0, (shard_id or 0) % self._at_once)
+
+    def serves(self, guild_id: int) -> bool:
+        """Whether a server belongs to a shard of this process."""
+        return self.shard_ids is None or self.shard(guild_id) in self.shard_ids
+
+    def begin_work(self) -> None:
+        """Have what the current task does finished before the bot closes.
+
+        Raises:
+            ClosingError: it closes already.
+        """
+        self.work.begin()
+
     def refusal(
         self, say: Texts, guild_id: int | None, channel: Snowflake | None, user_id: int, now: datetime
     ) -> str | None:
         """Why this person gets no answer there and now; None if they get one, which then counts."""
         try:
+            self.begin_work()
             self.admission.check_channel(guild_id, channel)
             self.admission.check_pace(user_id, now)
         except app_commands.AppCommandError as refused:
@@ -96,8 +147,11 @@ class Receipts(Host):
         return self.admission.may_refuse(user_id, now)
 
     async def on_ready(self) -> None:
-        """Delete what servers have set that removed the bot while it was away."""
-        for guild_id in self.servers.known.difference(guild.id for guild in self.guilds):
+        """Delete what servers of these shards have set and added that removed the bot while it was away."""
+        known = self.servers.known | self.uploads.known
+        for guild_id in known.difference(guild.id for guild in self.guilds):
+            if not self.serves(guild_id):
+                continue
             try:
                 await self.fetch_guild(guild_id, with_counts=False)
             except (discord.NotFound, discord.Forbidden):
@@ -106,12 +160,14 @@ class Receipts(Host):
                 log.warning("whether a server has removed the bot cannot be told: %s", trouble.status)
 
     async def on_guild_remove(self, guild: discord.Guild) -> None:
-        """Delete what a server has set that the bot is no longer in; during an outage this is not called."""
+        """Delete all of a server that the bot is no longer in; during an outage this is not called."""
         await self._forget(guild.id)
 
     async def _forget(self, guild_id: int) -> None:
         with suppress(DatabaseAwayError):  # the store has logged it
             await self.servers.forget(guild_id)
+        with suppress(OSError):  # as above
+            await asyncio.to_thread(self.uploads.forget, guild_id)
 
     async def close(self) -> None:
         """Close the connection to Discord and what is shared with others; store what is not stored yet."""
@@ -137,6 +193,7 @@ class CommandTree(app_commands.CommandTree[Receipts]):
         kind = Kind.MENU if isinstance(command, app_commands.ContextMenu) else Kind.COMMAND
         uses.begin(kind, command.qualified_name if command else "unknown")
         try:
+            client.begin_work()
             if not works_in_every_channel(command):
                 client.check_channel(interaction)
             client.admission.check_pace(interaction.user.id, interaction.created_at)

@@ -23,7 +23,9 @@ class FailedCog:
     reason: str
 
 
-async def load_cogs(bot: commands.Bot, settings: CogSettings) -> tuple[FailedCog, ...]:
+async def load_cogs(
+    bot: commands.Bot | commands.AutoShardedBot, settings: CogSettings
+) -> tuple[FailedCog, ...]:
     """Load every cog that is not turned off; returns those that failed, of which nothing stays behind."""
     names = [name for name in settings.names() if name not in settings.off]
     if not names:

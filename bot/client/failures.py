@@ -17,7 +17,7 @@ from bot.cards.checking import claims_on
 from bot.cards.claims import claims_in
 from bot.cards.replying import MessageReply
 from bot.client.admission import OtherChannelError
-from bot.host import Event
+from bot.host import ClosingError, Event
 from bot.operations import uses
 from bot.operations.uses import Outcome
 from bot.texts import Texts
@@ -28,7 +28,7 @@ log = logging.getLogger(__name__)
 # https://discord.com/developers/docs/topics/opcodes-and-status-codes#json
 TOO_LATE = {
     10062: "the interaction expired",
-    40060: "the interaction was answered already",
+    40060: "the interaction was answered already, perhaps by another process with this token",
     50027: "the interaction is over 15 minutes old",
     10008: "the message is gone",
     10003: "the channel is gone",
@@ -79,6 +79,7 @@ SENTENCES: Mapping[type[Exception], Callable[[Texts, Any], str | None]] = {
     app_commands.BotMissingPermissions: _ours,
     app_commands.NoPrivateMessage: _fixed("error.server_only"),
     OtherChannelError: _elsewhere,
+    ClosingError: _fixed("error.closing"),
     app_commands.CheckFailure: _fixed("error.not_allowed"),
     app_commands.TransformerError: _fixed("error.bad_value"),
     app_commands.CommandNotFound: _fixed("error.outdated"),

@@ -3,23 +3,27 @@
 import asyncio
 import gc
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 
 import aiohttp
 import discord
 
 from bot.charts.drawing import warm_up
 from bot.client.client import Receipts, create_bot
+from bot.client.following import follow
 from bot.client.observing import BotFigures
 from bot.client.stopping import StopRequest
 from bot.config import Config
 from bot.library import Shelf
 from bot.operations.server import operations
+from bot.store.shared.claims import AlreadyRunningError, Claim, DatabaseClaims, claimed_here, claims
 from bot.store.shared.database import DatabaseAwayError
 from bot.store.shared.migrations import NewerSchemaError
 
 log = logging.getLogger(__name__)
 
+SECONDS_TO_FINISH = 5.0
 SECONDS_TO_CLOSE = 3.0
 SECONDS_BETWEEN_LOOKS = 2.0
 """How long it takes at most until what was set in another process counts in this one."""
@@ -56,10 +60,14 @@ def run_bot(config: Config, load: Callable[[], Shelf]) -> None:
         raise CannotRunError(NOT_ACCEPTED, WRONG_INPUT)
     stop = StopRequest()
     stop.listen()
-    warm_up()  # beside the articles, which take longer to read
-    bot = create_bot(config, load())
-    leave_in_memory()
-    asyncio.run(serve(bot, token, stop))
+    try:
+        with claimed_here(config.data, _claims(config, token)):
+            warm_up()  # beside the articles, which take longer to read
+            bot = create_bot(config, load())
+            leave_in_memory()
+            asyncio.run(serve(bot, token, stop))
+    except AlreadyRunningError as other:
+        raise _plainly(other) from other
 
 
 def leave_in_memory() -> None:
@@ -71,13 +79,19 @@ def leave_in_memory() -> None:
     gc.freeze()
 
 
+def _claims(config: Config, token: str) -> Sequence[Claim]:
+    shards = config.discord.shards
+    return claims(token, shards.count, shards.ids)
+
+
 async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     """Be on Discord until asked to stop; the connection is closed properly however it ends.
 
-    Meanwhile the operator can ask how the bot is.
+    Meanwhile the operator can ask how the bot is. Before it is closed, what is under way is finished, for
+    five seconds at most.
 
     Raises:
-        CannotRunError: Discord cannot be reached, or does not let the bot in.
+        CannotRunError: Discord or the database cannot be reached, or does not let the bot in.
     """
     figures = BotFigures(bot, lambda: len(bot.failed_cogs))
     async with operations(bot.config.operations, bot.health, figures):
@@ -85,23 +99,45 @@ async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
 
 
 async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
-    connection = asyncio.create_task(bot.start(token))
+    await bot.__aenter__()  # makes what closing needs
+    claimed = DatabaseClaims(bot.database, _claims(bot.config, token))
     asked = asyncio.create_task(stop.asked())
-    reads = asyncio.create_task(_keep_up(bot))
+    runs = [asyncio.create_task(run) for run in (_connect(bot, token, claimed), _keep_up(bot, claimed))]
+    follows = asyncio.create_task(follow(bot))
     try:
-        await asyncio.wait({connection, asked}, return_when=asyncio.FIRST_COMPLETED)
-        if connection.done():
-            connection.result()
+        done, _ = await asyncio.wait({asked, *runs}, return_when=asyncio.FIRST_COMPLETED)
+        for run in done & set(runs):
+            run.result()
         log.info("closing")
+        if left := await bot.work.finish(SECONDS_TO_FINISH if asked in done else 0):
+            log.warning("%d answers are cut off: they took longer than %.0f s", left, SECONDS_TO_FINISH)
     except Exception as error:
         raise _plainly(error) from error
     finally:
         # First nobody listens any more, then it is closed: a listener that is woken by closing closes with
         # a code of its own, one that means "I'll be back", and Discord goes on showing the bot as online.
-        for task in (connection, asked, reads):
+        tasks = (*runs, asked, follows)
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(connection, asked, reads, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await _close(bot)
+        with suppress(DatabaseAwayError):  # then nobody holds anything
+            await claimed.release()
+
+
+async def _connect(bot: Receipts, token: str, claimed: DatabaseClaims) -> None:
+    await claimed.take()
+    await bot.start(token)
+
+
+async def _keep_up(bot: Receipts, claimed: DatabaseClaims) -> None:
+    """Take over what other processes let servers set, and watch that none of them serves the same."""
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+        if bot.is_ready():
+            await bot.servers.refresh()
+            with suppress(DatabaseAwayError):  # the settings' state says so
+                await claimed.take()
 
 
 async def _close(bot: Receipts) -> None:
@@ -111,19 +147,11 @@ async def _close(bot: Receipts) -> None:
         log.warning("the connection could not be closed properly: %s", type(error).__name__)
 
 
-async def _keep_up(bot: Receipts) -> None:
-    """Take over what other processes let servers set."""
-    while True:
-        await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-        if bot.is_ready():
-            await bot.servers.refresh()
-
-
 def _plainly(error: Exception) -> CannotRunError:
     """What ended the bot, in a sentence for the operator; the log gets what was not foreseen."""
     code, sentence = FAILED, "The bot ended because of an error in it; the log has the details."
     match error:
-        case NewerSchemaError():
+        case NewerSchemaError() | AlreadyRunningError():
             code, sentence = WRONG_INPUT, str(error)
         case DatabaseAwayError():
             sentence = f"What servers have set cannot be read: {error}."

@@ -139,7 +139,7 @@ def _archives(bot: Host) -> Iterator[Metric]:
         archive = bot.shelf.library(name).archive
         label = (name or ONLY_ARCHIVE) if name in bot.config.articles else OTHER_ARCHIVES
         articles[label] += len(archive.articles)
-        passages[label] += len(archive.passages)
+        passages[label] += archive.passage_count
     for what, counts in (("articles", articles), ("passages", passages)):
         family = GaugeMetricFamily(
             f"receipts_{what}", f"{what.capitalize()} that are answered from", labels=["archive"]
@@ -164,9 +164,7 @@ def _gateway(bot: Host) -> Iterator[Metric]:
 
 def _sockets(bot: Host) -> list[DiscordWebSocket | None]:
     """Every connection that this process has or wants."""
-    if isinstance(bot, discord.AutoShardedClient):
-        return [shard._parent.ws for shard in bot.shards.values()]  # noqa: SLF001 - told nowhere else
-    return [bot.ws] if bot.ws is not None else []
+    return [shard._parent.ws for shard in bot.shards.values()]  # noqa: SLF001 - told nowhere else
 
 
 def _heartbeat_age(sockets: Iterable[DiscordWebSocket | None]) -> float | None:

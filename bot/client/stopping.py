@@ -6,7 +6,7 @@ import signal
 import threading
 from types import FrameType
 
-SECONDS_TO_LIVE = 4.5
+SECONDS_TO_LIVE = 9.0
 """After the request to stop the process is gone by then, whatever hangs."""
 
 
@@ -16,11 +16,13 @@ class StopRequest:
     def __init__(self) -> None:
         self._asked = asyncio.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
+        self._heard_before = False
 
     def listen(self) -> None:
         """Take over both signals for the rest of the process.
 
-        Before the bot runs, and when they come a second time, they end the process at once, with exit code 0.
+        Before the bot runs, and when they come a second time, they end the process at once, with exit code 0;
+        the second time whatever is under way then is cut off.
         """
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._heard)
@@ -39,6 +41,9 @@ class StopRequest:
 
     def _heard(self, number: int, frame: FrameType | None) -> None:
         del number, frame
+        if self._heard_before:
+            os._exit(0)
+        self._heard_before = True
         last_resort = threading.Timer(SECONDS_TO_LIVE, os._exit, (0,))
         last_resort.daemon = True
         last_resort.start()

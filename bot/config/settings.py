@@ -26,8 +26,8 @@ NESTING = "__"
 
 ONLY = ""
 """The name of the folder of articles where there is but one."""
-MOST_FOLDERS = 25
-"""What a list on Discord has room for."""
+MOST_FOLDERS = 24
+"""What a list on Discord has room for, beside what a server has added itself."""
 LONGEST_NAME = 30
 
 Watch = Literal["true", "false", "poll"]
@@ -220,6 +220,22 @@ class DiscordSettings(_Section):
     shards: ShardSettings = ShardSettings()
 
 
+class UploadSettings(_Section):
+    """What servers may add with /archive: the largest file, and how much each server may have."""
+
+    enabled: bool = True
+    max_bytes: Annotated[WholeNumber, Field(ge=1)] = 8_000_000
+    most_articles: Annotated[WholeNumber, Field(ge=1)] = 200
+    most_total_bytes: Annotated[WholeNumber, Field(ge=1)] = 10_000_000
+
+
+class IndexSettings(_Section):
+    """The shared index that is answered from in place of the folders, and how often it is looked at anew."""
+
+    uri: Annotated[str | None, Field(min_length=1)] = None
+    seconds: Annotated[Number, Field(ge=1, le=3600)] = 10.0
+
+
 class LogSettings(_Section):
     """How much the log says, and how: `auto` is text for a terminal and JSON for everything else."""
 
@@ -264,6 +280,8 @@ class Config(BaseSettings):
     embedding: EmbeddingSettings = EmbeddingSettings()
     database: DatabaseSettings = DatabaseSettings()
     discord: DiscordSettings = DiscordSettings()
+    uploads: UploadSettings = UploadSettings()
+    index: IndexSettings = IndexSettings()
     log: LogSettings = LogSettings()
     operations: OperationsSettings = OperationsSettings()
     token: SecretStr | None = None

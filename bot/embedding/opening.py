@@ -10,6 +10,7 @@ from bot.config import Config
 from bot.embedding.archive import embed_archive, embed_changed
 from bot.embedding.e5 import E5
 from bot.embedding.endpoint import Endpoint
+from bot.embedding.guarded import Guarded
 from bot.embedding.packed import find_weights
 from bot.embedding.reporting import Reporting
 from bot.search import Search
@@ -91,13 +92,14 @@ def _opened(config: Config) -> Embedder | None:
         case "e5":
             return E5(find_weights(), settings.threads or min(_cores(), _MOST_THREADS))
         case "endpoint":
-            return Endpoint(
+            endpoint = Endpoint(
                 settings.url or "",
                 settings.model or "",
                 settings.key,
                 question_prefix=settings.question_prefix,
                 passage_prefix=settings.passage_prefix,
             )
+            return Guarded(endpoint)
         case "none":
             return None
 

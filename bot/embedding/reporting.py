@@ -3,13 +3,14 @@
 import logging
 from collections.abc import Sequence
 
+from bot.operations.metrics import EMBEDDING_LAPSES
 from bot.search.embedder import Embedder, EmbedderError, Embedding
 
 log = logging.getLogger(__name__)
 
 
 class Reporting:
-    """The same embedder, with a line in the log for each question that it fails: never the question."""
+    """The same embedder; it counts the questions that it fails, and logs that it did: never the question."""
 
     def __init__(self, embedder: Embedder) -> None:
         self._embedder = embedder
@@ -25,6 +26,7 @@ class Reporting:
         try:
             return self._embedder.questions(texts)
         except EmbedderError as error:
+            EMBEDDING_LAPSES.inc()
             log.warning("a question was answered by words alone: %s", error)
             raise
 

@@ -69,7 +69,7 @@ def same_quotations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, tu
     """
     holders: dict[str, dict[str, Span]] = defaultdict(dict)
     for article in articles:
-        for span in _quoting_passages(article):
+        for span in quoting_passages(article):
             for clause in _CLAUSE.finditer(article.raw, span.start, span.end):
                 words = WORD.findall(clause.group().casefold())
                 if _SHORTEST <= len(words) <= _LONGEST:
@@ -86,7 +86,7 @@ def same_quotations(articles: Iterable[Article]) -> Mapping[str, Mapping[str, tu
     }
 
 
-def _quoting_passages(article: Article) -> Iterator[Span]:
+def quoting_passages(article: Article) -> Iterator[Span]:
     """The sentences of paragraphs that quote anybody; a quotation's middle ones bear no marks themselves."""
     quoting = {
         number

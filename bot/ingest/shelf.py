@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.ingest.keeper import Change, Keeper
 from bot.ingest.watching import Watcher
-from bot.library import Shelf
+from bot.library import Embed, Shelf
 from bot.store.archives import ArchiveStore
 
 log = logging.getLogger(__name__)
@@ -27,8 +27,15 @@ class ArchiveState:
 class KeptShelf(Shelf):
     """Libraries that follow their folders from `follow` on, until `close`."""
 
-    def __init__(self, keepers: Sequence[Keeper], store: ArchiveStore, *, poll: bool = False) -> None:
-        super().__init__({keeper.name: keeper.library for keeper in keepers})
+    def __init__(
+        self,
+        keepers: Sequence[Keeper],
+        store: ArchiveStore,
+        *,
+        poll: bool = False,
+        embed: Embed | None = None,
+    ) -> None:
+        super().__init__({keeper.name: keeper.library for keeper in keepers}, embed=embed)
         self._keepers = {keeper.name: keeper for keeper in keepers}
         self._changed: dict[str, float] = {}
         self._store = store

@@ -26,7 +26,9 @@ ANSWERS = {"response", "deferred", "followup"}
 ANNOUNCEMENT = "Receipts is at {} (Ctrl+C ends it)"
 
 
-def browse(bot: commands.Bot, console: Console, port: int, language: str = DEFAULT) -> None:
+def browse(
+    bot: commands.Bot | commands.AutoShardedBot, console: Console, port: int, language: str = DEFAULT
+) -> None:
     """Serve the page on 127.0.0.1 until it is ended there, or by Ctrl+C or SIGTERM.
 
     The page opens for the person who has set `language`; others are in its list of viewers. `port` 0 means

@@ -25,7 +25,7 @@ HELP = {"/", "help", "/help", "?"}
 NUMBER = re.compile(r"[0-9]{1,3}")
 
 
-def converse(bot: commands.Bot, console: Console, language: str = DEFAULT) -> None:
+def converse(bot: commands.Bot | commands.AutoShardedBot, console: Console, language: str = DEFAULT) -> None:
     """Answer the lines of standard input until `quit`, its end, Ctrl+C or SIGTERM.
 
     The person who types has set `language` in Discord.

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import discord
@@ -100,7 +101,8 @@ def read_line(line: str, commands: Sequence[Command]) -> tuple[Command, dict[str
     values: dict[str, Any] = {}
     for option, text in _values(rest, command):
         if text:
-            values[option.name] = _convert(option, text)
+            is_file = option.kind is discord.AppCommandOptionType.attachment
+            values[option.name] = _file(option, text) if is_file else _convert(option, text)
     missing = [option.name for option in command.options if option.required and option.name not in values]
     if missing:
         raise UnclearLineError(f"{command.usage} needs {', '.join(missing)}.")
@@ -155,3 +157,12 @@ def _convert(option: Option, text: str) -> str | int | float | bool:
     except ValueError:
         raise UnclearLineError(f"{option.name} is a number, not {text!r}.") from None
     raise UnclearLineError(f"{option.name} cannot be typed in a terminal; the page can (make play).")
+
+
+def _file(option: Option, text: str) -> tuple[str, bytes]:
+    """The file whose path is `text`, as the page of a browser would send it."""
+    path = Path(text).expanduser()
+    try:
+        return path.name, path.read_bytes()
+    except OSError as error:
+        raise UnclearLineError(f"{option.name} is a file that can be read: {error.strerror}.") from None

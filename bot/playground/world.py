@@ -36,7 +36,7 @@ class World:
     calls the language. The simulator takes one operation at a time: whoever holds `turn` may act.
     """
 
-    def __init__(self, bot: commands.Bot, language: str = DEFAULT) -> None:
+    def __init__(self, bot: commands.Bot | commands.AutoShardedBot, language: str = DEFAULT) -> None:
         self.env = simcord.Env(bot, check_errors=False, settle_timeout=PATIENCE_SECONDS)
         self.env.backend.bot_user.name = NAME
         # Before anything exists: ids, cooldowns and timestamps are read off this clock.

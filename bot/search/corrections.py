@@ -22,7 +22,11 @@ class Rewritten:
 
 def settle(reading: Reading, index: Index, rows: Sequence[int]) -> Reading:
     """The reading with one meaning for each guessed word; `rows` are the best passages, best first."""
-    passages = [index.passages.words(row) for row in rows]
+    return settled(reading, [index.passages.words(row) for row in rows])
+
+
+def settled(reading: Reading, passages: Sequence[frozenset[int]]) -> Reading:
+    """The same, given the numbers of the words of the best passages."""
     return replace(reading, terms=tuple(_settled(term, passages) for term in reading.terms))
 
 

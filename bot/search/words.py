@@ -1,5 +1,6 @@
 """The words of an archive: which there are, and where each stands."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -74,7 +75,7 @@ def _with(archive: Archive, places: Ints) -> list[tuple[Article, int]]:
     return list(zip(archive.articles, places.tolist(), strict=True))
 
 
-def _counted(articles: "tuple[Article, ...] | list[Article]") -> tuple[Counted, int]:
+def _counted(articles: Sequence[Article]) -> tuple[Counted, int]:
     """The words of all passages and then of all heads, and the number of the passages."""
     texts = [text for article in articles for text in _passages(article)]
     return count(texts + [_head(article) for article in articles]), len(texts)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ARTICLE_SUFFIXES = (".txt", ".md")
+IMPORTED_SUFFIXES = (".html", ".htm", ".pdf")
 
 
 class UnusableFolderError(Exception):
@@ -171,6 +172,8 @@ def _look_at(path: str, root: Path, max_bytes: int, *, linked: bool) -> FoundFil
     status = os.stat(target)  # noqa: PTH116 - a Path for each of many thousand files takes longer than the look
     if stat.S_ISDIR(status.st_mode):
         raise LeftOutError("links to folders are not followed" if linked else "the folder cannot be opened")
+    if path.casefold().endswith(IMPORTED_SUFFIXES):
+        raise LeftOutError("it becomes an article with `python -m bot import`")
     if not path.casefold().endswith(ARTICLE_SUFFIXES):
         raise LeftOutError(f"only {' and '.join(ARTICLE_SUFFIXES)} files are read")
     if not stat.S_ISREG(status.st_mode):

@@ -28,6 +28,9 @@ class StoreState:
     trouble: str = ""
 
 
+NOT_OPENED = StoreState(writable=False, trouble="it is not opened yet")
+
+
 class Servers:
     """The settings of all servers: answered from memory, kept in a database that several processes share.
 
@@ -41,7 +44,7 @@ class Servers:
         self._settings: dict[int, ServerSettings] = {}
         self._seen: Seen | None = None  # None before everything is read
         self._turn = asyncio.Lock()  # what is read must not come after what is written later
-        self.state = StoreState(writable=False, trouble="not opened yet")
+        self.state = NOT_OPENED
 
     def of(self, guild_id: int | None) -> ServerSettings:
         """The settings of a server; of none (a direct message) the defaults."""
@@ -157,7 +160,7 @@ class Servers:
     def _note(self, away: DatabaseAwayError | None) -> None:
         """Remember whether the database could be used, and log it when that is news."""
         state = StoreState(away is None, str(away or ""))
-        if away and state != self.state:
+        if away and (self.state.writable or self.state is NOT_OPENED):
             log.warning("%s cannot be used, so what is set stays as it was: %s", self._database.where, away)
         if not away and self._seen and not self.state.writable:
             log.info("%s can be used again", self._database.where)

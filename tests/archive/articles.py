@@ -1,5 +1,7 @@
 """Invented articles, and the short way to read one."""
 
+from collections.abc import Sequence
+
 from bot.archive import Article, Span
 from bot.archive.reading import SourceFile, read_article
 
@@ -23,7 +25,7 @@ def read(text: str, name: str = "bridge.txt") -> Article:
     return read_article(SourceFile(name, text.encode()))
 
 
-def shown(article: Article, spans: tuple[Span, ...] | list[Span]) -> list[str]:
+def shown(article: Article, spans: Sequence[Span]) -> list[str]:
     """The texts that `spans` point at."""
     return [article.raw[span.start : span.end] for span in spans]
 

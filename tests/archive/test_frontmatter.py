@@ -136,3 +136,8 @@ def test_an_address_is_no_outlet() -> None:
 def test_no_block_breaks_it(block: str) -> None:
     front = read_front_matter(f"---\nkey: {block}\n---\n{BODY}")
     assert 0 <= front.end <= len(block) + len(BODY) + 20
+
+
+def test_a_field_that_ends_in_half_a_million_blanks_holds_nothing_up() -> None:
+    """Were each number of blanks tried against each other, this would take hours."""
+    assert read_front_matter(f"Title: Ferry\nDate:{' ' * 500_000}\f").title is None

@@ -1,19 +1,14 @@
 import asyncio
 import gc
 import logging
-import os
 import re
 import signal
-import sys
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import aiohttp
 import pytest
-from discord.gateway import DiscordWebSocket
 from discord.http import Route
 from pydantic import SecretStr
-from yarl import URL
 
 from bot.archive.source import SourceFile
 from bot.client import Receipts
@@ -22,7 +17,8 @@ from bot.client.stopping import StopRequest
 from bot.config import Config
 from bot.library import Shelf, build_library
 from tests.client.making import bot_in, write_cog
-from tests.discord_double import RUN_AGAINST_IT, TOKEN, DiscordDouble, discord_double
+from tests.client.processes import start
+from tests.discord_double import TOKEN, DiscordDouble
 
 HANGS = """
 import asyncio, time
@@ -36,34 +32,11 @@ async def setup(bot):
 """A cog that leaves a thread behind which nothing can stop, and has the test wait less long for the end."""
 
 
-@pytest.fixture
-async def double(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordDouble]:
-    async with discord_double() as started:
-        monkeypatch.setattr(Route, "BASE", started.address)
-        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(started.gateway))
-        yield started
-
-
-async def run_in_process(
-    double: DiscordDouble, home: Path, *arguments: str, **environ: str
-) -> tuple[asyncio.subprocess.Process, asyncio.Task[tuple[bytes, bytes]]]:
-    """The real command line in a process of its own, against the double."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-W", "ignore", "-c", RUN_AGAINST_IT, double.address, double.gateway, *arguments),
-        env=os.environ
-        | {"DISCORD_TOKEN": TOKEN, "RECEIPTS_DATA": str(home / "data"), "RECEIPTS_OPERATIONS__PORT": "0"}
-        | environ,
-        stdout=asyncio.subprocess.PIPE,
-        stderr=asyncio.subprocess.PIPE,
-    )
-    return process, asyncio.create_task(process.communicate())
-
-
 async def test_the_process_ends_even_when_something_in_it_hangs(
     double: DiscordDouble, tmp_path: Path
 ) -> None:
     (tmp_path / "hangs.py").write_text(HANGS)
-    process, output = await run_in_process(double, tmp_path, "run", RECEIPTS_COGS__FOLDER=str(tmp_path))
+    process, output = await start(double, tmp_path, RECEIPTS_COGS__FOLDER=str(tmp_path))
     await asyncio.wait_for(double.ready.wait(), 30)
     process.send_signal(signal.SIGTERM)
     await asyncio.wait_for(output, 5)
@@ -75,19 +48,20 @@ async def test_the_process_ends_even_when_something_in_it_hangs(
 async def test_a_signal_closes_the_gateway_and_exits_with_0(
     number: signal.Signals, double: DiscordDouble, tmp_path: Path
 ) -> None:
-    process, output = await run_in_process(double, tmp_path, "run")
+    process, output = await start(double, tmp_path, RECEIPTS_LOG__LEVEL="debug")
     await asyncio.wait_for(double.ready.wait(), 30)
     process.send_signal(number)
     _, log = await asyncio.wait_for(output, 5)
     assert process.returncode == 0
     assert double.closed_with == 1000
     assert TOKEN.encode() not in log
+    assert b"resume_gateway_url" not in log  # no event of Discord as it came
     assert b"Traceback" not in log
 
 
 async def test_a_refused_token_is_one_sentence_and_exit_code_2(double: DiscordDouble, tmp_path: Path) -> None:
     double.status = 401
-    process, output = await run_in_process(double, tmp_path, "run")
+    process, output = await start(double, tmp_path)
     _, log = await asyncio.wait_for(output, 30)
     assert process.returncode == 2
     assert b"Error: Discord refused the token." in log.splitlines()[-1]
@@ -103,8 +77,9 @@ async def test_only_the_named_intents_are_asked_for(
 
 
 async def test_commands_are_registered_over_the_wire_once(
-    double: DiscordDouble, tmp_path: Path, features: Path
+    double: DiscordDouble, tmp_path: Path, features: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("bot.store.shared.turns.SECONDS_APART", 0)
     write_cog(features, "alpha")
     await connected_and_stopped(double, tmp_path)
     await connected_and_stopped(double, tmp_path)

@@ -40,10 +40,16 @@ def test_before_the_bot_runs_a_signal_ends_the_process_at_once(
     assert ended.value.code == 0
 
 
-async def test_a_second_signal_does_not_wait_for_what_the_first_one_closes(stop: StopRequest) -> None:
+async def test_a_second_signal_does_not_wait_for_what_the_first_one_closes(
+    stop: StopRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended = mock.Mock(side_effect=SystemExit)
+    monkeypatch.setattr(os, "_exit", ended)
     asked = asyncio.create_task(stop.asked())
     await asyncio.sleep(0)
     os.kill(os.getpid(), signal.SIGTERM)
     await asked
+    ended.assert_not_called()
     with pytest.raises(SystemExit):
         os.kill(os.getpid(), signal.SIGTERM)
+    ended.assert_called_once_with(0)

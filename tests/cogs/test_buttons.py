@@ -243,6 +243,9 @@ async def test_what_goes_wrong_in_a_button_is_reported_as_for_a_command(
     assert "Something went wrong" in seen.text
 
 
+OTHERS = ("who", "timeline", "quote", "compare", "sources", "about", "check", "settings", "privacy", "archive")
+
+
 async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     room: Room, simcord_bot: Receipts
 ) -> None:
@@ -253,7 +256,7 @@ async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
     await simcord_bot.unload_extension("cogs.kids")
     assert TurnChildren not in known.values()
     assert shared <= set(known.values())
-    for name in ("who", "timeline", "quote", "compare", "sources", "about", "check", "settings", "privacy"):
+    for name in OTHERS:
         await simcord_bot.unload_extension(f"cogs.{name}")
     assert set(known.values()) == shared | set(LIST_BUTTONS)
     await simcord_bot.load_extension("cogs.kids")

@@ -27,10 +27,11 @@ async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
 ) -> None:
     commands: list[Any] = [command.to_dict(simcord_bot.tree) for command in simcord_bot.tree.get_commands()]
     assert not registration_problems(commands)
-    [settings] = [command for command in commands if command["name"] == "settings"]
-    assert (settings["contexts"], settings["integration_types"]) == ([0], [0])
-    assert settings["default_member_permissions"] == discord.Permissions(manage_guild=True).value
-    others = [command for command in commands if command is not settings]
+    for_managers = [command for command in commands if command["name"] in {"settings", "archive"}]
+    for command in for_managers:
+        assert (command["contexts"], command["integration_types"]) == ([0], [0])
+        assert command["default_member_permissions"] == discord.Permissions(manage_guild=True).value
+    others = [command for command in commands if command not in for_managers]
     assert all(command["contexts"] == [0, 1, 2] for command in others)
     assert all(command["integration_types"] == [0, 1] for command in others)
 

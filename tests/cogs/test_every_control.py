@@ -42,17 +42,29 @@ def room(simcord_env: Any, simcord_bot: Receipts) -> Room:
     return room
 
 
-def commands_of(bot: Receipts, *, in_servers: bool = True) -> list[tuple[str, dict[str, str]]]:
+def commands_of(bot: Receipts, *, in_servers: bool = True) -> list[tuple[str, dict[str, Any]]]:
     """Every slash command with what it must be given."""
     found = []
-    for command in bot.tree.get_commands():
-        assert isinstance(command, app_commands.Command | app_commands.ContextMenu)
-        contexts = command.allowed_contexts
-        if isinstance(command, app_commands.Command) and (in_servers or (contexts and contexts.dm_channel)):
-            needed = {option.display_name: QUESTION for option in command.parameters if option.required}
-            found.append((command.name, needed))
+    for command in bot.tree.walk_commands():
+        if isinstance(command, app_commands.Group):
+            continue
+        contexts = (command.parent or command).allowed_contexts
+        if in_servers or (contexts and contexts.dm_channel):
+            found.append(
+                (
+                    command.qualified_name,
+                    {option.display_name: given(option) for option in command.parameters if option.required},
+                )
+            )
     assert len(found) >= 7
     return found
+
+
+def given(option: app_commands.Parameter) -> Any:
+    """What a required option is given."""
+    if option.type is discord.AppCommandOptionType.attachment:
+        return "told.txt", b"The flood reached the mill on 9 June 2022."
+    return QUESTION
 
 
 def controls_of(seen: Seen) -> list[Control]:

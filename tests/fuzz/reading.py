@@ -1,5 +1,6 @@
 """Any bytes as a file: an article in which every mark is where it says, or a refusal in one sentence."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.archive import Article, Span
@@ -44,7 +45,7 @@ def _is_inside(article: Article, span: Span) -> bool:
     return span.file == article.file and 0 <= span.start < span.end <= len(article.raw)
 
 
-def _overlap(some: list[Span], others: tuple[Span, ...]) -> bool:
+def _overlap(some: list[Span], others: Sequence[Span]) -> bool:
     """Whether any of `some` overlaps any of `others`; both are sorted and disjoint."""
     ordered = sorted([*some, *others])
     return any(one.end > other.start for one, other in pairwise(ordered))

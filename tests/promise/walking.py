@@ -15,6 +15,8 @@ NONSENSE = "zzyzx"
 TYPED = ("", "k", "2021", "x" * 60, "@everyone")
 """What is typed into every option that suggests."""
 
+FILES = [("broken.pdf", b"%PDF-1.7"), ("setup.exe", b"MZ")]
+
 MOST_PRESSES = 16
 """How many controls are used from one answer on; one of each label and kind, then what those lead to."""
 
@@ -70,18 +72,20 @@ async def _uses(chat: Chat, command: Command, texts: Sequence[str]) -> AsyncIter
 async def _values(chat: Chat, command: Command, option: Option, text: str) -> list[Any]:
     if option.choices:
         return list(option.choices.values())
-    match option.kind:
-        case Kind.boolean:
-            return [True, False]
-        case Kind.integer | Kind.number:
-            return [1, 2]
-        case Kind.channel:
-            return [chat.channel]
-        case Kind.string if option.suggests:
-            suggested = await chat.autocomplete(command.sent, option.sent, "")
-            return [*(each["value"] for each in suggested[:1]), NONSENSE]
-        case Kind.string:
-            return [text]
+    given: dict[Kind, list[Any]] = {
+        Kind.boolean: [True, False],
+        Kind.integer: [1, 2],
+        Kind.number: [1, 2],
+        Kind.channel: [chat.channel],
+        Kind.attachment: [("told.txt", f"{text}. The flood reached the mill.".encode()), *FILES],
+    }
+    if option.kind in given:
+        return given[option.kind]
+    if option.kind is Kind.string and option.suggests:
+        suggested = await chat.autocomplete(command.sent, option.sent, "")
+        return [*(each["value"] for each in suggested[:1]), NONSENSE]
+    if option.kind is Kind.string:
+        return [text]
     raise AssertionError(f"what is given to an option of type {option.kind}?")
 
 

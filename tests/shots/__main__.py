@@ -77,9 +77,9 @@ async def _photograph_at(
         if missing := scene.missing(features(world)):
             click.echo(f"missing: {name}, the bot has no {', '.join(missing)}", err=True)
             continue
-        await bot_of(world).servers.forget(
-            world.person.guild.id
-        )  # what a scene sets must not show in the next
+        guild_id = world.person.guild.id  # what a scene sets must not show in the next
+        await bot_of(world).servers.forget(guild_id)
+        bot_of(world).uploads.forget(guild_id)
         await stage.play(scene)
         taken.append(SHOTS / f"{world.language}-{width}-{name}")
         await stage.photograph(taken[-1])

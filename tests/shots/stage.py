@@ -4,6 +4,7 @@ from pathlib import Path
 
 from playwright.async_api import Browser, Locator, Page
 
+from bot.playground.typed import read_line
 from bot.playground.world import World
 from bot.texts import texts_for
 from tests.scenes import CHOICE, LABEL, MENTION, MENU, Scene
@@ -72,6 +73,8 @@ class Stage:
         elif step.startswith(MENU):
             await self._write(step.removeprefix(MENU))
             await self._use_menu(scene)
+        elif "/archive add" in step or "/archief toevoegen" in step:
+            await self._send_file(step, scene)
         else:
             await self._write(step)
 
@@ -112,6 +115,17 @@ class Stage:
         name = next(each["name"] for each in commands if each.get("type", 1) != 1)
         async with world.turn:
             await person.context_menu(world.channel, name, target)
+        await self._wait_for_more(before)
+
+    async def _send_file(self, step: str, scene: Scene) -> None:
+        """Use a command with a file: the page wants one from the browser's window, so it is done in the world."""
+        before = await self._newest()
+        world = self._world
+        person = world.manager if scene.by_manager else world.person
+        command, values = read_line(step, world.commands(person))
+        sent = {option.sent: values[option.name] for option in command.options if option.name in values}
+        async with world.turn:
+            await person.slash(world.channel, command.sent, **sent)
         await self._wait_for_more(before)
 
     async def _newest(self) -> str | None:

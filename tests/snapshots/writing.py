@@ -1,5 +1,6 @@
 """A message as text that a person can review: what is shown, what it is, and where each button leads."""
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -10,6 +11,9 @@ from bot.cards.layout import Tone
 
 FRAMES = {Kind.container.value, Kind.action_row.value, Kind.section.value}
 PARAGRAPHS = {Kind.action_row.value, Kind.text_display.value, Kind.separator.value}
+TOKEN = re.compile(r"(?<=/)[0-9a-f]{16}(?=')")
+"""What a button finds a waiting article by: another each time."""
+
 COLOURS = {tone.value: tone.name.lower() for tone in Tone}
 
 
@@ -19,7 +23,7 @@ def written(message: ResponseMessage) -> str:
     body = [message.content] if message.content else []
     lines = [head, *body, *_parts(message.components)]
     lines += [f"file: {attachment.filename}" for attachment in message.attachments]
-    return "\n".join(lines) + "\n"
+    return TOKEN.sub("token", "\n".join(lines)) + "\n"
 
 
 def _parts(parts: Iterable[dict[str, Any]]) -> Iterator[str]:

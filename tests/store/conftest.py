@@ -12,6 +12,14 @@ from tests.store.places import Place
 KINDS = ["sqlite", "postgresql"]
 
 
+@pytest.fixture
+async def hosts(postgresql: Postgres, tmp_path: Path) -> AsyncIterator[Place]:
+    """An empty place that several hosts can share."""
+    place = Place(tmp_path, SecretStr(await postgresql.new()))
+    yield place
+    await place.close()
+
+
 @pytest.fixture(params=KINDS)
 async def place(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[Place]:
     """An empty place of either kind."""

@@ -1,10 +1,11 @@
 """Lines that give themselves away, wherever they stand."""
 
 import re
+from collections.abc import Sequence
 
 from bot.archive.clutter.captions import is_caption
 from bot.archive.clutter.labels import LABEL
-from bot.archive.clutter.notices import LINK_OR_CREDIT, holds_notice
+from bot.archive.clutter.notices import Notices, holds_notice, is_link_or_credit
 from bot.archive.line import Line
 
 _LONGEST = 45  # words: a line with one of the phrases that is longer than this has other things to say
@@ -26,8 +27,8 @@ _LINK_BARS = 3  # "World | Sport | Weather | Video"
 _SHORTEST_SHOUT = 8  # words in capitals: longer than subheadings are
 
 
-def is_furniture(line: Line) -> bool:
-    """Whether the line is a label, notice, link, credit, address or count."""
+def is_furniture(line: Line, likely: Sequence[Notices]) -> bool:
+    """Whether the line is a label, one of the `likely` notices, a link, credit, address or count."""
     if _is_link_bar(line):
         return True
     if line.length > len(line.head):
@@ -37,7 +38,7 @@ def is_furniture(line: Line) -> bool:
         return _is_wordless(line)
     if LABEL.fullmatch(text) or _is_address(text) or _COUNT.fullmatch(text):
         return True
-    if LINK_OR_CREDIT.match(text) or holds_notice(text) or is_caption(line):
+    if is_link_or_credit(text) or holds_notice(text, likely) or is_caption(line):
         return True
     return bool(_CODE.match(line.head)) or _is_shouted_link(line)
 

@@ -5,7 +5,7 @@ from itertools import pairwise, takewhile
 
 from bot.archive.clutter.labels import RELATED_HEADING
 from bot.archive.clutter.metadata import is_byline, is_names, read_metadata
-from bot.archive.clutter.notices import LINK_OR_CREDIT
+from bot.archive.clutter.notices import is_link_or_credit
 from bot.archive.dateline import is_dateline
 from bot.archive.line import Line
 
@@ -36,7 +36,7 @@ def stamped(lines: Sequence[Line], furniture: set[int]) -> list[int]:
 
 
 def _is_link(line: Line) -> bool:
-    return bool(RELATED_HEADING.fullmatch(line.folded) or LINK_OR_CREDIT.match(line.folded))
+    return bool(RELATED_HEADING.fullmatch(line.folded) or is_link_or_credit(line.folded))
 
 
 def head_lines(lines: Sequence[Line], furniture: set[int]) -> set[int]:

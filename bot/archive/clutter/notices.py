@@ -4,6 +4,10 @@ General phrases of news sites, in small letters; a line that holds one is furnit
 """
 
 import re
+from collections.abc import Iterable
+
+Notices = tuple[str, re.Pattern[str]]
+"""Phrases, and the piece of text that each of them holds."""
 
 _NEWS = r"\b.{0,60}\b(?:newsletters?|alerts?|updates|e-?mails|podcast|channel|youtube|feed)\b"
 _FOR_NEWS = rf" (?:\w+ )?(?:for|to|on){_NEWS}"
@@ -107,7 +111,6 @@ _LINKS = (
 _MAKERS = (
     r"\(?(?:(?:additional|editing|with) )?(?:reporting|writing|editing|edited|compiled"
     r"|reported|written) by [^\d]{3,300}$",
-    r".{3,160}\bcontributed to this (?:report|story|article|post)\b.{0,40}$",
     r"(?:about|over|[üu]ber|sobre|[àa] propos de) (?:the author|de auteur|den autor|l.auteur|el autor)$",
     r"(?:first |originally |last )?(?:published|updated)\b.{0,12}$",
 )
@@ -117,11 +120,22 @@ _NOTICES = [
     for piece, phrases in group.items()
 ]
 
-LINK_OR_CREDIT = re.compile("|".join((*_LINKS, *_MAKERS)))
-"""To be matched at the beginning of a line."""
+_LINK_OR_CREDIT = re.compile("|".join((*_LINKS, *_MAKERS)))
+_CONTRIBUTED = re.compile(r".{3,160}\bcontributed to this (?:report|story|article|post)\b.{0,40}$")
 
 
-def holds_notice(line: str) -> bool:
-    """Whether a phrase of a form, an appeal or a legal notice stands anywhere in a line in small letters."""
-    likely = [phrases for piece, phrases in _NOTICES if piece in line]
-    return any(phrases.search(line) for phrases in likely)
+def is_link_or_credit(line: str) -> bool:
+    """Whether a line in small letters links to another article or says who made this one."""
+    if _LINK_OR_CREDIT.match(line):
+        return True
+    return "contributed to this" in line and _CONTRIBUTED.match(line) is not None
+
+
+def likely_notices(page: str) -> list[Notices]:
+    """The phrases that may stand somewhere in `page`, its lines in small letters: of most pages a handful."""
+    return [(piece, phrases) for piece, phrases in _NOTICES if piece in page]
+
+
+def holds_notice(line: str, likely: Iterable[Notices]) -> bool:
+    """Whether one of those phrases, of a form, an appeal or a legal notice, stands anywhere in a line."""
+    return any(piece in line and phrases.search(line) for piece, phrases in likely)

@@ -95,7 +95,10 @@ class Change:
             before.events, told, {article.file for article in near.archive.articles}
         )
         found = find_quotations(near.archive, names, now)
-        quotations = merge_quotations(self.archive, before.quotations, found, near.gone, near.alike)
+        fresh = marks_of(self.archive, near.names, found)
+        quotations = merge_quotations(
+            self.archive, before.quotations, found, near.gone, near.alike(fresh.values())
+        )
         counts = names.counts(file for file in now if file not in before.marks)
         named = dict(Counter(before.named) + Counter(counts)) if counts else before.named
         people = PeopleMerger(self.archive, near.gone, named, counts.keys()).merge(
@@ -110,16 +113,17 @@ class Change:
             quotations=quotations,
             deeds=reading.deeds,
         )
-        fresh = [timex for timex in reading.dates if timex.span.file in now]
+        dates = [timex for timex in reading.dates if timex.span.file in now]
+        all_marks = {**before.marks, **fresh}
         return Stated(
             published=published,
-            dates=spliced(before.dates, near.gone, fresh, lambda timex: timex.span.file),
+            dates=spliced(before.dates, near.gone, dates, lambda timex: timex.span.file),
             events=events.events,
             quotations=quotations.quotations,
             people=people.people,
             comparisons=comparisons,
             named=named,
-            marks=self._marks(found),
+            marks={file: all_marks[file] for file in published},
         )
 
     def _read(self) -> Reading:
@@ -138,7 +142,3 @@ class Change:
             **{file: reading.background.published[file] for file in self.near.now},
         }
         return {article.file: days[article.file] for article in self.archive.articles}
-
-    def _marks(self, found: Sequence[Quotation]) -> dict[str, Marks]:
-        marks = {**self.before.marks, **marks_of(self.archive, self.near.names, found)}
-        return {article.file: marks[article.file] for article in self.archive.articles}

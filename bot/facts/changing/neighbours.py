@@ -1,18 +1,16 @@
 """The articles that changed ones have most in common with: few enough to be read at once."""
 
-import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 from bot.archive import Archive, Article
 from bot.facts.marks import Sharing, packed
 from bot.facts.quotes.same_words import FORMULA, runs_of_words
-from bot.facts.shared import TOO_COMMON, names_of, related_by
+from bot.facts.shared import TOO_COMMON, names_of, quoting_passages, related_by
 from bot.facts.values import Marks
 
-_QUOTED = re.compile(r"[\"“„«]([^\"”“»„«]{12,2000})[\"”»]")
+_MOST_ALIKE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +26,7 @@ class Neighbourhood:
     """The changed articles and those most related to them, as an archive.
 
     `now` are the changed files that this holds, `gone` the files of which nothing that was known counts any
-    more, `names` the names in each changed article. `related` is as in the whole archive; `alike` are the
-    files anywhere that may quote the same words as the changed ones.
+    more, `names` the names in each changed article. `related` is as in the whole archive.
     """
 
     archive: Archive
@@ -37,7 +34,12 @@ class Neighbourhood:
     gone: frozenset[str]
     names: Mapping[str, set[str]]
     related: Mapping[str, frozenset[str]]
-    alike: tuple[str, ...]
+    quoting: Sharing
+
+    def alike(self, marks: Iterable[Marks]) -> list[str]:
+        """The files that have not changed and may quote the same words as those with these marks."""
+        holders = self.quoting.holders([each.quoted for each in marks]).values()
+        return _ranked(files for files in holders if len(files) <= FORMULA)[:_MOST_ALIKE]
 
 
 def neighbourhood(
@@ -62,7 +64,6 @@ def neighbourhood(
     named = Sharing({file: each.names for file, each in (known | fresh).items()})
     quoting = Sharing({file: each.quoted for file, each in known.items()})
     quoted = quoting.holders([each.quoted for each in fresh.values()])
-    alike = _ranked([holders for holders in quoted.values() if len(holders) <= FORMULA])
     shared = named.holders([*left, *(each.names for each in fresh.values())])
     near = _ranked([*shared.values(), *quoted.values()])
     others = dict.fromkeys(file for file in (*wanted, *near) if file in known)
@@ -73,20 +74,22 @@ def neighbourhood(
         frozenset(changed),
         names,
         _related({each.file: (known | fresh)[each.file].names for each in chosen}, named),
-        tuple(alike[:FORMULA]),
+        quoting,
     )
 
 
 def _quoted(article: Article) -> set[str]:
-    return {" ".join(run) for match in _QUOTED.finditer(article.raw) for run in runs_of_words(match[1])}
+    """More runs of words than the article quotes: all of the paragraphs that quote anybody."""
+    words = (article.raw[span.start : span.end] for span in quoting_passages(article))
+    return {" ".join(run) for text in words for run in runs_of_words(text)}
 
 
 def _ranked(holders: Iterable[Sequence[str]]) -> list[str]:
     """The files that hold most, rare things counting for more."""
-    weight: Counter[str] = Counter()
+    weight: defaultdict[str, float] = defaultdict(float)
     for files in holders:
-        for file in files if len(files) > 1 else ():
-            weight[file] += 1 / len(files)  # type: ignore[assignment]  # a Counter adds any numbers
+        for file in files:
+            weight[file] += 1 / len(files)
     return sorted(weight, key=lambda file: (-weight[file], file))
 
 
@@ -107,8 +110,3 @@ def _related(names: Mapping[str, bytes], named: Sharing) -> Mapping[str, frozens
     """Which of these files are about the same, by names that are rare in the whole archive."""
     holders = [files for files in named.holders(names.values()).values() if len(files) <= TOO_COMMON]
     return related_by([file for file in files if file in names] for files in holders)
-
-
-def text_of(articles: Iterable[Article]) -> int:
-    """How many characters these articles have."""
-    return sum(len(article.raw) for article in chain(articles))

@@ -32,7 +32,7 @@ class PeopleMerger:
     ) -> None:
         self._archive, self._gone, self._named, self._moved = archive, gone, named, moved
 
-    def merge(self, people: Sequence[Person], found: Iterable[Person]) -> PeopleChanged:
+    def merge(self, people: Sequence[Person], found: Sequence[Person]) -> PeopleChanged:
         """The people, with those `found` in the changed articles and some related ones."""
         after: dict[int, Person] = {
             place: self._left(person) for place, person in enumerate(people) if self._is_touched(person)
@@ -41,9 +41,15 @@ class PeopleMerger:
         by_name: defaultdict[str, list[int]] = defaultdict(list)
         for place, person in enumerate(people):
             by_name[person.name].append(place)
+        files = {span.file for one in found for span in _told(one)} - self._gone
+        home = {
+            span: place for place, person in enumerate(people) for span in _told(person) if span.file in files
+        }
         new: list[Person] = []
         for one in found:
             at = self._known(one, [(place, after.get(place, people[place])) for place in by_name[one.name]])
+            if at is None:  # a changed article may give the full name of somebody known
+                at = next((home[span] for span in _told(one) if span in home), None)
             if at is not None and (at in lost or self._is_touched(one)):
                 after[at] = self._joined(after.get(at, people[at]), one, full=at in lost)
             elif at is None and self._is_touched(one):
@@ -110,7 +116,7 @@ class PeopleMerger:
         for span in one.aliases:
             if full or span.file in self._gone:
                 forms.setdefault(self._form(span), span)
-        return self._person(known.name, mentions, stated, shown, tuple(forms.values()))
+        return self._person(one.name, mentions, stated, shown, tuple(forms.values()))
 
     def _form(self, span: Span) -> str:
         return " ".join(self._archive.text(span).split()).casefold()

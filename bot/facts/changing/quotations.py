@@ -74,9 +74,8 @@ def _links(
 ) -> Mapping[str, set[str]]:
     """The keys of those with the same words, for each of the news and each that has those of one of them."""
     compared = [*news, *others] if news else []
-    same = same_words(
-        [(file_of(one), " ".join(map(archive.text, one.parts)), one.speaker.name) for one in compared]
-    )
+    words = [(file_of(one), " ".join(map(archive.text, one.parts)), one.speaker.name) for one in compared]
+    same = same_words(words, of_first=len(news))
     links: defaultdict[str, set[str]] = defaultdict(set)
     for number, one in enumerate(news):
         for other in same[number]:

@@ -15,14 +15,14 @@ _ALIKE = 88
 FORMULA = 40
 
 
-def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
+def same_words(quoted: Sequence[tuple[str, str, str | None]], of_first: int | None = None) -> list[set[int]]:
     """For each (file, words, name of the speaker), the numbers of those in other files with the same words.
 
     Two are the same when they have a run of eight words in common, when most words of the shorter stand in
     runs that the longer has as well, or when they differ by a few letters. Two speakers with different names
     may well say the same few words, and so may two without: there it takes eight words, or four. Runs of four
     words are looked up, so that the time is linear in the words; a run in over forty quotations is a formula
-    and connects nothing.
+    and connects nothing. With `of_first` only those are looked for that are the same as one of the first so many.
     """
     words = [_words(text) for _, text, _ in quoted]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -32,9 +32,9 @@ def same_words(quoted: Sequence[tuple[str, str, str | None]]) -> list[set[int]]:
     pairs = {
         pair
         for numbers in holders.values()
-        if 1 < len(numbers) <= FORMULA
+        if 1 < len(numbers) <= FORMULA and (of_first is None or numbers[0] < of_first)
         for pair in combinations(numbers, 2)
-        if quoted[pair[0]][0] != quoted[pair[1]][0]
+        if quoted[pair[0]][0] != quoted[pair[1]][0] and (of_first is None or pair[0] < of_first)
     }
     same: list[set[int]] = [set() for _ in quoted]
     for one, other in pairs:

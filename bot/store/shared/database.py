@@ -56,7 +56,7 @@ class SharedDatabase:
             DatabaseAwayError: it cannot be read.
         """
         alone = {"isolation_level": _READING}
-        async with _translated(), self._engine.execution_options(**alone).connect() as connection:
+        async with translated(), self._engine.execution_options(**alone).connect() as connection:
             yield connection
 
     @asynccontextmanager
@@ -66,7 +66,7 @@ class SharedDatabase:
         Raises:
             DatabaseAwayError: nothing of it was stored.
         """
-        async with _translated(), self._engine.begin() as connection:
+        async with translated(), self._engine.begin() as connection:
             yield connection
 
     async def prepare(self) -> None:
@@ -77,7 +77,7 @@ class SharedDatabase:
         """
         if self.file is None:
             return
-        async with _translated():
+        async with translated():
             self.file.parent.mkdir(parents=True, exist_ok=True)
         async with self.reading() as connection:
             await connection.exec_driver_sql("PRAGMA journal_mode = WAL")
@@ -88,7 +88,7 @@ class SharedDatabase:
         Raises:
             DatabaseAwayError: there is none to be had.
         """
-        async with _translated():
+        async with translated():
             connection = await self._engine.connect()
             return await connection.execution_options(isolation_level=_READING)
 
@@ -111,12 +111,13 @@ async def frozen(file: Path) -> AsyncIterator[AsyncConnection]:
     query = {"immutable": "1", "uri": "true"}
     location = URL.create("sqlite+aiosqlite", database=f"file:{quote(str(file))}", query=query)
     engine = create_async_engine(location, poolclass=NullPool)
-    async with _translated(), engine.connect() as connection:
+    async with translated(), engine.connect() as connection:
         yield connection
 
 
 @asynccontextmanager
-async def _translated() -> AsyncIterator[None]:
+async def translated() -> AsyncIterator[None]:
+    """Make a `DatabaseAwayError` of whatever goes wrong with a database in here."""
     try:
         yield
     except (SQLAlchemyError, OSError) as error:

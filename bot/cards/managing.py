@@ -1,0 +1,58 @@
+"""What only whoever manages a server may do with its own articles, wherever the button stands."""
+
+import discord
+from babel.units import format_unit
+
+from bot.cards.buttons import CardButton
+from bot.cards.conversation import Conversation
+from bot.cards.layout import Card, Tone
+from bot.cards.server import Server, manages
+from bot.host import Host
+from bot.own_archives import OWN
+from bot.store.servers import DatabaseAwayError
+from bot.texts import Texts
+
+
+def guild_managed(interaction: discord.Interaction[Host]) -> int | None:
+    """The server whose articles the person may change by what they did.
+
+    None if they may not: without the right, in private, where the bot itself is not installed, and where
+    whoever runs the bot wants no uploads.
+    """
+    if not interaction.client.config.uploads.enabled or not manages(interaction):
+        return None
+    return interaction.client.server(interaction)
+
+
+class AnswerFromOwn(CardButton, kind="answer-from-own", turns=True, tells_change=False):
+    """Lets the server answer from its own articles."""
+
+    async def press(self, talk: Conversation) -> None:
+        """Set it, and say so."""
+        guild_id, host, say = guild_managed(self.clicked), self.clicked.client, talk.say
+        if guild_id is None:
+            await talk.reply.refuse(say("settings.not_yours"))
+            return
+        if not host.own_archives.count(guild_id):
+            await talk.reply.refuse(say("archive.none"))
+            return
+        try:
+            await talk.reply.meanwhile(host.servers.change(guild_id, archive=OWN))
+        except DatabaseAwayError:  # the store has logged it
+            await talk.reply.refuse(say("settings.not_saved"))
+            return
+        await talk.reply.meanwhile(host.own_archives.library(guild_id, latest=True))
+        server = Server.where(self.clicked)
+        card = Card(Tone.PLAIN)
+        saved = say("settings.saved", name=say("settings.articles"), value=server.articles(say))
+        card.add_text(f"{saved}\n-# {say('archive.count', count=server.own)}")
+        await talk.reply.send(card)
+
+
+def size_in_words(size: int, say: Texts) -> str:
+    """A number of bytes in the unit that people read best."""
+    for unit, bytes_in_it in (("megabyte", 1_000_000), ("kilobyte", 1_000)):
+        if size >= bytes_in_it:
+            whole = round(size / bytes_in_it, 1 if size < 10 * bytes_in_it else 0)
+            return format_unit(whole, f"digital-{unit}", "short", locale=say.locale)
+    return format_unit(size, "digital-byte", "long", locale=say.locale)

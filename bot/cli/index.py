@@ -1,0 +1,89 @@
+"""`index`: the folder of articles -> a shared index that any number of bots read."""
+
+from pathlib import Path
+
+import click
+
+from bot.cli.mistakes import Mistake
+from bot.cli.opening import articles_key, open_config
+from bot.cli.options import articles_option, config_option
+from bot.cli.printing import safe
+from bot.cli.progress import progress
+from bot.config import Config
+from bot.embedding.opening import open_embedder
+from bot.search.embedder import EmbedderError
+from bot.shared_index.candidates import EngineError
+from bot.shared_index.workers import MissingExtraError, Spread, by_ray, in_processes, locally
+from bot.shared_index.writer import Writer, Written
+from bot.store.folder import UnusableFolderError, read_folder
+
+ANY = "auto"
+
+
+@click.command("index")
+@click.option("--to", "uri", metavar="URI", help="Where to write, instead of `index.uri` in the settings.")
+@click.option(
+    "--processes", type=click.IntRange(1, 512), default=1, help="Processes of this machine that do the work."
+)
+@click.option(
+    "--ray",
+    "cluster",
+    metavar="ADDRESS",
+    help="Do the work on the Ray cluster there; `auto` starts or finds one on this machine.",
+)
+@articles_option
+@config_option
+def command(
+    uri: str | None, processes: int, cluster: str | None, folder: Path | None, config_file: Path | None
+) -> None:
+    """Write the articles into a shared index, for an archive too large for one process.
+
+    The bots that read it go on with what they have until all is written, and then see it at once. What is
+    there already is not written again, also after this was interrupted; articles that are gone are removed.
+    """
+    config = open_config(config_file, folder)
+    uri = uri or open_config(config_file).index.uri
+    if uri is None:
+        raise Mistake("say where to write: --to URI, or index.uri in the settings")
+    embedder = None if config.embedding.engine == "none" else open_embedder(config)
+    if embedder is None and config.embedding.engine != "none":
+        raise Mistake(f"the passages cannot be embedded: {config.embedding.engine} cannot be used")
+    try:
+        if cluster is not None:
+            spread = by_ray(config, None if cluster == ANY else cluster)
+        elif processes > 1:
+            spread = in_processes(config, processes)
+        else:
+            spread = locally(config.files.published, embedder)
+        writer = Writer(uri, embedder)
+        try:
+            written = _write(config, writer, spread)
+        finally:
+            writer.close()
+    except (EngineError, EmbedderError, MissingExtraError) as error:
+        raise Mistake(str(error)) from None
+    for refused in written.refused:
+        click.echo(safe(f"skipped {refused.file}: {refused.reason}"), err=True)
+    click.echo(_said(written))
+
+
+def _write(config: Config, writer: Writer, spread: Spread) -> Written:
+    name = next(iter(config.articles))
+    try:
+        contents = read_folder(config.articles[name], config.files.max_bytes)
+    except UnusableFolderError as error:
+        raise Mistake(f"{articles_key(name)}: {error}") from None
+    for skipped in contents.skipped:
+        click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
+    with progress("Indexing the articles", total=len(contents.sources)) as advance:
+        return writer.write(contents.sources, spread, advance)
+
+
+def _said(written: Written) -> str:
+    edition = written.edition
+    if edition is None:
+        return "Nothing had changed."
+    return (
+        f"Edition {edition.number}: {edition.articles:,} articles with {edition.passages:,} passages "
+        f"({written.added:,} new, {written.removed:,} removed, {written.unchanged:,} unchanged)."
+    )

@@ -1,0 +1,80 @@
+"""Runs an extraction in a process of its own: whatever a file does there, the bot goes on."""
+
+import logging
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import IO
+
+import msgspec
+
+from bot.extracting.limits import RESULT_BYTES
+from bot.extracting.values import Refused, Request, Result
+
+log = logging.getLogger(__name__)
+
+SECONDS = 45.0
+"""On the wall; the child has fewer of the processor."""
+
+_HOME = Path(__file__).parents[2]
+_COMMAND = (sys.executable, "-E", "-s", "-B", "-m", "bot.extracting")
+_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Nothing of the bot's own, in which its token may be; threads would each take of the memory."""
+
+
+def extract(request: Request, *, most_bytes: int, seconds: float = SECONDS) -> Result:
+    """The article in a file, or why there is none; blocks until the child has ended.
+
+    What goes wrong with the child itself is one line in the log, without the name of the file.
+    """
+    if len(request.data) > most_bytes:
+        return Refused("too_big")
+    with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as answered:
+        asked.write(msgspec.msgpack.encode(request))
+        asked.seek(0)
+        trouble = _run(asked, answered, seconds)
+        if trouble is not None:
+            return trouble
+        answered.seek(0)
+        try:
+            result: Result = msgspec.msgpack.decode(answered.read(RESULT_BYTES + 1), type=Result)
+        except msgspec.MsgspecError as error:
+            log.warning("an extraction gave no result that can be read: %s", type(error).__name__)
+            return Refused("failed")
+        return result
+
+
+def _run(asked: IO[bytes], answered: IO[bytes], seconds: float) -> Refused | None:
+    """Run the child to its end; what went wrong, if anything did."""
+    child = subprocess.Popen(  # noqa: S603 - a fixed command
+        _COMMAND,
+        stdin=asked,
+        stdout=answered,
+        stderr=subprocess.DEVNULL,
+        cwd=_HOME,
+        env=_ENVIRONMENT,
+        start_new_session=True,
+    )
+    try:
+        code = child.wait(seconds)
+    except subprocess.TimeoutExpired:
+        log.warning("an extraction was ended after %.0f seconds", seconds)
+        return Refused("too_long")
+    finally:
+        if child.poll() is None:
+            os.killpg(child.pid, signal.SIGKILL)
+            child.wait()
+    if code in {-signal.SIGXCPU, -signal.SIGKILL}:
+        log.warning("an extraction used up its time on the processor")
+        return Refused("too_long")
+    if code != 0:
+        log.warning("an extraction failed: %s", _ending(code))
+        return Refused("failed")
+    return None
+
+
+def _ending(code: int) -> str:
+    return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"

@@ -1,0 +1,121 @@
+"""A file -> all that is written of its article: the work of a large ingest, the same wherever it is done."""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.archive import Archive, Article, Interval
+from bot.archive.packing import packed as packed_article
+from bot.archive.reading import SourceFile, UnusableFileError, read_article
+from bot.facts import Facts
+from bot.search.embedder import Embedder
+from bot.search.meaning import embedded_texts
+from bot.search.stems import Stems
+from bot.search.tokens import tokenize
+from bot.shared_index import packed_facts
+from bot.shared_index.counts import counted
+from bot.shared_index.tokens import packed as packed_tokens
+from bot.shared_index.tokens import stemmed
+
+HALF = np.float16
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One article, ready to be written; nothing in it depends on other articles.
+
+    `digest` is the SHA-256 of the file's bytes, `words` are those of each passage as the engine has them.
+    `vectors` and `tokens` are those of the passages and then of what stands over the article, of no length
+    where nothing is embedded.
+    """
+
+    file: str
+    digest: str
+    title: str
+    language: str
+    article: bytes
+    facts: bytes
+    counts: bytes
+    words: list[str]
+    vectors: NDArray[Any]
+    tokens: list[bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that holds no article, and the reason in one sentence."""
+
+    file: str
+    digest: str
+    reason: str
+
+
+def digest_of(data: bytes) -> str:
+    """What tells the contents of a file apart from any other's."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def prepare(
+    sources: Sequence[SourceFile], published: Interval | None, embedder: Embedder | None
+) -> list[Prepared | Refused]:
+    """Read each file, work out its facts, count its words and embed its passages: all that takes time.
+
+    Raises:
+        EmbedderError: the passages could not be embedded.
+    """
+    return [_prepared(source, published, embedder) for source in sources]
+
+
+def _prepared(
+    source: SourceFile, published: Interval | None, embedder: Embedder | None
+) -> Prepared | Refused:
+    digest = digest_of(source.data)
+    try:
+        article = read_article(source)
+    except UnusableFileError as reason:
+        return Refused(source.name, digest, str(reason))
+    archive = Archive([article])
+    facts = Facts.of(archive, published)
+    vectors, tokens = embedded(archive, embedder)
+    return Prepared(
+        article.file,
+        digest,
+        archive.text(article.title) if article.title else "",
+        article.language,
+        packed_article(article),
+        packed_facts.packed(facts),
+        counted(archive, facts),
+        passage_words(article),
+        vectors,
+        tokens,
+    )
+
+
+def passage_words(article: Article) -> list[str]:
+    """The words of each passage as the engine has them, with blanks between."""
+    found = []
+    languages = {article.language, *(code for _, code in article.foreign)}
+    stems = Stems(languages)
+    for passage in article.passages:
+        text = article.raw[passage.span.start : passage.span.end]
+        words = [token.word for token in tokenize(text)]
+        found.append(" ".join(stemmed(words, article.language_of(passage), stems)))
+    return found
+
+
+def embedded(archive: Archive, embedder: Embedder | None) -> tuple[NDArray[Any], list[bytes]]:
+    """The vectors of all that is embedded of an article, and the packed vectors of its tokens.
+
+    Raises:
+        EmbedderError: they could not be made.
+    """
+    texts = embedded_texts(archive)
+    if embedder is None:
+        return np.zeros((len(texts), 0), HALF), [b""] * len(texts)
+    made = embedder.passages(texts)
+    vectors = np.array([one.vector for one in made], HALF).reshape(len(texts), embedder.dimensions)
+    return vectors, [packed_tokens(one.tokens) for one in made]

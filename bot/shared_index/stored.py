@@ -1,0 +1,158 @@
+"""Articles of an edition as they are needed: those used last stay in memory."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any, overload
+
+from numpy.typing import NDArray
+
+from bot.archive import Archive, Article, SkippedFile, Span
+from bot.archive.packing import unpacked as unpacked_article
+from bot.cache import Cache
+from bot.facts import Facts, Published
+from bot.shared_index import packed_facts
+from bot.shared_index.candidates import ArticleSource
+
+_REMEMBERED = 1_000  # articles, 40 kB each with their vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An article in memory, with its number, its own facts, and its vectors as they are stored."""
+
+    number: int
+    article: Article
+    facts: Facts
+    vectors: NDArray[Any]
+
+
+class Articles:
+    """The articles of an edition by number."""
+
+    def __init__(self, source: ArticleSource) -> None:
+        self._source = source
+        self._cache = Cache(_REMEMBERED)
+        self._lock = Lock()
+
+    def of(self, numbers: Sequence[int]) -> list[Held]:
+        """The articles with these numbers, in this order.
+
+        Raises:
+            EngineError: they cannot be read.
+        """
+        with self._lock:
+            found = {number: self._cache.get(number) for number in numbers}
+        missing = [number for number, held in found.items() if held is None]
+        for number, stored in zip(missing, self._source.articles(missing), strict=True):
+            found[number] = Held(
+                number,
+                unpacked_article(stored.article),
+                packed_facts.unpacked(stored.facts),
+                stored.vectors,
+            )
+        with self._lock:
+            for number in missing:
+                self._cache.keep(number, found[number])
+        return [held for number in numbers if (held := found[number]) is not None]
+
+
+class Listing:
+    """What is in memory of every article, in the order of their files."""
+
+    def __init__(
+        self, files: Sequence[str], titles: Sequence[str], numbers: Sequence[int], passages: int
+    ) -> None:
+        order = sorted(range(len(files)), key=files.__getitem__)
+        self.files = [files[at] for at in order]
+        self.titles = [titles[at] for at in order]
+        self.numbers = [numbers[at] for at in order]
+        self.passages = passages
+        self._by_file = dict(zip(self.files, self.numbers, strict=True))
+
+    def number(self, file: str) -> int:
+        """The number of the article in `file`.
+
+        Raises:
+            KeyError: there is no such file.
+        """
+        return self._by_file[file]
+
+    def __contains__(self, file: str) -> bool:
+        return file in self._by_file
+
+
+class _ReadLate(Sequence[Article]):
+    """All articles, each read when it is asked for."""
+
+    def __init__(self, listing: Listing, articles: Articles) -> None:
+        self._listing = listing
+        self._articles = articles
+
+    def __len__(self) -> int:
+        return len(self._listing.files)
+
+    @overload
+    def __getitem__(self, at: int) -> Article: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[Article, ...]: ...
+    def __getitem__(self, at: int | slice) -> Article | tuple[Article, ...]:
+        numbers = self._listing.numbers[at]
+        if isinstance(numbers, list):
+            return tuple(held.article for held in self._articles.of(numbers))
+        return self._articles.of([numbers])[0].article
+
+
+class StoredArchive(Archive):
+    """The archive of an edition: its articles are read from the tables as they are asked for."""
+
+    at_hand = False
+
+    def __init__(self, listing: Listing, stored: Articles, skipped: Iterable[SkippedFile]) -> None:
+        super().__init__([], skipped)
+        self.articles = _ReadLate(listing, stored)
+        self.files = listing.files
+        self.titles = listing.titles
+        self._listing = listing
+        self._stored = stored
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages there are."""
+        return self._listing.passages
+
+    def article(self, file: str) -> Article:
+        """The article in `file`.
+
+        Raises:
+            KeyError: the archive has no such file.
+            EngineError: it cannot be read.
+        """
+        return self._stored.of([self._listing.number(file)])[0].article
+
+    def text(self, span: Span) -> str:
+        """The characters that `span` points at.
+
+        Raises:
+            KeyError: the archive has no such file.
+            ValueError: the span reaches beyond the end of the file.
+            EngineError: the article cannot be read.
+        """
+        return Archive([self.article(span.file)]).text(span)
+
+
+class StoredDates(Mapping[str, Published]):
+    """When each article was published, by file: read as it is asked for."""
+
+    def __init__(self, listing: Listing, stored: Articles) -> None:
+        self._listing = listing
+        self._stored = stored
+
+    def __getitem__(self, file: str) -> Published:
+        return self._stored.of([self._listing.number(file)])[0].facts.published[file]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._listing.files)
+
+    def __len__(self) -> int:
+        return len(self._listing.files)

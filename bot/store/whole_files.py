@@ -1,0 +1,51 @@
+"""Files that are there as a whole or not at all, also after the power has failed."""
+
+import os
+import tempfile
+from errno import EEXIST
+from pathlib import Path
+
+
+def write_whole(file: Path, data: bytes) -> None:
+    """Put `data` into the new `file` in one step, its folder made if need be, and wait until it is on disk.
+
+    Raises:
+        FileExistsError: there is one of this name.
+        OSError: it cannot be written there.
+    """
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if file.exists():
+        raise FileExistsError(EEXIST, "there is a file of this name", str(file))
+    handle, draft = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
+    try:
+        with os.fdopen(handle, "wb") as opened:
+            opened.write(data)
+            opened.flush()
+            os.fsync(opened.fileno())
+        Path(draft).replace(file)
+    except OSError:
+        Path(draft).unlink(missing_ok=True)
+        raise
+    _settle(file.parent)
+
+
+def delete_whole(file: Path) -> bool:
+    """Delete `file` and wait until that is on disk; says whether it was there.
+
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    try:
+        file.unlink()
+    except FileNotFoundError:
+        return False
+    _settle(file.parent)
+    return True
+
+
+def _settle(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
