@@ -6,15 +6,15 @@ from errno import EEXIST
 from pathlib import Path
 
 
-def write_whole(file: Path, data: bytes) -> None:
+def write_whole(file: Path, data: bytes, *, replace: bool = False) -> None:
     """Put `data` into the new `file` in one step, its folder made if need be, and wait until it is on disk.
 
     Raises:
-        FileExistsError: there is one of this name.
+        FileExistsError: there is one of this name, which is not to be replaced.
         OSError: it cannot be written there.
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    if file.exists():
+    if file.exists() and not replace:
         raise FileExistsError(EEXIST, "there is a file of this name", str(file))
     handle, draft = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
     try:
