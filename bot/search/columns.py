@@ -54,9 +54,12 @@ class ColumnReader:
         """The words that the column `name` holds.
 
         Raises:
-            ColumnsError: there is no such column.
+            ColumnsError: it holds none, or is missing.
         """
-        return Lexicon.unpacked(self.take(name, np.uint8, None))
+        try:
+            return Lexicon.unpacked(self.take(name, np.uint8, None))
+        except UnicodeDecodeError as error:
+            raise ColumnsError(f"column {self._prefix}{name} holds no words: {error}") from error
 
 
 def check(sound: object, what: str) -> None:
