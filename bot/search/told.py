@@ -27,8 +27,9 @@ class Told:
     def of(cls, archive: Archive, facts: Facts, before: "tuple[Told, Carried] | None" = None) -> "Told":
         """Take it from the facts; `before` is what those of an earlier edition told, with what stayed."""
         rows = Rows(archive)
-        dates = Dates.of(archive, rows, facts.dates)
-        known = (before[0].answer_type, before[1]) if before else None
+        old, carried = before or (None, None)
+        dates = Dates.of(archive, rows, facts.dates, (old.dates, carried) if old and carried else None)
+        known = (old.answer_type, carried) if old and carried else None
         answer_type = AnswerType.of(archive, rows, facts, dates, known)
         return cls(dates, answer_type, Corroboration.of(archive, rows, facts))
 
@@ -49,6 +50,6 @@ class Told:
         """
         return cls(
             Dates.restored(held.part("dates"), archive),
-            AnswerType.restored(held.part("answer_type"), archive),
+            AnswerType.restored(held.part("answer_type")),
             Corroboration.restored(held.part("corroboration"), archive),
         )
