@@ -115,7 +115,7 @@ async def test_whoever_runs_it_can_ask_how_the_bot_is_until_it_ends(
             figures = await answer.text()
     stop.ask()
     await served
-    assert set(checks) == {"gateway", "archive", "data"}
+    assert set(checks) == {"gateway", "archive", "folders", "store", "settings", "data"}
     assert 'receipts_articles{archive="articles"} 1.0' in figures
     assert 'receipts_discord_requests_total{status="2xx"}' in figures
     with pytest.raises(aiohttp.ClientConnectorError):
