@@ -91,7 +91,8 @@ def traced() -> aiohttp.TraceConfig:
 def gateway_state(bot: Host) -> State:
     """Whether Discord hears the bot, on every connection that this process has."""
     sockets = _sockets(bot)
-    if not sockets or not bot.is_ready():
+    # From here on people are answered; discord.py calls itself ready two seconds later.
+    if not sockets or any(getattr(socket, "session_id", None) is None for socket in sockets):
         return State(False, "not connected to Discord yet")
     if any(socket is None or not socket.open for socket in sockets):
         return State(False, "the connection to Discord is lost; it is being made again")
