@@ -1,5 +1,6 @@
 """What docs/hosting.md, the Dockerfile and compose.yaml promise to somebody who hosts the bot."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ import yaml
 from bot.cli import COMMANDS
 from bot.config.complaints import variable
 from bot.config.settings import KEYS
+from tests.image.dockerfile import stages
 
 HOME = Path(__file__).parents[1]
 HOSTING = (HOME / "docs" / "hosting.md").read_text(encoding="utf-8")
@@ -56,6 +58,16 @@ def test_the_image_runs_as_the_user_that_the_steps_name() -> None:
 
 def test_the_image_starts_the_bot_itself_so_that_it_hears_when_to_stop() -> None:
     assert 'ENTRYPOINT ["python", "-m", "bot"]\nCMD ["run"]' in DOCKERFILE
+
+
+def test_the_container_is_asked_how_it_is_as_the_image_says(service: dict[str, Any]) -> None:
+    check = stages(HOME / "Dockerfile")[-1].last("HEALTHCHECK")
+    assert service["healthcheck"] == {
+        "test": ["CMD", *json.loads(check.rest.removeprefix("CMD "))],
+        **{name.replace("-", "_"): value for name, value in check.options.items() if name != "retries"},
+        "retries": int(check.options["retries"]),
+    }
+    assert "healthy" in COMMANDS
 
 
 def test_no_secret_gets_into_the_image() -> None:

@@ -21,6 +21,7 @@ from bot.client import Receipts, create_bot
 from bot.client.observing import BotFigures, archive_state, gateway_state, traced
 from bot.config import Config
 from bot.library import Shelf, build_library
+from bot.operations.health import State
 from bot.operations.metrics import EVENTS
 from tests.cards.made import storm
 from tests.client.making import bot_in, room, write_cog
@@ -156,6 +157,23 @@ def test_without_articles_the_archive_is_not_well(tmp_path: Path) -> None:
     bot.shelf.replace(build_library([SourceFile("heron.txt", b"The heron has come back to the harbour.")]))
     assert archive_state(bot).well
     assert archive_state(bot).says == "1 articles"
+
+
+def test_what_hinders_following_or_storing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = bot_in(tmp_path)
+    assert bot.health.states()["folders"].well
+    assert bot.health.states()["store"].well
+    for name, what in (("folders", "folder_trouble"), ("store", "store_trouble")):
+        monkeypatch.setattr(Shelf, what, property(lambda _: "no disk"))
+        assert bot.health.states()[name] == State(False, "no disk")
+
+
+async def test_settings_that_cannot_be_stored_are_told(tmp_path: Path) -> None:
+    bot = bot_in(tmp_path)
+    assert bot.health.states()["settings"] == State(False, "not opened yet")
+    await bot.servers.open()
+    assert bot.health.states()["settings"].well
+    await bot.servers.close()
 
 
 def test_before_the_bot_is_connected_it_is_not_well_and_its_figures_are_infinite(tmp_path: Path) -> None:
