@@ -8,7 +8,10 @@ FLOOD = (
     b"Read also: ten floods that you forgot\n\n"
     b'"Nobody warned us," Brand told the Valley Times.\n'
 )
-FIRE = b"Fire in the bakery\n\nA fire broke out in the bakery on 2 March 2020. The baker Lea Moss was not hurt.\n"
+FIRE = (
+    b"Fire in the bakery\n\n"
+    b"A fire broke out in the bakery on 2 March 2020. The baker Lea Moss was not hurt.\n"
+)
 PAGE = b"""<!doctype html><html lang="en"><head><title>Flood reaches the mill | Valley Times</title>
 <meta property="og:site_name" content="Valley Times">
 <meta property="og:title" content="Flood reaches the mill">

@@ -1,4 +1,4 @@
-"""Extraction in this process: for tests of what is done with it, since a child takes half a second each time."""
+"""Extraction in this process, for tests of what is done with it: a child takes half a second each time."""
 
 from bot.extracting import Refused, Request, Result
 from bot.extracting.making import make_article

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import whole_files
 from bot.store.whole_files import delete_whole, write_whole
 
 
@@ -44,7 +43,7 @@ def test_the_bytes_are_on_disk_before_the_name_and_the_name_before_it_returns(
         seen.append(sorted(entry.suffix for entry in tmp_path.iterdir()))
         sync(handle)
 
-    monkeypatch.setattr(whole_files.os, "fsync", watch)
+    monkeypatch.setattr(os, "fsync", watch)
     write_whole(tmp_path / "a.md", b"words")
     assert seen == [[".part"], [".md"]]
 
