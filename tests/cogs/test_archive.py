@@ -33,7 +33,7 @@ async def test_what_was_understood_is_shown_privately_before_it_counts(
     assert seen.private
     assert seen.labels == ["Keep", "Discard"]
     for line in (
-        "flood.txt · 205 bytes",
+        "flood.txt · 0.2 kB",
         "**Title** · “Flood reaches the mill”",
         "**Date** · not found.",
         "**Language** · English",
