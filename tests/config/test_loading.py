@@ -198,7 +198,7 @@ def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("articles: {'': a, ' ': b}", "but it should be a folder, or names"),
         ("articles: {'two\\n': a, lines: b}".replace("'", '"'), "but it should be a folder, or names"),
         (f"articles: {{{'a' * 31}: a}}", "but it should be a folder, or names"),
-        (f"articles: {{{', '.join(f'n{number}: a' for number in range(26))}}}", "25 at most"),
+        (f"articles: {{{', '.join(f'n{number}: a' for number in range(26))}}}", "24 at most"),
         ("cogs: {off: [1]}", "config.yaml: cogs.off is [1], but it should be a valid string."),
         ("articles: a\n  b: c", "config.yaml: line 2 is not YAML: mapping values are not allowed here."),
         ("a: [b", "config.yaml: line 1 is not YAML: expected ',' or ']', but got '<stream end>'."),
