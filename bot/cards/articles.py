@@ -3,7 +3,7 @@
 from bot.archive import Article
 from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_file, escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.naming import opening
 from bot.cards.paging import Page
@@ -15,6 +15,7 @@ from bot.texts import Texts
 
 ARTICLES_A_PAGE = 6
 LONGEST_TITLE = 300
+OTHER_NAMES, LONGEST_OTHER_NAME = 3, 60
 
 
 def articles_card(library: Library, page: int, say: Texts) -> Card:
@@ -48,5 +49,19 @@ LIST_BUTTONS: tuple[type[CardButton], ...] = (TurnArticles, *READING_BUTTONS)
 
 def _receipt(article: Article, say: Texts) -> Receipt:
     language = say.locale.languages.get(article.language, article.language)
-    detail = escape_line(language, 40)
-    return Receipt(opening(article), detail=detail, most=LONGEST_TITLE, opens=from_start(article))
+    return Receipt(
+        opening(article),
+        below=_other_names(article, say),
+        detail=escape_line(language, 40),
+        most=LONGEST_TITLE,
+        opens=from_start(article),
+    )
+
+
+def _other_names(article: Article, say: Texts) -> str:
+    """Which other files hold the same, the first few of them."""
+    if not article.also:
+        return ""
+    files = [escape_file(name, LONGEST_OTHER_NAME) for name in article.also[:OTHER_NAMES]]
+    more = ["…"] if len(article.also) > OTHER_NAMES else []
+    return f"-# {say('sources.also', files=', '.join(files + more))}"

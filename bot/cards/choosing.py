@@ -126,11 +126,11 @@ def _columns(library: Library, say: Texts) -> Iterator[_Column]:
         yield _column(zip(archive.titles, archive.files, strict=True))
         return
     for known_by in (
-        lambda article: article.file,
-        lambda article: heading(library, article, _LABEL),
-        lambda article: details(library, article, say, _LABEL),
+        lambda article: article.names,
+        lambda article: (heading(library, article, _LABEL),),
+        lambda article: (details(library, article, say, _LABEL),),
     ):
-        yield _column((known_by(article), article.file) for article in archive.articles)
+        yield _column((mark, article.file) for article in archive.articles for mark in known_by(article))
 
 
 def _column(marked: Iterable[tuple[str, str]]) -> _Column:

@@ -11,7 +11,7 @@ from bot.ingest.making import Making
 from bot.ingest.stillness import Stillness
 from bot.library import Library
 from bot.store.archives import ArchiveStore
-from bot.store.facts import StoredFacts, packed_facts
+from bot.store.facts import packed_facts
 from bot.store.folder import nothing_usable
 from bot.store.listing import Listing, UnusableFolderError, list_again, list_folder, resolved
 from bot.store.snapshots import Key, Snapshot
@@ -88,7 +88,7 @@ class Keeper:
         else:
             changed = contents.changed(before)
             known = archive if not changed else before.archive()
-            stored = self._making.restored(known, StoredFacts(snapshot.facts), snapshot.columns)
+            stored = self._making.restored(known, snapshot.facts, snapshot.columns)
             self.opened = self._making.changed(stored, archive, changed) if changed else stored
         self._saved = snapshot is not None and snapshot.files == contents.files
         self._contents, self._listing = contents, listing

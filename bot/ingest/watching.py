@@ -24,6 +24,7 @@ _WAITING_MS = 100
 _SECONDS_BEFORE_SAVING = 2.0
 _SECONDS_BETWEEN_LOOKS = 30.0
 _SECONDS_BETWEEN_POLLS = 1.0
+_SECONDS_AFTER_A_FAILURE = 10.0
 _SHARE_OF_LOOKING = 50
 """A look at a whole folder takes no more than one part in so many of the time."""
 
@@ -66,7 +67,7 @@ class Watcher:
                 self._follow(self._keepers())
             except Exception:
                 log.exception("following the folders of articles failed; it goes on")
-                self._stop.wait(_SECONDS_BETWEEN_LOOKS)
+                self._stop.wait(_SECONDS_AFTER_A_FAILURE)
         for keeper in self._keepers():
             keeper.save()
 

@@ -54,7 +54,7 @@ class ArchiveStore:
 
         def look(connection: sqlite3.Connection) -> str:
             with transaction(connection):
-                connection.execute("CREATE TABLE tried (nothing)")
+                connection.execute("CREATE TABLE tried (column_)")
                 connection.execute("DROP TABLE tried")
             return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 

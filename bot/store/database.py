@@ -2,10 +2,14 @@
 
 import sqlite3
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 SECONDS_TO_WAIT = 10.0
 """For another process that writes just now."""
+
+Step = Sequence[str]
+"""SQL statements that lead from one version of the tables to the next."""
 
 _NO_USE = frozenset([sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
 
@@ -14,8 +18,8 @@ class NewerDatabaseError(Exception):
     """A newer program made the file; the message says so in one sentence for the operator."""
 
 
-def open_database(place: Path | str, steps: Sequence[str]) -> sqlite3.Connection:
-    """The database in a file, or in memory, after all `steps`: SQL that leads from each version to the next.
+def open_database(place: Path | str, steps: Sequence[Step]) -> sqlite3.Connection:
+    """The database in a file, or in memory, after all `steps`.
 
     What was done is kept in the file itself, each step with its number in one transaction: whoever is
     interrupted goes on from there. Several threads may use the connection, one at a time.
@@ -51,13 +55,13 @@ def is_damaged(error: Exception) -> bool:
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_USE
 
 
-def _bring_forward(connection: sqlite3.Connection, place: Path | str, steps: Sequence[str]) -> None:
+def _bring_forward(connection: sqlite3.Connection, place: Path | str, steps: Sequence[Step]) -> None:
     while version_of(connection) < len(steps):
         connection.execute("BEGIN IMMEDIATE")
         try:
             _refuse_newer(connection, place, len(steps))
             version = version_of(connection)  # another process may have been quicker
-            for statement in _statements("".join(steps[version : version + 1])):
+            for statement in chain(*steps[version : version + 1]):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {min(version + 1, len(steps))}")
         except BaseException:
@@ -72,14 +76,3 @@ def _refuse_newer(connection: sqlite3.Connection, place: Path | str, known: int)
         raise NewerDatabaseError(
             f"{place} was made by a newer Receipts (version {version} of its tables; this one knows {known})"
         )
-
-
-def _statements(script: str) -> list[str]:
-    """The statements of a script: `executescript` would end the transaction."""
-    found, statement = [], ""
-    for line in script.splitlines(keepends=True):
-        statement += line
-        if sqlite3.complete_statement(statement):
-            found.append(statement)
-            statement = ""
-    return found

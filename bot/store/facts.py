@@ -1,7 +1,8 @@
 """The facts of an archive as pieces of bytes, read again when they are first asked for."""
 
 import builtins
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from itertools import islice
 from types import MappingProxyType
@@ -10,6 +11,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 import msgspec
 
 from bot.facts import Facts
+
+log = logging.getLogger(__name__)
 
 _AT_ONCE = 500
 """Facts of a piece: packing or reading one holds up no other thread for longer than a millisecond or so."""
@@ -25,25 +28,29 @@ def packed_facts(facts: Facts) -> dict[str, Iterator[bytes]]:
 
 
 class StoredFacts(Facts):
-    """Facts of which a field is read when it is first asked for."""
+    """Facts of which a field is read when it is first asked for.
 
-    __slots__ = ("_pieces",)
+    When what was stored makes no sense, all are taken from `otherwise`.
+    """
 
-    def __init__(self, pieces: Mapping[str, Iterable[bytes]]) -> None:
+    __slots__ = ("_otherwise", "_pieces")
+
+    def __init__(self, pieces: Mapping[str, Iterable[bytes]], otherwise: Callable[[], Facts]) -> None:
         object.__setattr__(self, "_pieces", {name: tuple(each) for name, each in pieces.items()})
+        object.__setattr__(self, "_otherwise", otherwise)
 
     def __getattr__(self, name: str) -> Any:
-        """The field `name`, which has not been asked for before.
-
-        Raises:
-            ValueError: what was stored of it makes no sense.
-        """
+        """The field `name`, which has not been asked for before."""
         if name not in _FIELDS:
             raise AttributeError(name)
-        value = _unpacked(name, self._pieces.get(name, ()))
-        object.__setattr__(self, name, value)
-        self._pieces.pop(name, None)
-        return value
+        try:
+            object.__setattr__(self, name, _unpacked(name, self._pieces.get(name, ())))
+        except ValueError as error:
+            log.warning("stored facts are of no use and are worked out again: %s", error)
+            known = self._otherwise()
+            for field in _FIELDS:
+                object.__setattr__(self, field, getattr(known, field))
+        return object.__getattribute__(self, name)
 
     def read_all(self) -> None:
         """Read what nobody has asked for yet."""

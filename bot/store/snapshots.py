@@ -13,42 +13,51 @@ from numpy.typing import NDArray
 
 from bot.archive import Article
 from bot.archive.packing import packed, unpacked
+from bot.store.database import Step
 from bot.store.listing import FileState
 
 # Each step leads from one version of the tables to the next; one that was released is never changed.
-STEPS = (
-    """
-    CREATE TABLE archives (
-        id INTEGER PRIMARY KEY,
-        name TEXT NOT NULL,
-        folder TEXT NOT NULL,
-        made TEXT NOT NULL,
-        UNIQUE (name, folder)
-    );
-    CREATE TABLE files (
-        archive INTEGER NOT NULL REFERENCES archives ON DELETE CASCADE,
-        name TEXT NOT NULL,
-        state TEXT NOT NULL,
-        digest BLOB NOT NULL,
-        unusable TEXT,
-        PRIMARY KEY (archive, name)
-    ) WITHOUT ROWID;
-    CREATE TABLE articles (
-        archive INTEGER NOT NULL REFERENCES archives ON DELETE CASCADE,
-        file TEXT NOT NULL,
-        digest BLOB NOT NULL,
-        packed BLOB NOT NULL,
-        PRIMARY KEY (archive, file)
-    );
-    CREATE TABLE parts (
-        archive INTEGER NOT NULL REFERENCES archives ON DELETE CASCADE,
-        kind TEXT NOT NULL,
-        name TEXT NOT NULL,
-        place INTEGER NOT NULL,
-        data BLOB NOT NULL,
-        PRIMARY KEY (archive, kind, name, place)
-    );
-    """,
+STEPS: tuple[Step, ...] = (
+    (
+        """
+        CREATE TABLE archives (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            folder TEXT NOT NULL,
+            made TEXT NOT NULL,
+            UNIQUE (name, folder)
+        )
+        """,
+        """
+        CREATE TABLE files (
+            archive INTEGER NOT NULL REFERENCES archives ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            state TEXT NOT NULL,
+            digest BLOB NOT NULL,
+            unusable TEXT,
+            PRIMARY KEY (archive, name)
+        ) WITHOUT ROWID
+        """,
+        """
+        CREATE TABLE articles (
+            archive INTEGER NOT NULL REFERENCES archives ON DELETE CASCADE,
+            file TEXT NOT NULL,
+            digest BLOB NOT NULL,
+            packed BLOB NOT NULL,
+            PRIMARY KEY (archive, file)
+        )
+        """,
+        """
+        CREATE TABLE parts (
+            archive INTEGER NOT NULL REFERENCES archives ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            data BLOB NOT NULL,
+            PRIMARY KEY (archive, kind, name, place)
+        )
+        """,
+    ),
 )
 
 FORGET = "DELETE FROM archives WHERE name = ? AND folder = ?"

@@ -1,3 +1,6 @@
+from bot.archive.source import SourceFile
+from bot.client.client import Receipts
+from bot.library import build_library
 from tests.cogs.room import Room
 
 
@@ -13,3 +16,15 @@ async def test_an_article_can_be_read_from_the_start(room: Room) -> None:
     opened = await room.click(await room.slash("sources"), "Read")
     assert opened.private
     assert opened.quoted[0].startswith("Storm empties the harbour\n\nThe storm hit")
+
+
+async def test_a_file_that_lies_there_twice_is_one_article_with_two_names(
+    room: Room, simcord_bot: Receipts
+) -> None:
+    data = b"The heron has come back to the harbour."
+    simcord_bot.shelf.replace(build_library([SourceFile("b.txt", data), SourceFile("a.txt", data)]))
+    seen = await room.slash("sources")
+    assert seen.quoted == ["The heron has come back to the harbour."]
+    assert "-# a.txt · paragraph 1" in seen.text
+    assert "-# the same file is also there as b.txt" in seen.text
+    assert (await room.slash("read", article="b.txt")).quoted == seen.quoted
