@@ -8,18 +8,15 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.archive import Archive, Article, Interval
+from bot.archive import Archive, Interval
 from bot.archive.packing import packed as packed_article
 from bot.archive.reading import SourceFile, UnusableFileError, read_article
 from bot.facts import Facts
 from bot.search.embedder import Embedder
 from bot.search.meaning import embedded_texts
-from bot.search.stems import Stems
-from bot.search.tokens import tokenize
 from bot.shared_index import packed_facts
-from bot.shared_index.counts import counted
+from bot.shared_index.counts import words_of
 from bot.shared_index.tokens import packed as packed_tokens
-from bot.shared_index.tokens import stemmed
 
 HALF = np.float16
 
@@ -80,6 +77,7 @@ def _prepared(
         return Refused(source.name, digest, str(reason))
     archive = Archive([article])
     facts = Facts.of(archive, published)
+    words = words_of(article, facts)
     vectors, tokens = embedded(archive, embedder)
     return Prepared(
         article.file,
@@ -88,23 +86,11 @@ def _prepared(
         article.language,
         packed_article(article),
         packed_facts.packed(facts),
-        counted(archive, facts),
-        passage_words(article),
+        words.counts,
+        words.of_passages,
         vectors,
         tokens,
     )
-
-
-def passage_words(article: Article) -> list[str]:
-    """The words of each passage as the engine has them, with blanks between."""
-    found = []
-    languages = {article.language, *(code for _, code in article.foreign)}
-    stems = Stems(languages)
-    for passage in article.passages:
-        text = article.raw[passage.span.start : passage.span.end]
-        words = [token.word for token in tokenize(text)]
-        found.append(" ".join(stemmed(words, article.language_of(passage), stems)))
-    return found
 
 
 def embedded(archive: Archive, embedder: Embedder | None) -> tuple[NDArray[Any], list[bytes]]:

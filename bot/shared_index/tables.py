@@ -205,7 +205,7 @@ class Tables:
             EngineError: they cannot be listed.
         """
         with told("the tables cannot be listed"):
-            return set(self._connection.table_names(limit=100))
+            return set(self._connection.list_tables(limit=100).tables)
 
 
 def rows(number: int, one: Prepared) -> Mapping[str, list[dict[str, Any]]]:
