@@ -61,7 +61,7 @@ class Facts:
                 background, people=people, events=events, quotations=quotations, deeds=reading.deeds
             ),
             named=background.names.counts(names_in),
-            marks=marks_of(archive, names_in, quotations),
+            marks=marks_of(archive, names_in, quotations, events),
         )
 
     @classmethod

@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol, TypedDict
 
 from bot.archive import Archive, Interval
 from bot.facts.background import Background
 from bot.facts.changing.comparisons import ComparisonMerger, files_compared
-from bot.facts.changing.events import EventMerger
+from bot.facts.changing.events import EventMerger, EventsChanged
 from bot.facts.changing.neighbours import Neighbourhood, Reach, neighbourhood
 from bot.facts.changing.people import PeopleMerger
 from bot.facts.changing.quotations import merge_quotations
 from bot.facts.changing.splicing import spliced
-from bot.facts.marks import marks_of
+from bot.facts.marks import keys_by_file, marks_of
 from bot.facts.people import find_people
 from bot.facts.published import stated_days
 from bot.facts.quotes import find_quotations
@@ -89,11 +89,11 @@ class Change:
         names = reading.background.names
         published = self._published(reading)
         told = reading.told()
-        events = EventMerger(self.archive, published, near.gone).merge(
-            before.events, told, {article.file for article in near.archive.articles}
-        )
+        read = near.gone.union(article.file for article in near.archive.articles) & before.marks.keys()
+        keys = {key for file in read for key in before.marks[file].events}
+        events = EventMerger(self.archive, published, near.gone).merge(before.events, told, keys)
         found = find_quotations(near.archive, names, now)
-        fresh = marks_of(self.archive, near.names, found)
+        fresh = marks_of(self.archive, near.names, found, events.after)
         quotations = merge_quotations(
             self.archive, before.quotations, found, near.gone, near.alike(fresh.values())
         )
@@ -112,7 +112,7 @@ class Change:
             deeds=reading.deeds,
         )
         dates = [timex for timex in reading.dates if timex.span.file in now]
-        all_marks = {**before.marks, **fresh}
+        all_marks = {**before.marks, **self._told_anew(events), **fresh}
         return Stated(
             published=published,
             dates=spliced(before.dates, near.gone, dates, lambda timex: timex.span.file),
@@ -126,13 +126,21 @@ class Change:
 
     def _read(self) -> Reading:
         """The near articles; those that have not changed keep their days."""
-        stated = stated_days(self.archive.articles)
-        known = {file: stated[file] for file in self.near.now}
-        for article in self.near.archive.articles:
-            days = self.before.published.get(article.file)
-            if days and article.file not in known:
-                known[article.file] = stated[article.file] if days.known == "configured" else days
+        known = stated_days(self.archive.articles, {article.file for article in self.near.archive.articles})
+        for file in known.keys() - self.near.now:
+            if self.before.published[file].known != "configured":
+                known[file] = self.before.published[file]
         return Reading.of(self.near.archive, self.near.related, self.prior, known, self.before.named)
+
+    def _told_anew(self, events: EventsChanged) -> dict[str, Marks]:
+        """The marks of the other files that tell events which are now others."""
+        marks, keys = self.before.marks, keys_by_file(events.after)
+        old = {event.key for event in events.before}
+        return {
+            file: replace(marks[file], events=(*(key for key in marks[file].events if key not in old), *keys[file]))
+            for file in keys
+            if file in marks and file not in self.near.gone
+        }
 
     def _published(self, reading: Reading) -> dict[str, Published]:
         days = {**self.before.published, **{file: reading.background.published[file] for file in self.near.now}}

@@ -18,8 +18,8 @@ _MOST_ALIKE = 100
 class Reach:
     """How many articles, and how many characters of text, are read beside the changed ones."""
 
-    files: int = 16
-    characters: int = 40_000
+    files: int = 12
+    characters: int = 24_000
 
 
 @dataclass(frozen=True, slots=True)
