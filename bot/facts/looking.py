@@ -12,10 +12,7 @@ def lower_case(text: str) -> str:
 def places_of(words: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Every place in `text` at which one of the words stands, with its number, in order."""
     return sorted(
-        (place, number)
-        for number, word in enumerate(words)
-        if word in text
-        for place in _places(text, word)
+        (place, number) for number, word in enumerate(words) if word in text for place in _places(text, word)
     )
 
 

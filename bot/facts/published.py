@@ -55,7 +55,9 @@ def stated_days(articles: Iterable[Article], files: Container[str] | None = None
     articles = tuple(articles)
     saved = _day_of_saving(articles)
     return {
-        article.file: _stated(article, saved) for article in articles if files is None or article.file in files
+        article.file: _stated(article, saved)
+        for article in articles
+        if files is None or article.file in files
     }
 
 

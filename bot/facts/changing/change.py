@@ -14,6 +14,7 @@ from bot.facts.changing.people import PeopleMerger
 from bot.facts.changing.quotations import merge_quotations
 from bot.facts.changing.splicing import spliced
 from bot.facts.marks import keys_by_file, marks_of
+from bot.facts.names import Names
 from bot.facts.people import find_people
 from bot.facts.published import stated_days
 from bot.facts.quotes import find_quotations
@@ -75,7 +76,9 @@ class Change:
         reach: Reach,
     ) -> "Change | None":
         """The change; None where reading all would be about as much work."""
-        if before.marks.keys() - set(changed) != {article.file for article in archive.articles} - set(changed):
+        if before.marks.keys() - set(changed) != {article.file for article in archive.articles} - set(
+            changed
+        ):
             raise ValueError("the archives differ by more than the changed files")
         wanted = files_compared(before.comparisons, set(changed))
         near = neighbourhood(archive, before.marks, changed, wanted, reach)
@@ -97,8 +100,8 @@ class Change:
         quotations = merge_quotations(
             self.archive, before.quotations, found, near.gone, near.alike(fresh.values())
         )
-        counts = names.counts(file for file in now if file not in before.marks)
-        named = dict(Counter(before.named) + Counter(counts)) if counts else before.named
+        counts = self._counts(names)
+        named = dict(Counter(before.named) + counts) if counts else before.named
         people = PeopleMerger(self.archive, near.gone, named, counts.keys()).merge(
             before.people, find_people(reading.background, reading.dates)
         )
@@ -132,16 +135,28 @@ class Change:
                 known[file] = self.before.published[file]
         return Reading.of(self.near.archive, self.near.related, self.prior, known, self.before.named)
 
+    def _counts(self, names: Names) -> Counter[str]:
+        """How often new articles name each person, and all that are read those who were not known."""
+        news = names.counts(self.near.now.difference(self.before.marks))
+        everywhere = names.counts(article.file for article in self.near.archive.articles)
+        strangers = {name: count for name, count in everywhere.items() if name not in self.before.named}
+        return Counter({**news, **strangers})
+
     def _told_anew(self, events: EventsChanged) -> dict[str, Marks]:
         """The marks of the other files that tell events which are now others."""
         marks, keys = self.before.marks, keys_by_file(events.after)
         old = {event.key for event in events.before}
         return {
-            file: replace(marks[file], events=(*(key for key in marks[file].events if key not in old), *keys[file]))
+            file: replace(
+                marks[file], events=(*(key for key in marks[file].events if key not in old), *keys[file])
+            )
             for file in keys
             if file in marks and file not in self.near.gone
         }
 
     def _published(self, reading: Reading) -> dict[str, Published]:
-        days = {**self.before.published, **{file: reading.background.published[file] for file in self.near.now}}
+        days = {
+            **self.before.published,
+            **{file: reading.background.published[file] for file in self.near.now},
+        }
         return {article.file: days[article.file] for article in self.archive.articles}

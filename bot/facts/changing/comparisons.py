@@ -51,7 +51,10 @@ class ComparisonMerger:
             *compare_words(quotations.linked),
         ]
         left = {
-            (one.topic, place) for one in stale.values() for place in one.places if place.file not in self._gone
+            (one.topic, place)
+            for one in stale.values()
+            for place in one.places
+            if place.file not in self._gone
         }
         found = chain(
             compare_once(self._near, told), compare_deeds(self._near, deeds), compare_counts(self._near)
@@ -122,9 +125,6 @@ def _rank(one: Comparison) -> tuple[int, int]:
 def files_compared(known: Iterable[Comparison], gone: Set[str]) -> tuple[str, ...]:
     """The files of which something is compared with what stood in those `gone`."""
     files = (
-        place.file
-        for one in known
-        if any(place.file in gone for place in one.places)
-        for place in one.places
+        place.file for one in known if any(place.file in gone for place in one.places) for place in one.places
     )
     return tuple(dict.fromkeys(file for file in files if file not in gone))

@@ -51,7 +51,9 @@ class EventMerger:
                     after.append(self._event(new, tellings[0].standing))
                 else:
                     more[at] += new
-        lost = {place for place in places if any(one.span.file in self._gone for one in events[place].mentions)}
+        lost = {
+            place for place in places if any(one.span.file in self._gone for one in events[place].mentions)
+        }
         touched = sorted({*lost, *more})
         for place in touched:
             kept = [one for one in events[place].mentions if one.span.file not in self._gone]

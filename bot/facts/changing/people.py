@@ -110,9 +110,7 @@ class PeopleMerger:
             if news:
                 stated.setdefault(key, set()).update(news)
         shown = set(known.relation.evidence if known.relation else ())
-        shown |= {
-            span for span in (one.relation.evidence if one.relation else ()) if span.file in self._gone
-        }
+        shown |= {span for span in (one.relation.evidence if one.relation else ()) if span.file in self._gone}
         mentions = {*known.mentions, *(each for each in one.mentions if each.span.file in self._gone)}
         forms = {self._form(span): span for span in known.aliases}
         for span in one.aliases:

@@ -73,7 +73,7 @@ def file_of(quotation: Quotation) -> str:
 
 def _of_files(quotations: Sequence[Quotation], files: Iterable[str]) -> list[Quotation]:
     """Those of these files, in reading order; all are in order of files."""
-    found = []
+    found: list[Quotation] = []
     for file in sorted(files):
         start = bisect_left(quotations, file, key=file_of)
         found += quotations[start : bisect_right(quotations, file, lo=start, key=file_of)]

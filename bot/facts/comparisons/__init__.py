@@ -14,7 +14,6 @@ from bot.facts.states import Deed
 from bot.facts.values import Comparison, DatedEvent, Person, Quotation
 
 
-
 def compare(
     background: Background,
     *,

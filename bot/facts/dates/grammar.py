@@ -53,8 +53,7 @@ class Grammar:
         }
         self._rules = rules
         inner = "|".join(
-            f"(?P<{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.written)})"
-            for name, rule in rules.items()
+            f"(?P<{name}>{re.sub(r'[?]P<[a-z_]+>', '?:', rule.written)})" for name, rule in rules.items()
         )
         before = r"(?<![\w$€£#])(?<!\d[-–/.,:](?=\d))"
         self._openings = Openings(names, words)

@@ -14,7 +14,18 @@ _BY_PATTERN = (
     *("the", "de", "het", "a", "year", "week", "jaren", "fiscal", "quarter", "prior", "nineteen", "two"),
     *("q1", "q2", "q3", "q4", "h1", "h2"),
 )
-_FURTHER_ON = ("period", "periode", "latest", "past", "year", "jaar", "quarter", "half", "weekend", "thousand")
+_FURTHER_ON = (
+    "period",
+    "periode",
+    "latest",
+    "past",
+    "year",
+    "jaar",
+    "quarter",
+    "half",
+    "weekend",
+    "thousand",
+)
 # Fields of words that only stand before an expression's first telling word.
 _OPENERS = ("season_openers", "decade_openers", "numbers", "within", "earlier", "over")
 _APOSTROPHES = frozenset("'’")

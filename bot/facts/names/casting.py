@@ -26,9 +26,7 @@ class NameMention:
 class Casting:
     """Gives every name in every article to a person."""
 
-    def __init__(
-        self, archive: Archive, lines: Mapping[str, Sequence[Line]], called: Container[str]
-    ) -> None:
+    def __init__(self, archive: Archive, lines: Mapping[str, Sequence[Line]], called: Container[str]) -> None:
         self._lines = lines
         self._seen = {
             article.file: [_seen(article.raw, line) for line in lines[article.file]]

@@ -23,9 +23,7 @@ _PEOPLES = ("icans", "ians", "ocrats")
 _CONTRACTED = tuple(f"{mark}{ending}" for mark in "'’" for ending in ("t", "ve", "re", "ll", "m", "d"))
 
 
-def know_people(
-    seen: Iterable[tuple[SeenRun, int]], called: Container[str] = frozenset()
-) -> dict[str, str]:
+def know_people(seen: Iterable[tuple[SeenRun, int]], called: Container[str] = frozenset()) -> dict[str, str]:
     """Each name (a `Run.key`) that is a person's, with the full form that is printed most often for them.
 
     A name is a person's when a sure sign or two weak ones say so, more than that it is quoted, and the signs
@@ -62,7 +60,11 @@ def know_people(
     ]
     prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
     # "Derelict Brandt": the surname that acts alone is somebody else's.
-    people = [key for key in people if key in known or own[key] or " " not in key or key.rpartition(" ")[2] not in prominent]
+    people = [
+        key
+        for key in people
+        if key in known or own[key] or " " not in key or key.rpartition(" ")[2] not in prominent
+    ]
     person_of: dict[str, str] = {}
     for keys in _same_person(people):
         forms = sum((printed[key] for key in keys), Counter[str]())

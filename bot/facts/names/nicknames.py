@@ -37,13 +37,7 @@ def whose_clipped(seen: SeenRun, cast: Collection[str]) -> str | None:
     The word has to stand as a name does: owning something, or doing what people do.
     """
     key = seen.run.key
-    if (
-        " " in key
-        or len(key) < 2
-        or len(cast) > _LARGEST_CAST
-        or not could_be_name(key)
-        or seen.impersonal
-    ):
+    if " " in key or len(key) < 2 or len(cast) > _LARGEST_CAST or not could_be_name(key) or seen.impersonal:
         return None
     if not (seen.run.possessive or seen.personal):
         return None

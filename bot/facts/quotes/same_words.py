@@ -15,9 +15,7 @@ _ALIKE = 88
 FORMULA = 40
 
 
-def same_words(
-    quoted: Sequence[tuple[str, str, str | None]], of_first: int | None = None
-) -> list[set[int]]:
+def same_words(quoted: Sequence[tuple[str, str, str | None]], of_first: int | None = None) -> list[set[int]]:
     """For each (file, words, name of the speaker), the numbers of those in other files with the same words.
 
     Two are the same when they have a run of eight words in common, when most words of the shorter stand in
