@@ -1,4 +1,4 @@
-"""What files may have in common, in compact form: names and quoted words as numbers, looked up all at once."""
+"""What files may have in common, in compact form: names and quoted words as numbers, looked up at once."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence

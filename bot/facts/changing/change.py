@@ -1,9 +1,9 @@
 """From the facts before a change to those after it."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass, replace
-from typing import Protocol, TypedDict
+from typing import TYPE_CHECKING
 
 from bot.archive import Archive, Interval
 from bot.facts.background import Background
@@ -20,49 +20,18 @@ from bot.facts.published import stated_days
 from bot.facts.quotes import find_quotations
 from bot.facts.reading import Reading
 from bot.facts.timeline import event_of
-from bot.facts.values import Comparison, DatedEvent, Marks, Person, Published, Quotation, Timex
+from bot.facts.values import Marks, Published
 
-
-class Stated(TypedDict):
-    """All facts, by name."""
-
-    published: Mapping[str, Published]
-    dates: tuple[Timex, ...]
-    events: tuple[DatedEvent, ...]
-    quotations: tuple[Quotation, ...]
-    people: tuple[Person, ...]
-    comparisons: tuple[Comparison, ...]
-    named: Mapping[str, int]
-    marks: Mapping[str, Marks]
-
-
-class Known(Protocol):
-    """The facts as they were."""
-
-    @property
-    def published(self) -> Mapping[str, Published]: ...
-    @property
-    def dates(self) -> Sequence[Timex]: ...
-    @property
-    def events(self) -> Sequence[DatedEvent]: ...
-    @property
-    def quotations(self) -> Sequence[Quotation]: ...
-    @property
-    def people(self) -> Sequence[Person]: ...
-    @property
-    def comparisons(self) -> Sequence[Comparison]: ...
-    @property
-    def named(self) -> Mapping[str, int]: ...
-    @property
-    def marks(self) -> Mapping[str, Marks]: ...
+if TYPE_CHECKING:
+    from bot.facts.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """An archive with what was known before some of its articles changed, and those read that bear on these."""
+    """An archive with what was known before some of its articles changed, and the articles to be read."""
 
     archive: Archive
-    before: Known
+    before: "Facts"
     near: Neighbourhood
     prior: Interval | None
 
@@ -70,7 +39,7 @@ class Change:
     def of(
         cls,
         archive: Archive,
-        before: Known,
+        before: "Facts",
         changed: Collection[str],
         prior: Interval | None,
         reach: Reach,
@@ -85,7 +54,7 @@ class Change:
         read, whole = (sum(len(each.raw) for each in one.articles) for one in (near.archive, archive))
         return cls(archive, before, near, prior) if 2 * read < whole else None
 
-    def facts(self) -> Stated:
+    def facts(self) -> "Facts":
         """The facts after the change."""
         before, near, now = self.before, self.near, self.near.now
         reading = self._read()
@@ -116,7 +85,8 @@ class Change:
         )
         dates = [timex for timex in reading.dates if timex.span.file in now]
         all_marks = {**before.marks, **self._told_anew(events), **fresh}
-        return Stated(
+        return replace(
+            before,
             published=published,
             dates=spliced(before.dates, near.gone, dates, lambda timex: timex.span.file),
             events=events.events,
@@ -125,6 +95,7 @@ class Change:
             comparisons=comparisons,
             named=named,
             marks={file: all_marks[file] for file in published},
+            exact=False,
         )
 
     def _read(self) -> Reading:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
-from bot.archive import Archive, Span
+from bot.archive import Span
 from bot.facts.background import Background
 from bot.facts.changing.events import EventsChanged
 from bot.facts.changing.people import PeopleChanged
@@ -19,7 +19,7 @@ from bot.facts.states import Deed
 from bot.facts.values import Comparison, DatedEvent, Topic, Verdict
 
 _TOPICS: tuple[Topic, ...] = ("age", "date", "state", "count", "words")
-# Whichever of two verdicts on one thing stands: one pair in conflict is enough, one denial before the deed too.
+# Which of two verdicts on one thing stands: one pair in conflict is enough, or one denial before the deed.
 _STRONGEST: Mapping[Topic, Sequence[Verdict]] = {"state": ("changed", "conflict", "same")}
 
 

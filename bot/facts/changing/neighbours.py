@@ -10,7 +10,6 @@ from bot.facts.quotes.same_words import FORMULA, runs_of_words
 from bot.facts.shared import TOO_COMMON, names_of, quoting_passages, related_by
 from bot.facts.values import Marks
 
-
 _MOST_ALIKE = 100
 
 
@@ -56,7 +55,7 @@ def neighbourhood(
     share with changed ones.
     """
     files = {article.file for article in archive.articles}
-    now = [file for file in sorted(files.intersection(changed))]
+    now = sorted(files.intersection(changed))
     articles = [archive.article(file) for file in now]
     names = {article.file: names_of(article) for article in articles}
     known = {file: each for file, each in marks.items() if file in files and file not in names}

@@ -1,4 +1,4 @@
-"""Quotations when some articles have changed: which of them hold the same words, across what is old and new."""
+"""Quotations when some articles have changed: which of them hold the same words, be they old or new."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -31,7 +31,7 @@ def merge_quotations(
     gone: Collection[str],
     alike: Collection[str],
 ) -> QuotationsChanged:
-    """What is `known` without the files `gone`, with the `news`; only files `alike` may have their words too."""
+    """What is `known` without the files `gone`, with the `news`; their words may stand in files `alike`."""
     lost = _of_files(known, gone)
     left = spliced(known, gone, (), file_of)
     links = _links(archive, news, _of_files(left, alike))

@@ -9,7 +9,6 @@ from bot.archive import Interval, Span
 from bot.facts.background import Background
 from bot.facts.values import Comparison, Topic, Verdict
 
-
 VERDICTS: tuple[Verdict, ...] = ("conflict", "changed", "same")
 """In the order in which they are shown: first what cannot both be right."""
 

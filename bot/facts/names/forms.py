@@ -52,11 +52,13 @@ def know_people(seen: Iterable[tuple[SeenRun, int]], called: Container[str] = fr
         key
         for key in printed
         if key in known
-        or could_be_name(key)
-        and (is_full(key) or (" " not in key and key in introduced))
-        and (key in introduced or not _is_institution(key))
-        and signs[key] >= max(2, against[key] + 1)
-        and signs[key] > heard[key]
+        or (
+            could_be_name(key)
+            and (is_full(key) or (" " not in key and key in introduced))
+            and (key in introduced or not _is_institution(key))
+            and signs[key] >= max(2, against[key] + 1)
+            and signs[key] > heard[key]
+        )
     ]
     prominent = {key.rpartition(" ")[2] for key in people if " " in key and own[key] >= _PROMINENT}
     # "Derelict Brandt": the surname that acts alone is somebody else's.

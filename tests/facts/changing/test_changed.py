@@ -20,7 +20,7 @@ SEEDS = Path(__file__).parents[3] / "seeds"
 # Long, so that the others are a small part of the archive, but quickly read: most of it is white space.
 FILLER = [
     written(
-        f"The {town} mill burned down in 1950.\nThe museum of {town} has been open since May 1960.{' ' * 9000}",
+        f"The {town} mill burned down in 1950.\nThe museum of {town} opened in May 1960.{' ' * 9000}",
         file=f"filler {town}.txt",
         stated="2020-01-06",
     )
