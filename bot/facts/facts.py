@@ -61,7 +61,7 @@ class Facts:
                 background, people=people, events=events, quotations=quotations, deeds=reading.deeds
             ),
             named=background.names.counts(names_in),
-            marks=marks_of(archive, names_in, quotations),
+            marks=marks_of(archive, names_in, quotations, events),
         )
 
     @classmethod
@@ -75,4 +75,4 @@ class Facts:
         put together with what was known. Where that would be most of the archive, all facts are worked out.
         """
         change = Change.of(archive, before, changed, prior, Reach())
-        return cls.of(archive, prior) if change is None else cls(**change.facts(), exact=False)
+        return cls.of(archive, prior) if change is None else change.facts()
