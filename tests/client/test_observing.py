@@ -207,7 +207,7 @@ async def test_a_heartbeat_that_stays_away_is_seen(
     monkeypatch.setattr("bot.client.observing.STALE_SECONDS", -1)
     assert not gateway_state(bot).well
     monkeypatch.undo()
-    await bot.ws.close(4000)
+    await bot.shards[0]._parent.ws.close(4000)
     assert gateway_state(bot).says == "the connection to Discord is lost; it is being made again"
     served.cancel()
     with suppress(asyncio.CancelledError):
