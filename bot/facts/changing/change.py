@@ -44,7 +44,7 @@ class Change:
         prior: Interval | None,
         reach: Reach,
     ) -> "Change | None":
-        """The change; None where reading all would be about as much work, or more has changed than is said."""
+        """The change; None where reading all is about as much work, or more has changed than is said."""
         files = {article.file for article in archive.articles}
         if before.marks.keys() - set(changed) != files - set(changed):
             return None
