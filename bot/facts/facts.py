@@ -72,7 +72,8 @@ class Facts:
 
         Changed files were added, removed or written anew. What the others state is carried over; the changed
         ones are read together with the articles that they have most in common with, and what they state is
-        put together with what was known. Where that would be most of the archive, all facts are worked out.
+        put together with what was known. Where that would be most of the archive, or where more has changed
+        than is said, all facts are worked out.
         """
         change = Change.of(archive, before, changed, prior, Reach())
-        return cls.of(archive, prior) if change is None else change.facts()
+        return cls.of(archive, prior) if change is None else change.facts(Facts)

@@ -44,18 +44,17 @@ class Change:
         prior: Interval | None,
         reach: Reach,
     ) -> "Change | None":
-        """The change; None where reading all would be about as much work."""
-        if before.marks.keys() - set(changed) != {article.file for article in archive.articles} - set(
-            changed
-        ):
-            raise ValueError("the archives differ by more than the changed files")
+        """The change; None where reading all is about as much work, or more has changed than is said."""
+        files = {article.file for article in archive.articles}
+        if before.marks.keys() - set(changed) != files - set(changed):
+            return None
         wanted = files_compared(before.comparisons, set(changed))
         near = neighbourhood(archive, before.marks, changed, wanted, reach)
         read, whole = (sum(len(each.raw) for each in one.articles) for one in (near.archive, archive))
         return cls(archive, before, near, prior) if 2 * read < whole else None
 
-    def facts(self) -> "Facts":
-        """The facts after the change."""
+    def facts(self, made: type["Facts"]) -> "Facts":
+        """The facts after the change, as a value of that class: those before may be of another."""
         before, near, now = self.before, self.near, self.near.now
         reading = self._read()
         names = reading.background.names
@@ -85,8 +84,7 @@ class Change:
         )
         dates = [timex for timex in reading.dates if timex.span.file in now]
         all_marks = {**before.marks, **self._told_anew(events), **fresh}
-        return replace(
-            before,
+        return made(
             published=published,
             dates=spliced(before.dates, near.gone, dates, lambda timex: timex.span.file),
             events=events.events,

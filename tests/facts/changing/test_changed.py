@@ -10,6 +10,7 @@ from benchmarks.facts.packs import FactPack, archive_of, packs_here
 from bot.archive import Archive, Article, Interval
 from bot.archive.reading import build_archive
 from bot.facts import DatedEvent, Facts, Person
+from bot.store.facts import StoredFacts, packed_facts
 from bot.store.folder import read_folder
 from tests.facts.changing.walking import check, differing, spans_of
 from tests.facts.test_facts import SENTENCES
@@ -237,9 +238,18 @@ def test_a_changed_article_states_only_what_it_now_says() -> None:
     assert facts.published["a.txt"].interval == on("2021-06-01")
 
 
-def test_archives_that_differ_by_more_are_refused() -> None:
-    with pytest.raises(ValueError, match="more than the changed files"):
-        Facts.changed(among_others(article(FILED, "a.txt")), Facts.of(among_others()), ["b.txt"])
+def test_facts_read_from_a_store_are_carried_over_too() -> None:
+    archive, known = among_others(article(FILED, "a.txt")), Facts.of(among_others())
+
+    facts = Facts.changed(archive, StoredFacts(packed_facts(known), lambda: known), ["a.txt"])
+
+    assert facts == Facts.changed(archive, known, ["a.txt"])
+
+
+def test_where_more_has_changed_than_is_said_all_is_worked_out() -> None:
+    archive = among_others(article(FILED, "a.txt"))
+
+    assert Facts.changed(archive, Facts.of(among_others()), ["b.txt"]) == Facts.of(archive)
 
 
 def test_no_change_changes_nothing() -> None:
