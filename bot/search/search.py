@@ -21,9 +21,8 @@ from bot.search.features import Candidates, Featurizer, Means, Understood
 from bot.search.known import Embedded, Known
 from bot.search.lexical import Lexical
 from bot.search.meaning import Likeness
-from bot.search.reading import Reading
 from bot.search.statistics import Statistics
-from bot.search.tokens import fold, tokenize
+from bot.search.tokens import fold, words_in
 
 _SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
 _NONE: Ints = np.empty(0, np.int32)
@@ -214,7 +213,10 @@ class Search:
         reading = self._reader.read(words)
         if not reading.terms:
             return tuple(span for span in spans if fold(words.strip()) in fold(self._archive.text(span)))
-        return tuple(span for span in spans if self._holds(span, reading))
+        forms = [
+            self._index.vocabulary.forms(one.family for one in term.alternatives) for term in reading.terms
+        ]
+        return tuple(span for span in spans if self._holds(span, forms))
 
     def _understood(self, question: str) -> Understood:
         reading = self._reader.read(question)
@@ -244,13 +246,9 @@ class Search:
             self.lapses += 1
             return None
 
-    def _holds(self, span: Span, reading: Reading) -> bool:
-        vocabulary = self._index.vocabulary
-        held = {vocabulary.number(token.word) for token in tokenize(self._archive.text(span))}
-        return all(
-            any(number in held for alternative in term.alternatives for number, _ in alternative.family)
-            for term in reading.terms
-        )
+    def _holds(self, span: Span, forms: Sequence[frozenset[str]]) -> bool:
+        held = set(words_in(self._archive.text(span)))
+        return not any(held.isdisjoint(words) for words in forms)
 
 
 def _both(embedder: Embedder | None, vectors: TextVectors | None) -> Embedded | None:
