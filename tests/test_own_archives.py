@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import Config
+from bot import own_archives
 from bot.config.settings import LONGEST_NAME, UploadSettings
 from bot.extracting import Extracted, Request
+from bot.ingest.making import Making
 from bot.library import Library
-from bot.own_archives import MOST_OPEN, OWN, OwnArchives, opener
+from bot.own_archives import MOST_OPEN, OWN, Edition, OwnArchives, maker
 from bot.store.uploads import Uploads
 from bot.store.waiting import Waiting
 from tests.extracting.here import extract_here
@@ -39,13 +40,13 @@ class Opening:
         self.go = threading.Event()
         self.go.set()
         self.begun = threading.Event()
-        self._open = opener(Config(), None)
+        self._make = maker(Making())
 
-    def __call__(self, folder: Path) -> Library | None:
+    def __call__(self, folder: Path, before: Edition | None) -> Edition:
         self.count += 1
         self.begun.set()
         assert self.go.wait(60)
-        return self._open(folder)
+        return self._make(folder, before)
 
 
 def files(library: Library | None) -> list[str]:
@@ -152,10 +153,10 @@ async def test_a_failure_reaches_who_asked_and_the_next_one_tries_again(
     failures = [RuntimeError("broken on purpose")]
     opening = Opening()
 
-    def make(folder: Path) -> Library | None:
+    def make(folder: Path, before: Edition | None) -> Edition:
         if failures:
             raise failures.pop()
-        return opening(folder)
+        return opening(folder, before)
 
     archives = OwnArchives(uploads, make)
     with pytest.raises(RuntimeError):
@@ -169,3 +170,22 @@ async def test_where_no_uploads_are_wanted_there_are_none(uploads: Uploads) -> N
     archives = OwnArchives(uploads, Opening(), enabled=False)
     assert archives.count(1) == 0
     assert await archives.library(1) is None
+
+
+async def test_a_large_one_is_made_from_what_has_changed_and_says_the_same(
+    uploads: Uploads, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_archives, "FEW", 0)
+    archives = OwnArchives(uploads, maker(Making()))
+    add(uploads, 1)
+    before = await archives.library(1)
+    add(uploads, 1, "A fire broke out in the bakery on 2 March 2020.")
+    latest = await archives.library(1, latest=True)
+    assert before
+    assert latest
+    assert latest.archive.article("flood.txt") is before.archive.article("flood.txt")
+    fresh = await OwnArchives(uploads, maker(Making())).library(1)
+    assert fresh
+    question = "when did the fire break out in the bakery"
+    assert latest.search.ask(question).citations == fresh.search.ask(question).citations
+    assert latest.edition == fresh.edition

@@ -201,7 +201,7 @@ async def test_a_server_that_has_as_much_as_it_may_is_told_so(
     await room.restart(create_bot(config, Shelf(library)))
     second = await add(room, "fire.txt", FIRE)
     await added(room)
-    full = "This server has as much as it may have: 1 articles, 10 MB in all."
+    full = "This server has as much as it may have: 1 articles, 5 MB in all."
     assert full in (await add(room, "fire.txt", FIRE)).text
     assert full in (await room.click(second, "Keep")).text
     assert files(room) == ["flood.txt"]

@@ -4,6 +4,7 @@ import os
 import sys
 import zlib
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -75,6 +76,14 @@ def test_a_child_that_goes_wrong_is_one_reason_and_one_line(
     assert len(caplog.records) == 1
     assert told in caplog.text
     assert "secret" not in caplog.text
+
+
+def test_a_child_ends_with_the_bot(instead: Instead, caplog: pytest.LogCaptureFixture) -> None:
+    instead.run("import time; time.sleep(600)")
+    stop = Event()
+    stop.set()
+    assert extract(Request("a.txt", b"x"), most_bytes=ROOM, stop=stop) == Refused("busy")
+    assert not caplog.records
 
 
 def test_nothing_of_the_bots_environment_is_there(instead: Instead, monkeypatch: pytest.MonkeyPatch) -> None:
