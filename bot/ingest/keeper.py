@@ -1,11 +1,13 @@
 """Keeps the library of one folder: opened from what is stored, changed with the folder, stored again."""
 
+import logging
 import time
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bot.archive import SkippedFile
+from bot.archive import Archive, SkippedFile
+from bot.ingest.aside import FactsAside
 from bot.ingest.contents import Contents, same, take_up, unread
 from bot.ingest.making import Making
 from bot.ingest.stillness import Stillness
@@ -16,7 +18,14 @@ from bot.store.folder import nothing_usable
 from bot.store.listing import Listing, UnusableFolderError, list_again, list_folder, resolved
 from bot.store.snapshots import Key, Snapshot
 
+log = logging.getLogger(__name__)
+
 Place = tuple[int, int]
+
+MANY_FILES = 20
+CALM_SECONDS = 0.5
+"""More than so many files are taken up together, when for so long no more have come."""
+_MOST_WAITS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,13 @@ class Keeper:
     """
 
     def __init__(
-        self, name: str, folder: Path, making: Making, store: ArchiveStore, stillness: Stillness | None = None
+        self,
+        name: str,
+        folder: Path,
+        making: Making,
+        store: ArchiveStore,
+        *,
+        wait: Callable[[float], object] = time.sleep,
     ) -> None:
         self.name = name
         self.folder = folder
@@ -49,11 +64,13 @@ class Keeper:
         self.opened: Library | None = None
         self._making = making
         self._store = store
-        self._stillness = stillness or Stillness()
+        self._stillness = Stillness()
+        self._wait = wait
         self._contents = Contents()
         self._listing = Listing({}, {})
         self._place: Place | None = None
         self._saved = False
+        self._hopeless: Archive | None = None
 
     @property
     def library(self) -> Library:
@@ -127,6 +144,24 @@ class Keeper:
             )
         return self._saved
 
+    def facts_aside(self) -> FactsAside | None:
+        """Begin to work out all facts again, where those that there are were carried over; else None."""
+        if self.library.facts.exact or self.library.archive is self._hopeless:
+            return None
+        return FactsAside(self.library.archive, self._making.published)
+
+    def take_facts(self, aside: FactsAside) -> bool:
+        """Have the facts that were worked out; says whether they are of use: articles may be others now."""
+        pieces = aside.take()
+        if pieces is None:
+            log.warning("exact facts could not be worked out; those that were carried over stay")
+            self._hopeless = aside.archive
+        if pieces is None or aside.archive is not self.library.archive:
+            return False
+        self.opened = self._making.with_facts(self.library, pieces)
+        self._saved = False
+        return True
+
     def place(self) -> Place | None:
         """Tells the folder from another that takes its place; None when there is none."""
         try:
@@ -142,7 +177,7 @@ class Keeper:
             if paths is not None:
                 near = {*paths, *self.waiting.values()}
                 listing = list_again(self.folder, self._listing, near, self._making.max_bytes)
-            listing = listing or list_folder(self.folder, self._making.max_bytes)
+            listing = listing or self._settled()
         except UnusableFolderError as error:
             self.trouble = str(error)
             return None
@@ -151,6 +186,18 @@ class Keeper:
             return None
         self.trouble = None
         self._look_at_folder()
+        return listing
+
+    def _settled(self) -> Listing:
+        """The whole folder, once no more files come after many; a folder that never settles as it is."""
+        listing = list_folder(self.folder, self._making.max_bytes)
+        for _ in range(_MOST_WAITS):
+            if len(unread(self._contents, listing)) <= MANY_FILES:
+                break
+            self._wait(CALM_SECONDS)
+            before, listing = listing, list_folder(self.folder, self._making.max_bytes)
+            if before == listing:
+                break
         return listing
 
     def _look_at_folder(self) -> None:

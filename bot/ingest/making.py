@@ -82,6 +82,13 @@ class Making:
         embedded = self.embedding.embed_changed(before.search, archive) if self.embedding else None
         return Library(archive, facts, Search.changed(before.search, archive, facts, **_named(embedded)))
 
+    def with_facts(self, before: Library, pieces: Mapping[str, Iterable[bytes]]) -> Library:
+        """The same library with other facts, which are packed."""
+        archive, search = before.archive, before.search
+        facts = StoredFacts(pieces, lambda: Facts.of(archive, self.published))
+        embedded = self.embedding.embed_changed(search, archive) if self.embedding else None
+        return Library(archive, facts, Search.changed(search, archive, facts, **_named(embedded)))
+
     def restored(self, archive: Archive, pieces: Mapping[str, Iterable[bytes]], columns: Columns) -> Library:
         """The library of which packed facts and the search's columns were stored.
 

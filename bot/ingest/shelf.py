@@ -78,12 +78,16 @@ class KeptShelf(Shelf):
         """Why what is worked out cannot be stored; None when all is well."""
         return self._store.trouble
 
-    def _take_up(self, keeper: Keeper, change: Change) -> None:
-        self.replace(change.library, keeper.name)
+    def _take_up(self, keeper: Keeper, change: Change | None) -> None:
+        self.replace(keeper.library, keeper.name)
+        name = keeper.name or "the archive"
+        if change is None:
+            log.info("%s: what was carried over in its facts is worked out", name)
+            return
         self._changed[keeper.name] = time.time()
         log.info(
             "%s: %d articles, %d added, %d changed, %d removed, in %.2f s",
-            keeper.name or "the archive",
+            name,
             len(change.library.archive.articles),
             change.added,
             change.changed,

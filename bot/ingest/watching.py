@@ -9,19 +9,18 @@ from threading import Event, Thread
 
 from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
 
-from bot.ingest.keeper import Change, Keeper
+from bot.ingest.aside import FactsAside
+from bot.ingest.keeper import CALM_SECONDS, MANY_FILES, Change, Keeper
 
 log = logging.getLogger(__name__)
 
 STEP_MS = 50
 """When so long nothing more happens, what has happened is looked at."""
-_BURST = 20
-_BURST_STEP_MS = 500
 _LONGEST_BURST = 10.0
-"""After more than `_BURST` files it waits for a longer calm, but no longer than that many seconds."""
+"""Seconds after which what has happened is looked at though more happens all the time."""
 _IDLE_MS = 1000
 _WAITING_MS = 100
-_SECONDS_BEFORE_SAVING = 2.0
+_SECONDS_OF_QUIET = 2.0
 _SECONDS_BETWEEN_LOOKS = 30.0
 _SECONDS_BETWEEN_POLLS = 1.0
 _SECONDS_AFTER_A_FAILURE = 10.0
@@ -32,6 +31,8 @@ _SHARE_OF_LOOKING = 50
 class Watcher:
     """Calls `taken_up` with each change to the folders of `keepers`, until it is stopped.
 
+    Without a change it is called when the facts of a library are exact again.
+
     The system tells what changes. Since it may not tell all (on a network's disk nothing), and to poll as
     `poll` says, each folder is also looked through from time to time.
     """
@@ -39,7 +40,7 @@ class Watcher:
     def __init__(
         self,
         keepers: Callable[[], Sequence[Keeper]],
-        taken_up: Callable[[Keeper, Change], object],
+        taken_up: Callable[[Keeper, Change | None], object],
         *,
         poll: bool = False,
     ) -> None:
@@ -49,6 +50,7 @@ class Watcher:
         self._stop = Event()
         self._thread = Thread(target=self._run, name="folders", daemon=True)
         self._looks: dict[str, float] = {}
+        self._aside: tuple[Keeper, FactsAside] | None = None
         self._changed_at = time.perf_counter()
 
     def start(self) -> None:
@@ -68,6 +70,8 @@ class Watcher:
             except Exception:
                 log.exception("following the folders of articles failed; it goes on")
                 self._stop.wait(_SECONDS_AFTER_A_FAILURE)
+        if self._aside is not None:
+            self._aside[1].give_up()
         for keeper in self._keepers():
             keeper.save()
 
@@ -92,9 +96,20 @@ class Watcher:
             due = time.perf_counter() >= self._looks.get(keeper.name, 0.0)
             if due or inside or keeper.waiting:
                 self._refresh(keeper, None if due else inside)
-        if time.perf_counter() - self._changed_at >= _SECONDS_BEFORE_SAVING:
-            for keeper in keepers:
-                keeper.save()
+        if time.perf_counter() - self._changed_at >= _SECONDS_OF_QUIET:
+            self._catch_up(keepers)
+
+    def _catch_up(self, keepers: Sequence[Keeper]) -> None:
+        """What can wait until nothing changes: facts that are exact, one archive at a time, and the store."""
+        if self._aside is not None and self._aside[1].is_over():
+            whose, found = self._aside
+            self._aside = None
+            if whose.take_facts(found):
+                self._taken_up(whose, None)
+        for keeper in keepers:
+            keeper.save()
+            if self._aside is None and (facts := keeper.facts_aside()):
+                self._aside = keeper, facts
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
         start, trouble = time.perf_counter(), keeper.trouble
@@ -131,8 +146,8 @@ class Watcher:
     def _gathered(self, notify: RustNotify, patience: int) -> set[str]:
         paths = _paths(notify.watch(1000, STEP_MS, patience, self._stop))
         start = time.perf_counter()
-        while len(paths) > _BURST and time.perf_counter() - start < _LONGEST_BURST:
-            more = _paths(notify.watch(1000, STEP_MS, _BURST_STEP_MS, self._stop))
+        while len(paths) > MANY_FILES and time.perf_counter() - start < _LONGEST_BURST:
+            more = _paths(notify.watch(1000, STEP_MS, int(CALM_SECONDS * 1000), self._stop))
             if not more:
                 break
             paths |= more

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.archive.reading import SourceFile, build_archive
+from bot.archive.reading import SourceFile, build_archive, read_article
 from bot.ingest import contents
 from bot.ingest.contents import Contents, same, take_up, unread
 from bot.store.folder import read_file
@@ -24,11 +24,10 @@ def folder(tmp_path: Path) -> Path:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files of which an article has been made."""
     names: list[str] = []
-    make = contents.read_article
 
     def note(source: SourceFile) -> object:
         names.append(source.name)
-        return make(source)
+        return read_article(source)
 
     monkeypatch.setattr(contents, "read_article", note)
     return names

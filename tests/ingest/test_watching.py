@@ -8,7 +8,7 @@ import pytest
 from bot.ingest import watching
 from bot.ingest.keeper import Change, Keeper
 from bot.ingest.watching import Watcher
-from tests.ingest.news import folder_of_news, keeper, texts, write
+from tests.ingest.news import folder_of_news, keeper, stated, texts, write
 
 PATIENCE_SECONDS = 30
 
@@ -23,9 +23,9 @@ class Following:
         self.keepers: tuple[Keeper, ...] = (kept,)
         self.watcher = Watcher(lambda: self.keepers, self.take_up, poll=poll)
 
-    def take_up(self, kept: Keeper, change: Change) -> None:
+    def take_up(self, kept: Keeper, change: Change | None) -> None:
         with self.told:
-            self.changes.append(change)
+            self.changes += [change] if change else []
             self.told.notify_all()
 
     def until(self, wanted: Callable[[dict[str, str]], bool]) -> dict[str, str]:
@@ -163,3 +163,24 @@ def test_what_goes_wrong_is_logged_and_does_not_end_it(
     following.until(lambda held: "owl.txt" in held)
     following.watcher.stop(PATIENCE_SECONDS)
     assert caplog.messages[0] == "following the folders of articles failed; it goes on"
+
+
+def test_facts_that_were_carried_over_are_worked_out_when_it_is_quiet(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_SECONDS_OF_QUIET", 0.0)
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(f"Owl {number} was seen on {number + 1} May 2020.")
+    kept = keeper(folder, tmp_path / "data")
+    kept.open()
+    following = Following(kept)
+    following.watcher.start()
+    write(folder, owl="An owl was seen on 3 May 2021.")
+    following.until(lambda held: "owl.txt" in held)
+    assert not following.changes[0].library.facts.exact
+    with following.told:
+        assert following.told.wait_for(lambda: kept.library.facts.exact, PATIENCE_SECONDS)
+    following.watcher.stop(PATIENCE_SECONDS)
+    assert stated(kept.library) == stated(keeper(folder, tmp_path / "none").open())
+    again = keeper(folder, tmp_path / "data")
+    assert stated(again.open()) == stated(kept.library)
