@@ -48,14 +48,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """One article as it was written: packed, its facts too, and the vector of each passage and of its head.
+    """One article as it was written: packed, with its facts, counts and columns, and its vectors.
 
-    `vectors` has shape (passages + 1, d), that of what stands over the article last; d is 0 where the archive
+    `vectors` has shape (passages + 1, d), one for each passage, that of what stands over the article last; d is 0 where the archive
     goes by words alone.
     """
 
     article: bytes
     facts: bytes
+    counts: bytes
+    columns: bytes
     vectors: NDArray[Any]
 
 

@@ -103,7 +103,7 @@ class SharedIndex:
         except ColumnsError as error:
             raise EngineError(f"the statistics of the shared index are damaged: {error}") from error
         source = LanceSource(self.tables, edition)
-        listing, stored = self._listing(edition), Articles(source)
+        listing, stored = self._listing(edition), Articles(source, whole.statistics.vocabulary.lexicon)
         facts = Facts(StoredDates(listing, stored), dates=(), events=(), quotations=(), people=())
         search = SharedSearch(
             listing,
