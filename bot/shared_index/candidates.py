@@ -50,7 +50,7 @@ class Found:
 class StoredArticle:
     """One article as it was written: packed, with its facts, counts and columns, and its vectors.
 
-    `vectors` has shape (passages + 1, d), one for each passage, that of what stands over the article last; d is 0 where the archive
+    `vectors` has shape (passages + 1, d), that of what stands over the article last; d is 0 where the archive
     goes by words alone.
     """
 

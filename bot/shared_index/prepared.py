@@ -99,7 +99,7 @@ def _prepared(
 
 
 def columns_of(archive: Archive, facts: Facts, words: Words) -> bytes:
-    """What the search needs of the one article that `archive` holds, so that its text need not be read again."""
+    """What else the search needs of the one article in `archive`: its text need not be read again."""
     patterns = Told.of(archive, facts).answer_type.patterns
     return packed_columns(
         {
