@@ -107,10 +107,14 @@ class Copies:
         chance = random.Random(2)
         usable = [one for one in self._questions if all(gold.file in names for gold in one.gold)]
         made = []
-        for one in chance.choices(usable, k=count):
+        while len(made) < count:
+            one = chance.choice(usable)
             gold = one.gold[0]
-            at = chance.randrange(max(1, self._rounds - 1))
+            # The last round may not be whole, and of the first one everything else is a copy.
+            at = chance.randrange(1, self._rounds - 1) if self._rounds > 2 else 0
             others = self._others(at, names[gold.file])
+            if at and _changed(one.text, others) == one.text:
+                continue  # other copies answer it as well
             file = f"{at:04}-{names[gold.file]:05}"
             made.append(
                 replace(

@@ -75,13 +75,13 @@ class Articles:
                 number,
                 unpacked_article(stored.article),
                 packed_facts.unpacked(stored.facts),
-                numbers[columns.numbers("words", len(words))],
+                numbers[columns.take("words", np.int32, None)],
                 columns.take("lengths", np.int32, None),
                 columns.take("numbers", np.int32, None),
                 columns.take("places", np.int32, None),
                 stored.vectors,
             )
-        except ValueError as error:
+        except (ValueError, IndexError) as error:
             raise EngineError(f"the article {number} is damaged: {error}") from error
 
 
@@ -169,8 +169,20 @@ class StoredArchive(Archive):
         return Archive([self.article(span.file)]).text(span)
 
 
-class StoredDates(Mapping[str, Published]):
-    """When each article was published, by file: read as it is asked for."""
+class LateFacts(Facts):
+    """Of each article no more than when it was published, which is read as it is asked for."""
+
+    __slots__ = ()
+
+    def __init__(self, listing: Listing, stored: Articles) -> None:
+        super().__init__(_StoredDates(listing, stored), dates=(), events=(), quotations=(), people=())
+
+    def __post_init__(self) -> None:
+        """Keep the dates as they are: they are not copied."""
+
+
+class _StoredDates(Mapping[str, Published]):
+    """When each article was published, by file."""
 
     def __init__(self, listing: Listing, stored: Articles) -> None:
         self._listing = listing
