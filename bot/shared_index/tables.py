@@ -14,14 +14,15 @@ import msgspec
 import numpy as np
 import pyarrow as pa
 
+from bot.archive import packing
 from bot.search.columns import Columns
 from bot.shared_index import packed_columns
 from bot.shared_index.candidates import EngineError
 from bot.shared_index.connecting import told
 from bot.shared_index.prepared import Prepared
 
-FORMAT = 1
-"""Of the tables: what another version wrote is refused."""
+FORMAT = 100 + packing.VERSION
+"""Of the tables, and of the articles in them: what another version wrote is refused."""
 
 ARTICLES, PASSAGES, TOKENS, EDITIONS, REFUSED = "articles", "passages", "tokens", "editions", "refused"
 _DATA = (ARTICLES, PASSAGES, TOKENS, REFUSED)
