@@ -39,7 +39,7 @@ from bot.search.tokens import fold
 from bot.shared_index import packed_facts
 from bot.shared_index.counts import Words, words_of
 from bot.shared_index.opening import SharedIndex, SharedLibrary
-from bot.shared_index.prepared import HALF, Prepared, Refused, digest_of, embedded
+from bot.shared_index.prepared import HALF, Prepared, Refused, columns_of, digest_of, embedded
 from bot.shared_index.search import BY_VECTOR, BY_WORDS
 from bot.shared_index.tokens import stemmed
 from bot.shared_index.writer import Writer
@@ -107,10 +107,14 @@ class Copies:
         chance = random.Random(2)
         usable = [one for one in self._questions if all(gold.file in names for gold in one.gold)]
         made = []
-        for one in chance.choices(usable, k=count):
+        while len(made) < count:
+            one = chance.choice(usable)
             gold = one.gold[0]
-            at = chance.randrange(max(1, self._rounds - 1))
+            # The last round may not be whole, and of the first one everything else is a copy.
+            at = chance.randrange(1, self._rounds - 1) if self._rounds > 2 else 0
             others = self._others(at, names[gold.file])
+            if at and _changed(one.text, others) == one.text:
+                continue  # other copies answer it as well
             file = f"{at:04}-{names[gold.file]:05}"
             made.append(
                 replace(
@@ -153,6 +157,7 @@ class Copies:
             packed(article),
             packed_facts.packed(NO_FACTS),
             counts,
+            self._columns[place],
             words,
             vectors.astype(HALF),
             tokens,
@@ -179,6 +184,12 @@ class Copies:
     def _words(self) -> list[Words]:
         """The words of the first round."""
         return [words_of(article, NO_FACTS) for article in self._first]
+
+    @cached_property
+    def _columns(self) -> list[bytes]:
+        """What else the search needs: the same for each copy."""
+        pairs = zip(self._first, self._words, strict=True)
+        return [columns_of(Archive([article]), NO_FACTS, words) for article, words in pairs]
 
     @cached_property
     def _embedded(self) -> list[tuple[NDArray[Any], list[bytes]]]:

@@ -38,16 +38,21 @@ class AnswerType:
         facts: Facts,
         dates: Dates,
         before: tuple["AnswerType", Carried] | None = None,
+        *,
+        patterns: Patterns | None = None,
     ) -> "AnswerType":
-        """Take ages and speech from the facts; `before` is that of an earlier edition, with what stayed."""
+        """Take ages and speech from the facts; `before` is that of an earlier edition, with what stayed.
+
+        With `patterns` the texts need not be looked through.
+        """
         people = [(person.name, _ages(person)) for person in facts.people]
         aged, of_person = rows.all_places([spans for _, spans in people])
         parts, of_quotation = rows.all_places([said.parts for said in facts.quotations])
         # A date, or an age, is no answer to "how many".
         masked = dates.places.and_also(aged)
-        patterns = (
-            before[0].patterns.changed(archive, masked, before[1]) if before else Patterns.of(archive, masked)
-        )
+        if patterns is None and before:
+            patterns = before[0].patterns.changed(archive, masked, before[1])
+        patterns = patterns or Patterns.of(archive, masked)
         by_facts = {
             Intent.DATE: rows.touched_by(dates.places.chosen(dates.known | _printed(archive, dates))),
             Intent.AGE: rows.touched_by(aged),

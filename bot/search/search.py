@@ -69,7 +69,7 @@ class Search:
         What `before` knows of the articles that stay is kept. In archives of very many passages what vectors
         are seen against (`Basis`) may be that of an earlier edition.
         """
-        return cls._over(before.known.changed(archive, facts, _both(embedder, vectors)), before.threshold)
+        return cls.over(before.known.changed(archive, facts, _both(embedder, vectors)), before.threshold)
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Everything that took time as arrays, from which `restored` makes the search again."""
@@ -92,12 +92,13 @@ class Search:
         Raises:
             ColumnsError: they are damaged, or of another archive, version or embedder: build the search anew.
         """
-        return cls._over(Known.restored(archive, columns, _both(embedder, vectors)), threshold)
+        return cls.over(Known.restored(archive, columns, _both(embedder, vectors)), threshold)
 
     @classmethod
-    def _over(cls, known: Known, threshold: float) -> Self:
+    def over(cls, known: Known, threshold: float, statistics: Statistics | None = None) -> Self:
+        """The search over what is known already; with `statistics` as a part of a larger archive."""
         made = object.__new__(cls)
-        made._take(known, threshold)
+        made._take(known, threshold, statistics)
         return made
 
     def _take(self, known: Known, threshold: float, statistics: Statistics | None = None) -> None:

@@ -41,10 +41,16 @@ _DECODER = msgspec.msgpack.Decoder(_Held)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of one article: those of each passage as the engine has them, and all of them counted."""
+    """The words of one article: those of each passage as the engine has them, and all of them counted.
+
+    `numbers` are those of all passages and then of what stands over the article, one text after the other,
+    text `i` being `lengths[i]` words long, as places in what `lexicon_of` reads from the counts.
+    """
 
     of_passages: list[str]
     counts: bytes
+    numbers: Ints
+    lengths: Ints
 
 
 def words_of(article: Article, facts: Facts) -> Words:
@@ -71,7 +77,12 @@ def words_of(article: Article, facts: Facts) -> Words:
         int(counted.lengths[:-1].sum()),
         sorted(_years(facts)),
     )
-    return Words(of_passages, zlib.compress(_ENCODER.encode(held), _QUICK))
+    return Words(of_passages, zlib.compress(_ENCODER.encode(held), _QUICK), counted.words, counted.lengths)
+
+
+def lexicon_of(counts: bytes) -> list[str]:
+    """The distinct words of an article, in order."""
+    return _DECODER.decode(zlib.decompress(counts)).words.decode("utf-8", "surrogatepass").split(_END)[:-1]
 
 
 def _passages(article: Article) -> list[Text]:

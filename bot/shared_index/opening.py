@@ -18,7 +18,7 @@ from bot.shared_index.connecting import connect, shown, told
 from bot.shared_index.lance import LanceSource
 from bot.shared_index.search import SharedSearch
 from bot.shared_index.statistics import Whole
-from bot.shared_index.stored import Articles, Listing, StoredArchive, StoredDates
+from bot.shared_index.stored import Articles, LateFacts, Listing, StoredArchive
 from bot.shared_index.tables import ARTICLES, REFUSED, Edition, Tables, file_name
 
 
@@ -103,8 +103,8 @@ class SharedIndex:
         except ColumnsError as error:
             raise EngineError(f"the statistics of the shared index are damaged: {error}") from error
         source = LanceSource(self.tables, edition)
-        listing, stored = self._listing(edition), Articles(source)
-        facts = Facts(StoredDates(listing, stored), dates=(), events=(), quotations=(), people=())
+        listing, stored = self._listing(edition), Articles(source, whole.statistics.vocabulary.lexicon)
+        facts = LateFacts(listing, stored)
         search = SharedSearch(
             listing,
             stored,

@@ -14,8 +14,10 @@ from bot.archive.reading import SourceFile, UnusableFileError, read_article
 from bot.facts import Facts
 from bot.search.embedder import Embedder
 from bot.search.meaning import embedded_texts
+from bot.search.told import Told
 from bot.shared_index import packed_facts
-from bot.shared_index.counts import words_of
+from bot.shared_index.counts import Words, words_of
+from bot.shared_index.packed_columns import packed as packed_columns
 from bot.shared_index.tokens import packed as packed_tokens
 
 HALF = np.float16
@@ -25,7 +27,8 @@ HALF = np.float16
 class Prepared:
     """One article, ready to be written; nothing in it depends on other articles.
 
-    `digest` is the SHA-256 of the file's bytes, `words` are those of each passage as the engine has them.
+    `digest` is the SHA-256 of the file's bytes, `words` are those of each passage as the engine has them,
+    `columns` what else the search needs of the article as `columns_of` packs it.
     `vectors` and `tokens` are those of the passages and then of what stands over the article, of no length
     where nothing is embedded.
     """
@@ -37,6 +40,7 @@ class Prepared:
     article: bytes
     facts: bytes
     counts: bytes
+    columns: bytes
     words: list[str]
     vectors: NDArray[Any]
     tokens: list[bytes]
@@ -87,9 +91,23 @@ def _prepared(
         packed_article(article),
         packed_facts.packed(facts),
         words.counts,
+        columns_of(archive, facts, words),
         words.of_passages,
         vectors,
         tokens,
+    )
+
+
+def columns_of(archive: Archive, facts: Facts, words: Words) -> bytes:
+    """What else the search needs of the one article in `archive`: its text need not be read again."""
+    patterns = Told.of(archive, facts).answer_type.patterns
+    return packed_columns(
+        {
+            "words": words.numbers.astype(np.int32),
+            "lengths": words.lengths.astype(np.int32),
+            "numbers": patterns.numbers,
+            "places": patterns.places,
+        }
     )
 
 

@@ -1,14 +1,15 @@
 """Several processes on the same tables."""
 
 import multiprocessing
-import os
-import signal
 import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from multiprocessing.queues import Queue
+from pathlib import Path
 
 from bot.archive.reading import SourceFile
-from bot.search.embedder import Embedder
-from bot.shared_index.prepared import Refused, prepare
+from bot.shared_index import writer
+from bot.shared_index.prepared import Prepared, Refused, prepare
 from tests.search.fake_embedder import FakeEmbedder
 from tests.search.invented_articles import FILES
 from tests.shared_index.made import Counting, read, write
@@ -50,39 +51,34 @@ def test_readers_see_the_old_edition_until_the_new_one_is_whole(uri: str, embedd
 class Slow(Counting):
     """Prepares one file after the other, and after some of them waits to be killed."""
 
-    def __call__(self, batches):  # type: ignore[no-untyped-def]
-        at = 0
-        for batch in batches:
-            for source in batch:
-                yield prepare([source], None, None)
-                at += 1
-                if at == 3:
-                    open(os.environ["REACHED"], "w").close()
-                    time.sleep(600)
+    def __init__(self, reached: Path) -> None:
+        super().__init__()
+        self._reached = reached
+
+    def __call__(self, batches: Iterable[Sequence[SourceFile]]) -> Iterator[list[Prepared | Refused]]:
+        for at, source in enumerate(chain.from_iterable(batches)):
+            if at == 3:
+                self._reached.touch()
+                time.sleep(600)
+            yield prepare([source], None, None)
 
 
-def write_slowly(uri: str, files: dict[str, str]) -> None:
-    import bot.shared_index.writer as writer  # noqa: PLC0415
-
+def write_slowly(uri: str, files: dict[str, str], reached: Path) -> None:
     writer.COMMIT = 1
-    write(uri, files, None, Slow())
+    write(uri, files, None, Slow(reached))
 
 
-def test_a_writer_that_was_killed_is_gone_on_from_by_the_next(uri, tmp_path, monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_writer_that_was_killed_is_gone_on_from_by_the_next(uri: str, tmp_path: Path) -> None:
     reached = tmp_path / "reached"
-    monkeypatch.setenv("REACHED", str(reached))
     files = FILES | {"a.txt": "A tram ran to Dunmoor.", "b.txt": "Another tram ran to Ijsveld."}
-    process = spawn.Process(target=write_slowly, args=(uri, files))
+    process = spawn.Process(target=write_slowly, args=(uri, files, reached))
     process.start()
     while not reached.exists():
-        time.sleep(0.05)
         assert process.is_alive()
-    os.kill(process.pid, signal.SIGKILL)
+        time.sleep(0.05)
+    process.kill()
     process.join()
     counting = Counting()
     write(uri, files, spread=counting)
     assert len(counting.files) == 2
     assert read(uri).archive.files == sorted(files)
-
-
-_ = Embedder, Refused, SourceFile
