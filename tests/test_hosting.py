@@ -2,13 +2,15 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from bot.cli import COMMANDS
+from bot.cli import COMMANDS, MODULES
 from bot.config.complaints import variable
 from bot.config.settings import KEYS
 from tests.image.dockerfile import stages
@@ -75,3 +77,13 @@ def test_no_secret_gets_into_the_image() -> None:
     assert "*" in kept
     assert not [line for line in kept if line.startswith("!") and "secret" in line]
     assert "TOKEN" not in DOCKERFILE
+
+
+def test_no_extra_is_needed_to_run() -> None:
+    extras = ("asyncpg", "lancedb", "pyarrow", "ray")
+    without = f"import sys; sys.modules |= dict.fromkeys({extras})"
+    ours = [MODULES.get(name, name) for name in COMMANDS if name not in {"play", "index"}]
+    modules = ", ".join(f"bot.cli.{name}" for name in ours)
+    asked = [sys.executable, "-c", f"{without}; import {modules}, bot.client.lifecycle"]
+    done = subprocess.run(asked, capture_output=True, text=True, check=False, cwd=HOME)
+    assert done.returncode == 0, done.stderr
