@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts handlers scale living fuzz soak audit shots snapshots lock clean
+.PHONY: help install play run test lint format bench facts handlers scale living fuzz soak audit shots snapshots image lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -80,6 +80,10 @@ shots: .venv/dev.installed ## write the cards of every scene as text, to review 
 
 audit: .venv/dev.installed ## known holes, licences and a bill of materials (ARGS=--strict: fail when a source is away)
 	$(BIN)/python requirements/audit.py $(ARGS)
+
+# As root, over a Debian that debootstrap made: see tests/image/__main__.py.
+image: .venv/dev.installed ## carry out the Dockerfile without Docker, and run what comes of it (BASE=folder)
+	unshare --mount $(BIN)/python -m tests.image $(BASE)
 
 lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py

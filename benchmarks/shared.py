@@ -1,8 +1,9 @@
 """What a shared index costs as it grows: `python -m benchmarks.shared`.
 
-The archive is made of perturbed copies of the articles of the public packs: in each copy some names are others
-of the same length. Vectors are stand-ins, each copy's a little apart from the first's, so that what is
-measured is everything but embedding. One writer fills the tables; then a process of its own reads them.
+The archive is made of perturbed copies of the articles of the public packs: in each some names are others
+of the same length. Vectors are stand-ins, each copy's a little apart from the first's. So what is measured
+is everything but reading, facts, counting and embedding, which cost the same for each passage whatever the
+size. One writer fills the tables; then a process of its own reads them.
 """
 
 import json
@@ -11,6 +12,7 @@ import random
 import re
 import shutil
 import time
+import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
@@ -19,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -31,17 +34,21 @@ from bot.archive import Archive, Article, Span
 from bot.archive.packing import packed
 from bot.archive.passage import Passages
 from bot.archive.reading import SourceFile
+from bot.search.stems import Stems
+from bot.search.tokens import fold
 from bot.shared_index import packed_facts
-from bot.shared_index.counts import counted
+from bot.shared_index.counts import Words, words_of
 from bot.shared_index.opening import SharedIndex, SharedLibrary
-from bot.shared_index.prepared import HALF, Prepared, Refused, digest_of, embedded, passage_words
+from bot.shared_index.prepared import HALF, Prepared, Refused, columns_of, digest_of, embedded
 from bot.shared_index.search import BY_VECTOR, BY_WORDS
+from bot.shared_index.tokens import stemmed
 from bot.shared_index.writer import Writer
 
 _NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CHANGED = 0.5  # share of the names of an article that are others in a copy
 _LONGEST = 300  # passages of an article that is copied: longer ones would be all there is
+_NOISE = 1 << 22  # bytes from which the noise of token vectors is taken
 _APART = 0.03  # noise in each of the 384 numbers of a vector of length 1
 
 
@@ -76,6 +83,7 @@ class Copies:
         of_round = sum(len(article.passages) for article in self._first)
         self._rounds = max(1, -(-passages // of_round))
         self._wanted = passages
+        self._noise = np.random.default_rng(3).integers(0, 4, _NOISE, np.int8)
         self._questions = [one for pack in packs for one in pack.originals() if one.gold]
 
     def sources(self) -> Iterator[SourceFile]:
@@ -99,10 +107,14 @@ class Copies:
         chance = random.Random(2)
         usable = [one for one in self._questions if all(gold.file in names for gold in one.gold)]
         made = []
-        for one in chance.choices(usable, k=count):
+        while len(made) < count:
+            one = chance.choice(usable)
             gold = one.gold[0]
-            at = chance.randrange(max(1, self._rounds - 1))
+            # The last round may not be whole, and of the first one everything else is a copy.
+            at = chance.randrange(1, self._rounds - 1) if self._rounds > 2 else 0
             others = self._others(at, names[gold.file])
+            if at and _changed(one.text, others) == one.text:
+                continue  # other copies answer it as well
             file = f"{at:04}-{names[gold.file]:05}"
             made.append(
                 replace(
@@ -127,27 +139,57 @@ class Copies:
         first, others = self._first[place], self._others(at, place)
         file = f"{at:04}-{place:05}"
         article = _renamed(replace(first, raw=_changed(first.raw, others)), file)
-        archive = Archive([article])
+        words, counts = self._renamed_words(place, others)
         first_vectors, first_tokens = self._embedded[place]
         noise = np.random.default_rng([at, place])
         vectors = first_vectors.astype(np.float32)
         vectors += _APART * noise.standard_normal(vectors.shape, np.float32)
+        shifts = noise.integers(0, _NOISE - max(map(len, first_tokens)), len(first_tokens)).tolist()
         tokens = [
-            (np.frombuffer(held, np.int8) ^ noise.integers(0, 4, len(held), np.int8)).tobytes()
-            for held in first_tokens
+            (np.frombuffer(held, np.int8) ^ self._noise[shift : shift + len(held)]).tobytes()
+            for held, shift in zip(first_tokens, shifts, strict=True)
         ]
         return Prepared(
             file,
             digest_of(b""),
-            archive.text(article.title) if article.title else "",
+            article.raw[article.title.start : article.title.end] if article.title else "",
             article.language,
             packed(article),
             packed_facts.packed(NO_FACTS),
-            counted(archive, NO_FACTS),
-            passage_words(article),
+            counts,
+            self._columns[place],
+            words,
             vectors.astype(HALF),
             tokens,
         )
+
+    def _renamed_words(self, place: int, others: Mapping[str, str]) -> tuple[list[str], bytes]:
+        """The words of a copy: those of the first with other names, so that nothing is counted anew."""
+        first = self._words[place]
+        if not others:
+            return first.of_passages, first.counts
+        language = self._first[place].language
+        stems = Stems([language])
+        by_stem = {
+            stemmed([fold(name)], language, stems)[0]: f"{language}:{fold(other)}"
+            for name, other in others.items()
+        }
+        by_word = {fold(name): fold(other) for name, other in others.items()}
+        held = msgspec.msgpack.decode(zlib.decompress(first.counts))
+        held[0] = "\n".join(by_word.get(word, word) for word in held[0].decode().split("\n")).encode()
+        words = [" ".join([by_stem.get(one, one) for one in text.split()]) for text in first.of_passages]
+        return words, zlib.compress(msgspec.msgpack.encode(held), 1)
+
+    @cached_property
+    def _words(self) -> list[Words]:
+        """The words of the first round."""
+        return [words_of(article, NO_FACTS) for article in self._first]
+
+    @cached_property
+    def _columns(self) -> list[bytes]:
+        """What else the search needs: the same for each copy."""
+        pairs = zip(self._first, self._words, strict=True)
+        return [columns_of(Archive([article]), NO_FACTS, words) for article, words in pairs]
 
     @cached_property
     def _embedded(self) -> list[tuple[NDArray[Any], list[bytes]]]:

@@ -85,3 +85,13 @@ class Shelf:
 
     def close(self) -> None:
         """Follow no longer."""
+
+    @property
+    def folder_trouble(self) -> str | None:
+        """Why changes cannot be taken up now; None when all is well."""
+        return None
+
+    @property
+    def store_trouble(self) -> str | None:
+        """Why what is worked out cannot be stored; None when all is well."""
+        return None

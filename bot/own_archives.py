@@ -3,13 +3,18 @@
 import asyncio
 import logging
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.config import Config
-from bot.library import Embed, Library, build_library
-from bot.store.folder import UnusableFolderError, read_folder
+from bot.archive import Archive
+from bot.ingest.contents import Contents, take_up
+from bot.ingest.making import Embedded, Making
+from bot.library import Embed, Library
+from bot.search import Search
+from bot.search.columns import Columns, ColumnsError
+from bot.search.meaning import embedded_texts
+from bot.store.listing import UnusableFolderError, list_folder
 from bot.store.uploads import Uploads
 
 log = logging.getLogger(__name__)
@@ -19,29 +24,75 @@ OWN = "own: the articles that this server has added"
 
 MOST_OPEN = 8
 
-Open = Callable[[Path], Library | None]
-"""Makes the library of the articles in a folder; None if there are none to read."""
+FEW = 1_000
+"""Passages of an archive that is made anew with each change: that takes half a second and forgets nothing."""
 
 
-def opener(config: Config, embed: Embed | None) -> Open:
-    """Opens archives as the configuration wants them read; by words alone where nothing embeds."""
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a server's folder held at one time, and the library of it; None if there was nothing to read."""
 
-    def open_folder(folder: Path) -> Library | None:
+    contents: Contents
+    library: Library | None
+
+
+Make = Callable[[Path, Edition | None], Edition]
+"""Makes the edition of a folder as it is now, from the one before if there is one."""
+
+
+def maker(making: Making) -> Make:
+    """Makes editions as the configured archives are made; a large one from what has changed alone."""
+
+    def make(folder: Path, before: Edition | None) -> Edition:
+        known = before or Edition(Contents(), None)
         try:
-            contents = read_folder(folder, config.files.max_bytes)
+            listing = list_folder(folder, making.max_bytes)
         except UnusableFolderError as error:
             log.warning("a server's own articles cannot be used: %s", error)
-            return None
-        threshold = config.search.threshold
-        return build_library(contents.sources, contents.skipped, threshold=threshold, embed=embed)
+            return Edition(Contents(), None)
+        contents = take_up(known.contents, listing, making.max_bytes)
+        if not contents.articles:
+            log.warning("a server's own articles cannot be used: none of them can be read")
+            return Edition(contents, None)
+        archive = contents.archive()
+        if known.library is None or len(archive.passages) <= FEW:
+            return Edition(contents, making.fresh(archive))
+        changed = contents.changed(known.contents)
+        return Edition(contents, making.changed(known.library, archive, changed))
 
-    return open_folder
+    return make
+
+
+class SharedEmbedding:
+    """Embeds as the libraries on a shelf are embedded, also when that is another shelf by now."""
+
+    def __init__(self, embed: Callable[[], Embed | None]) -> None:
+        self._embed = embed
+
+    def embed(self, texts: Sequence[str]) -> Embedded:
+        """The vectors of `texts`, and what made them; None to go by words alone."""
+        embed = self._embed()
+        return embed(texts) if embed else None
+
+    def embed_changed(self, before: Search, archive: Archive) -> Embedded:
+        """Those of an archive that has changed: what was embedded once is only looked up."""
+        del before
+        return self.embed(embedded_texts(archive))
+
+    def restored(self, columns: Columns) -> Embedded:
+        """Never: servers' own archives are not stored but as files.
+
+        Raises:
+            ColumnsError: always.
+        """
+        del columns
+        raise ColumnsError("a server's own archive is not stored")
 
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
     version: int
-    library: Library | None
+    edition: Edition
 
 
 class OwnArchives:
@@ -50,7 +101,7 @@ class OwnArchives:
     One is made at a time, off the event loop, and the one from before answers until it is there.
     """
 
-    def __init__(self, uploads: Uploads, make: Open, *, enabled: bool = True) -> None:
+    def __init__(self, uploads: Uploads, make: Make, *, enabled: bool = True) -> None:
         self._uploads = uploads
         self._make = make
         self._enabled = enabled
@@ -74,9 +125,9 @@ class OwnArchives:
         if opened is not None:
             self._opened.move_to_end(guild)
             if opened.version == self._uploads.version(guild):
-                return opened.library
+                return opened.edition.library
         making = self._making(guild)
-        return opened.library if opened is not None and not latest else await asyncio.shield(making)
+        return opened.edition.library if opened is not None and not latest else await asyncio.shield(making)
 
     def at_hand(self, guild: int) -> Library | None:
         """The server's own library if it is open and the latest."""
@@ -84,7 +135,7 @@ class OwnArchives:
         if opened is None or opened.version != self._uploads.version(guild):
             return None
         self._opened.move_to_end(guild)
-        return opened.library
+        return opened.edition.library
 
     def _making(self, guild: int) -> asyncio.Task[Library | None]:
         task = self._under_way.get(guild)
@@ -97,14 +148,15 @@ class OwnArchives:
         async with self._turn:
             while True:
                 version = self._uploads.version(guild)
-                library = await asyncio.to_thread(self._make, self._uploads.home(guild))
+                before = self._opened[guild].edition if guild in self._opened else None
+                edition = await asyncio.to_thread(self._make, self._uploads.home(guild), before)
                 if version == self._uploads.version(guild):
                     break
-        self._opened[guild] = _Opened(version, library)
+        self._opened[guild] = _Opened(version, edition)
         self._opened.move_to_end(guild)
         while len(self._opened) > MOST_OPEN:
             self._opened.popitem(last=False)
-        return library
+        return edition.library
 
     def _ended(self, guild: int, task: asyncio.Task[Library | None]) -> None:
         del self._under_way[guild]

@@ -18,7 +18,10 @@ class About(commands.Cog):
     async def about(self, interaction: discord.Interaction[Host]) -> None:
         """Show the card."""
         talk = await Conversation.about(interaction)
-        await talk.show("about", lambda: about_card(talk.library, talk.say))
+        client = interaction.client
+        count = client.shard_count or 1
+        shard = (client.shard(interaction.guild_id), count) if count > 1 else None
+        await talk.show(("about", shard), lambda: about_card(talk.library, talk.say, shard))
 
 
 async def setup(bot: Host) -> None:

@@ -7,8 +7,8 @@ from bot.search import Means
 from bot.texts import Texts
 
 
-def about_card(library: Library, say: Texts) -> Card:
-    """What /about shows."""
+def about_card(library: Library, say: Texts, shard: tuple[int, int] | None = None) -> Card:
+    """What /about shows; `shard` is the one that serves the server, and of how many it is one."""
     card = Card(Tone.PLAIN)
     articles = say("sources.count", count=len(library.archive.articles))
     passages = say("about.passages", count=library.archive.passage_count)
@@ -18,5 +18,8 @@ def about_card(library: Library, say: Texts) -> Card:
     compares = say("about.by_words" if library.search.means is Means.WORDS else "about.by_meaning")
     card.add_text(f"**{say('about.knows')}**\n{counts} {compares}")
     card.add_text(f"**{say('about.keeps')}**\n{say('about.nothing')}")
-    card.add_text(f"-# {say('about.version', version=__version__)}")
+    version = say("about.version", version=__version__)
+    if shard is not None:
+        version = say("about.shard", version=version, shard=shard[0], count=shard[1])
+    card.add_text(f"-# {version}")
     return card

@@ -51,8 +51,6 @@ class AnswerFromOwn(CardButton, kind="answer-from-own", turns=True, tells_change
 
 def size_in_words(size: int, say: Texts) -> str:
     """A number of bytes in the unit that people read best."""
-    for unit, bytes_in_it in (("megabyte", 1_000_000), ("kilobyte", 1_000)):
-        if size >= bytes_in_it:
-            whole = round(size / bytes_in_it, 1 if size < 10 * bytes_in_it else 0)
-            return format_unit(whole, f"digital-{unit}", "short", locale=say.locale)
-    return format_unit(size, "digital-byte", "long", locale=say.locale)
+    unit, bytes_in_it = ("megabyte", 1_000_000) if size >= 1_000_000 else ("kilobyte", 1_000)
+    number = round(size / bytes_in_it, 0 if size >= 10 * bytes_in_it else 1)
+    return format_unit(number, f"digital-{unit}", "short", locale=say.locale)

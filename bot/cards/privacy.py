@@ -25,7 +25,7 @@ async def show_privacy(
         card.add_text(notice)
     _add_section(card, say("privacy.people"), [say("privacy.nothing")])
     _add_section(card, say("privacy.memory"), _remembered(interaction.client.config, say))
-    if interaction.guild_id is not None:
+    if interaction.client.server(interaction) is not None:
         _add_server(card, interaction, say)
     _add_section(card, say("privacy.discord"), [say("privacy.discord_keeps")])
     await talk.reply.send(card)
@@ -36,7 +36,8 @@ class DeleteSettings(CardButton, kind="forget", turns=True, in_every_channel=Tru
 
     async def press(self, talk: Conversation) -> None:
         """Delete it for whoever manages the server, and say so."""
-        host, guild_id = self.clicked.client, self.clicked.guild_id
+        host = self.clicked.client
+        guild_id = host.server(self.clicked)
         if guild_id is None or not manages(self.clicked):
             await talk.reply.refuse(talk.say("settings.not_yours"))
             return
@@ -55,7 +56,8 @@ class DeleteArticles(CardButton, kind="forget-articles", turns=True):
 
     async def press(self, talk: Conversation) -> None:
         """Ask whoever manages the server whether they are sure; then delete them, and say so."""
-        host, guild_id, say = self.clicked.client, self.clicked.guild_id, talk.say
+        host, say = self.clicked.client, talk.say
+        guild_id = host.server(self.clicked)
         if guild_id is None or not manages(self.clicked):
             await talk.reply.refuse(say("settings.not_yours"))
             return
@@ -91,7 +93,8 @@ def _remembered(config: Config, say: Texts) -> list[str]:
 
 def _add_server(card: Card, interaction: discord.Interaction[Host], say: Texts) -> None:
     """What is stored about the server, and for whoever manages it the button."""
-    host, guild_id = interaction.client, interaction.guild_id or 0
+    host = interaction.client
+    guild_id = host.server(interaction) or 0
     known, articles = guild_id in host.servers.known, len(host.uploads.files(guild_id))
     lines = Server.where(interaction).lines(say) if known else []
     if articles:

@@ -28,8 +28,9 @@ class Server:
     @classmethod
     def where(cls, interaction: discord.Interaction[Host]) -> "Server":
         """The one in which something was done."""
-        host, guild_id = interaction.client, interaction.guild_id
-        own = host.own_archives.count(host.server(interaction))
+        host = interaction.client
+        guild_id = host.server(interaction)
+        own = host.own_archives.count(guild_id)
         return cls(host.servers.of(guild_id), host.channels(guild_id), host.shelf, own)
 
     @property
@@ -106,5 +107,8 @@ def own_name(language: str | None) -> str:
 
 
 def manages(interaction: discord.Interaction[Host]) -> bool:
-    """Whether the person may change what is set where they did it."""
-    return interaction.guild_id is not None and interaction.permissions.manage_guild
+    """Whether the person may change, now, what is set where they did it.
+
+    Nobody may in private, nor where a person alone installed the bot, whatever they may do there otherwise.
+    """
+    return interaction.client.server(interaction) is not None and interaction.permissions.manage_guild

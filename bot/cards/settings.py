@@ -88,7 +88,8 @@ SETTINGS_CONTROLS = (Choose, ChooseChannels, AllowEverywhere)
 
 async def _set(talk: Conversation, clicked: discord.Interaction[Host], changes: dict[str, Any]) -> None:
     """Store `changes` and show the card again, which says what came of it."""
-    host, guild_id = clicked.client, clicked.guild_id
+    host = clicked.client
+    guild_id = host.server(clicked)
     if guild_id is None or not manages(clicked):
         await talk.reply.refuse(talk.say("settings.not_yours"))
         return

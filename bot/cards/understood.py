@@ -31,6 +31,7 @@ def understood_lines(article: Understood, say: Texts) -> list[str]:
         setting(say("archive.date"), _date(article, say)),
         setting(say("archive.outlet"), escape_line(article.outlet) if article.outlet else nothing),
         setting(say("archive.language"), escape_line(language)),
+        setting(say("archive.opening"), _quoted(article.opening, say) if article.opening else nothing),
         setting(say("archive.passages"), say("archive.passages.count", count=article.passages)),
         setting(say("archive.clutter"), say("archive.clutter.count", count=article.clutter)),
     ]

@@ -54,7 +54,7 @@ async def show_upload(
         await talk.reply.refuse(refusal("download", host.config.uploads, say))
         return
     request = Request(file.filename, data, title.strip(), _written(days))
-    result = await host.extractions.extract(request, host.config.uploads.max_bytes)
+    result = await host.extractions.extract(request, host.config.uploads.max_bytes, guild_id)
     if isinstance(result, Refused):
         await talk.reply.refuse(refusal(result.reason, host.config.uploads, say))
         return

@@ -23,6 +23,7 @@ from bot.config import Config
 from bot.embedding import ArticleEmbedding
 from bot.library import Library, Shelf, build_library
 from bot.search import Means
+from bot.store.shared.database import DatabaseAwayError, SharedDatabase
 
 Verdict = Literal["well", "note", "wrong"]
 _MARKS = {"well": ("✓", "green"), "note": ("!", "yellow"), "wrong": ("✗", "red")}
@@ -76,6 +77,7 @@ def look_through(config: Config) -> Iterator[Finding]:
         yield _search(config, shelf.library())
     yield from _cogs(config, shelf)
     yield _data(config.data)
+    yield from _shared(config)
     yield _token(config)
 
 
@@ -146,6 +148,31 @@ def _data(folder: Path) -> Finding:
     except OSError as error:
         mend = "Give the user that runs the bot the folder: chown it, or set `data` to another."
         return Finding("note", "data", f"{folder} cannot be written ({error.strerror}).", mend)
+
+
+def _shared(config: Config) -> Iterator[Finding]:
+    """What several processes share, where there may be several."""
+    shards = config.discord.shards
+    if shards.count != 1:
+        served = "all" if shards.ids is None else ", ".join(map(str, shards.ids))
+        yield Finding("well", "shards", f"{shards.count or 'as many as Discord recommends'}; here: {served}.")
+    if config.database.url is not None:
+        try:
+            asyncio.run(_reach(config))
+        except DatabaseAwayError as away:
+            mend = "Mend RECEIPTS_DATABASE__URL, or the file that database.url_file names."
+            yield Finding("wrong", "database", f"it cannot be used: {away}.", mend)
+        else:
+            yield Finding("well", "database", "the PostgreSQL answers.")
+
+
+async def _reach(config: Config) -> None:
+    database = SharedDatabase(config.data, config.database.url)
+    try:
+        async with database.reading() as connection:
+            await connection.exec_driver_sql("SELECT 1")
+    finally:
+        await database.close()
 
 
 def _token(config: Config) -> Finding:

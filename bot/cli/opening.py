@@ -19,7 +19,7 @@ from bot.library import Library, Shelf
 from bot.search import Search
 from bot.search.columns import Columns
 from bot.shared_index.candidates import EngineError
-from bot.shared_index.opening import shared_index
+from bot.shared_index.connecting import MISSING
 from bot.store.archives import ArchiveStore
 from bot.store.listing import UnusableFolderError
 
@@ -123,6 +123,10 @@ def open_shared(config: Config) -> Library:
     Raises:
         Mistake: there is none that can be read.
     """
+    try:
+        from bot.shared_index.opening import shared_index  # noqa: PLC0415 - what it needs is an extra
+    except ModuleNotFoundError:
+        raise Mistake(MISSING) from None
     try:
         return shared_index(config).library()
     except EngineError as error:

@@ -20,7 +20,7 @@ def command(ctx: click.Context, config_file: Path | None) -> None:
     SIGTERM and Ctrl+C end it cleanly.
     """
     config = open_config(config_file)
-    set_up_logs(config.log, config.token, config.embedding.key)
+    set_up_logs(config.log, config.token, config.embedding.key, config.database.url)
     try:
         run_bot(config, lambda: open_shelf(config))
     except CannotRunError as error:

@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -24,12 +24,12 @@ from bot.client.work import Work
 from bot.config import Config
 from bot.extracting import Extractions
 from bot.host import Event, Host
+from bot.ingest.making import Making
 from bot.library import Shelf
 from bot.operations import uses
 from bot.operations.health import Health
 from bot.operations.uses import Kind
-from bot.own_archives import OwnArchives, opener
-from bot.search.embedder import Embedder, TextVectors
+from bot.own_archives import OwnArchives, SharedEmbedding, maker
 from bot.store.servers import DatabaseAwayError, Servers
 from bot.store.shared.database import SharedDatabase
 from bot.store.shared.takeover import EarlierSettings
@@ -70,9 +70,9 @@ class Receipts(Host):
         self.database = SharedDatabase(config.data, config.database.url)
         self.servers = Servers(self.database, EarlierSettings(config.data))
         self.uploads = Uploads(config.data / UPLOADS_FOLDER, config.uploads)
-        self.own_archives = OwnArchives(
-            self.uploads, opener(config, self._embed), enabled=config.uploads.enabled
-        )
+        making = Making.of(config, SharedEmbedding(lambda: self.shelf.embed))
+        make = maker(replace(making, published=None))  # that is said of the configured articles
+        self.own_archives = OwnArchives(self.uploads, make, enabled=config.uploads.enabled)
         self.extractions = Extractions()
         self.admission = Admission(self, config.cooldown)
         self.work = Work()
@@ -92,9 +92,6 @@ class Receipts(Host):
         if self.shard_count != 1:
             self._at_once = (await self.fetch_session_start_limits()).max_concurrency
         self.shelf.follow()
-
-    def _embed(self, texts: Sequence[str]) -> tuple[Embedder, TextVectors] | None:
-        return self.shelf.embed(texts) if self.shelf.embed else None
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
@@ -174,6 +171,7 @@ class Receipts(Host):
         try:
             await super().close()
         finally:
+            self.extractions.close()
             await self.servers.close()
             await asyncio.to_thread(self.shelf.close)
 

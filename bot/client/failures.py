@@ -108,10 +108,11 @@ async def report(event: Event, error: Exception, texts: Texts) -> None:
     what = _what(event)
     if reason := _nobody_to_tell(event, error):
         log.warning("%s: %s", what, reason)
-        uses.note(Outcome.TOO_LATE if isinstance(error, discord.NotFound) else Outcome.REFUSED)
+        uses.note(_outcome(error, Outcome.TOO_LATE))
         return
-    sentence = sentence_for(error, texts)
+    sentence, outcome = sentence_for(error, texts), _outcome(error, Outcome.FAILED)
     if sentence is None:
+        outcome = Outcome.FAILED
         id_ = secrets.token_hex(4)
         trace = _traceback(error, _typed_in(event))
         log.error("%s failed", what, extra={"id": id_, "exception": trace})
@@ -122,7 +123,13 @@ async def report(event: Event, error: Exception, texts: Texts) -> None:
         await _tell(event, sentence)
     except Exception as second:  # noqa: BLE001 - the last resort: whatever goes wrong here must end in the log
         log.warning("%s: the person could not be told: %s", what, type(second).__name__)
-    uses.note(Outcome.REFUSED if isinstance(error, app_commands.AppCommandError) else Outcome.FAILED)
+    uses.note(outcome)
+
+
+def _outcome(error: Exception, otherwise: Outcome) -> Outcome:
+    """What it counts as: the bot or the server wanted no answer, or something went wrong."""
+    refused = isinstance(error, app_commands.AppCommandError | discord.Forbidden)
+    return Outcome.REFUSED if refused else otherwise
 
 
 def _nobody_to_tell(event: Event, error: Exception) -> str | None:

@@ -5,7 +5,6 @@ import logging
 
 from bot.host import Host
 from bot.shared_index.candidates import EngineError
-from bot.shared_index.opening import SharedLibrary
 
 log = logging.getLogger(__name__)
 
@@ -15,6 +14,10 @@ async def follow(bot: Host) -> None:
 
     Ends at once where no library is of a shared index.
     """
+    if bot.config.index.uri is None:
+        return
+    from bot.shared_index.opening import SharedLibrary  # noqa: PLC0415 - what it needs is an extra
+
     names = [name for name in bot.shelf.names if isinstance(bot.shelf.library(name), SharedLibrary)]
     failing = False
     while names:

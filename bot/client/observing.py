@@ -29,14 +29,19 @@ ONLY_ARCHIVE = "articles"
 OTHER_ARCHIVES = "others"
 """The label of all archives together that the configuration does not name."""
 
+FINE = "as it should be"
+
 _SCOPES = {"user", "shared", "global"}
 TOO_MANY = 429
 
 
 def watch(bot: Host) -> None:
-    """Have `bot.health` look at the connection, the archives and the data folder, and count what happens."""
+    """Have `bot.health` look at the connection and at what is stored, and count what happens."""
     bot.health.watch("gateway", lambda: gateway_state(bot), needed=True)
     bot.health.watch("archive", lambda: archive_state(bot), needed=True)
+    bot.health.watch("folders", lambda: no_trouble(bot.shelf.folder_trouble), needed=False)
+    bot.health.watch("store", lambda: no_trouble(bot.shelf.store_trouble), needed=False)
+    bot.health.watch("settings", lambda: settings_state(bot), needed=False)
     bot.health.watch("data", lambda: can_be_written(bot.config.data), needed=False)
 
     async def connected() -> None:
@@ -86,7 +91,8 @@ def traced() -> aiohttp.TraceConfig:
 def gateway_state(bot: Host) -> State:
     """Whether Discord hears the bot, on every connection that this process has."""
     sockets = _sockets(bot)
-    if not sockets or not bot.is_ready():
+    # From here on people are answered; discord.py calls itself ready two seconds later.
+    if not sockets or any(getattr(socket, "session_id", None) is None for socket in sockets):
         return State(False, "not connected to Discord yet")
     if any(socket is None or not socket.open for socket in sockets):
         return State(False, "the connection to Discord is lost; it is being made again")
@@ -100,6 +106,16 @@ def archive_state(bot: Host) -> State:
     """Whether there are articles to answer from."""
     count = sum(len(bot.shelf.library(name).archive.articles) for name in bot.shelf.names)
     return State(count > 0, f"{count} articles")
+
+
+def settings_state(bot: Host) -> State:
+    """Whether what servers set can be stored."""
+    return State(bot.servers.state.writable, bot.servers.state.trouble or FINE)
+
+
+def no_trouble(trouble: str | None) -> State:
+    """Well, unless there is some."""
+    return State(trouble is None, trouble or FINE)
 
 
 class BotFigures(Collector):

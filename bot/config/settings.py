@@ -226,7 +226,7 @@ class UploadSettings(_Section):
     enabled: bool = True
     max_bytes: Annotated[WholeNumber, Field(ge=1)] = 8_000_000
     most_articles: Annotated[WholeNumber, Field(ge=1)] = 200
-    most_total_bytes: Annotated[WholeNumber, Field(ge=1)] = 10_000_000
+    most_total_bytes: Annotated[WholeNumber, Field(ge=1)] = 5_000_000
 
 
 class IndexSettings(_Section):

@@ -6,7 +6,10 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
+from threading import Event
 from typing import IO
 
 import msgspec
@@ -19,14 +22,19 @@ log = logging.getLogger(__name__)
 SECONDS = 45.0
 """On the wall; the child has fewer of the processor."""
 
+_GLANCE = 0.25
+"""Seconds between two looks at whether the bot closes."""
+
 _HOME = Path(__file__).parents[2]
 _COMMAND = (sys.executable, "-E", "-s", "-B", "-m", "bot.extracting")
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """Nothing of the bot's own, in which its token may be; threads would each take of the memory."""
 
 
-def extract(request: Request, *, most_bytes: int, seconds: float = SECONDS) -> Result:
-    """The article in a file, or why there is none; blocks until the child has ended.
+def extract(
+    request: Request, *, most_bytes: int, seconds: float = SECONDS, stop: Event | None = None
+) -> Result:
+    """The article in a file, or why there is none; blocks until the child has ended, or `stop` is set.
 
     What goes wrong with the child itself is one line in the log, without the name of the file.
     """
@@ -35,7 +43,7 @@ def extract(request: Request, *, most_bytes: int, seconds: float = SECONDS) -> R
     with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as answered:
         asked.write(msgspec.msgpack.encode(request))
         asked.seek(0)
-        trouble = _run(asked, answered, seconds)
+        trouble = _run(asked, answered, seconds, stop or Event())
         if trouble is not None:
             return trouble
         answered.seek(0)
@@ -47,7 +55,7 @@ def extract(request: Request, *, most_bytes: int, seconds: float = SECONDS) -> R
         return result
 
 
-def _run(asked: IO[bytes], answered: IO[bytes], seconds: float) -> Refused | None:
+def _run(asked: IO[bytes], answered: IO[bytes], seconds: float, stop: Event) -> Refused | None:
     """Run the child to its end; what went wrong, if anything did."""
     child = subprocess.Popen(  # noqa: S603 - a fixed command
         _COMMAND,
@@ -59,20 +67,31 @@ def _run(asked: IO[bytes], answered: IO[bytes], seconds: float) -> Refused | Non
         start_new_session=True,
     )
     try:
-        code = child.wait(seconds)
-    except subprocess.TimeoutExpired:
-        log.warning("an extraction was ended after %.0f seconds", seconds)
-        return Refused("too_long")
+        code = _ended(child, seconds, stop)
     finally:
         if child.poll() is None:
             os.killpg(child.pid, signal.SIGKILL)
             child.wait()
+    if code is None and stop.is_set():
+        return Refused("busy")
+    if code is None:
+        log.warning("an extraction was ended after %.0f seconds", seconds)
+        return Refused("too_long")
     if code in {-signal.SIGXCPU, -signal.SIGKILL}:
         log.warning("an extraction used up its time on the processor")
         return Refused("too_long")
     if code != 0:
         log.warning("an extraction failed: %s", _ending(code))
         return Refused("failed")
+    return None
+
+
+def _ended(child: subprocess.Popen[bytes], seconds: float, stop: Event) -> int | None:
+    """How the child ended; None if it goes on after `seconds`, or when `stop` is set."""
+    end = time.perf_counter() + seconds
+    while not stop.is_set() and (left := end - time.perf_counter()) > 0:
+        with suppress(subprocess.TimeoutExpired):
+            return child.wait(min(left, _GLANCE))
     return None
 
 

@@ -7,6 +7,8 @@ import sys
 MEMORY = 1_000_000_000
 CPU_SECONDS = 20
 RESULT_BYTES = 8_000_000
+NICENESS = 10
+"""The bot's answers go first."""
 
 _REFUSED = (
     "socket.",
@@ -42,6 +44,7 @@ def confine() -> None:
         (resource.RLIMIT_CORE, 0),
     ):
         resource.setrlimit(what, (most, most))
+    os.nice(NICENESS)
     sys.addaudithook(_refuse)
 
 

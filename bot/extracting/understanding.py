@@ -26,6 +26,7 @@ def understand(name: str, data: bytes, request: Request, *, from_page: bool) -> 
     published = Facts.of(Archive([article])).published[name].interval
     end = read_front_matter(article.raw).end
     clutter = [_text(article, span) for span in article.clutter if span.start >= end]
+    opening = next((passage for passage in article.passages if not passage.heading), None)
     return Understood(
         title=one_line(_text(article, article.title)) if article.title else "",
         outlet=one_line(article.outlet.name) if article.outlet else "",
@@ -36,6 +37,7 @@ def understand(name: str, data: bytes, request: Request, *, from_page: bool) -> 
         passages=len(article.passages),
         clutter=len(clutter),
         examples=tuple(one_line(example)[:LONGEST_EXAMPLE] for example in clutter[:EXAMPLES]),
+        opening=one_line(_text(article, opening.span)) if opening else "",
         digest=article.digest,
     )
 

@@ -37,6 +37,7 @@ class Request(msgspec.Struct, frozen=True):
 class Understood(msgspec.Struct, frozen=True):
     """What the archive will make of the article; days in ISO 8601, `digest` as of `Article`.
 
+    `opening` is the first passage of running text, cut.
     `clutter` counts the stretches that are no part of it, `examples` are the first of them, cut.
     """
 
@@ -49,6 +50,7 @@ class Understood(msgspec.Struct, frozen=True):
     passages: int
     clutter: int
     examples: tuple[str, ...]
+    opening: str
     digest: str
 
 

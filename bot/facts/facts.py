@@ -61,7 +61,7 @@ class Facts:
                 background, people=people, events=events, quotations=quotations, deeds=reading.deeds
             ),
             named=background.names.counts(names_in),
-            marks=marks_of(archive, names_in, quotations),
+            marks=marks_of(archive, names_in, quotations, events),
         )
 
     @classmethod
@@ -72,7 +72,8 @@ class Facts:
 
         Changed files were added, removed or written anew. What the others state is carried over; the changed
         ones are read together with the articles that they have most in common with, and what they state is
-        put together with what was known. Where that would be most of the archive, all facts are worked out.
+        put together with what was known. Where that would be most of the archive, or where more has changed
+        than is said, all facts are worked out.
         """
         change = Change.of(archive, before, changed, prior, Reach())
-        return cls.of(archive, prior) if change is None else cls(**change.facts(), exact=False)
+        return cls.of(archive, prior) if change is None else change.facts(Facts)

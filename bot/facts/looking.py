@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 
 def lower_case(text: str) -> str:
-    """The text in lower case, of the same length: letters that have two in lower case are kept as they are."""
+    """The text in lower case, of the same length: letters that become two are kept as they are."""
     lower = text.lower()
     return lower if len(lower) == len(text) else "".join(map(_lower_letter, text))
 

@@ -1,4 +1,4 @@
-"""What files may have in common, in compact form: names and quoted words as numbers, looked up all at once."""
+"""What files may have in common, in compact form: names and quoted words as numbers, looked up at once."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -8,21 +8,37 @@ import numpy as np
 
 from bot.archive import Archive
 from bot.facts.quotes.same_words import runs_of_words
-from bot.facts.values import Marks, Quotation
+from bot.facts.values import DatedEvent, Marks, Quotation
 
 _FOUR_BYTES = np.dtype("<u4")
 _GLANCE = 1 << 16
 
 
 def marks_of(
-    archive: Archive, names: Mapping[str, Iterable[str]], quotations: Iterable[Quotation]
+    archive: Archive,
+    names: Mapping[str, Iterable[str]],
+    quotations: Iterable[Quotation],
+    events: Iterable[DatedEvent],
 ) -> dict[str, Marks]:
-    """The marks of each file with `names`; `quotations` are all that stand in these files."""
+    """The marks of each file with `names`; `quotations` and `events` are all that these files hold."""
+    keys = keys_by_file(events)
     quoted: defaultdict[str, set[str]] = defaultdict(set)
     for one in quotations:
         words = " ".join(map(archive.text, one.parts))
         quoted[one.parts[0].file].update(map(" ".join, runs_of_words(words)))
-    return {file: Marks(packed(found), packed(quoted.get(file, ()))) for file, found in names.items()}
+    return {
+        file: Marks(packed(found), packed(quoted.get(file, ())), tuple(keys.get(file, ())))
+        for file, found in names.items()
+    }
+
+
+def keys_by_file(events: Iterable[DatedEvent]) -> Mapping[str, Collection[str]]:
+    """The keys of the events that each file tells, in their order."""
+    keys: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    for event in events:
+        for mention in event.mentions:
+            keys[mention.span.file][event.key] = None
+    return keys
 
 
 def packed(words: Iterable[str]) -> bytes:

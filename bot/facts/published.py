@@ -1,6 +1,6 @@
 """When each article was published: as stated, or worked out from what the articles tell and share."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -50,11 +50,15 @@ def date_articles(
     return published
 
 
-def stated_days(articles: Iterable[Article]) -> dict[str, Published]:
-    """Every file's day of publication as it states it, which is unknown where it does not."""
+def stated_days(articles: Iterable[Article], files: Container[str] | None = None) -> dict[str, Published]:
+    """The day of publication of every file, or of these, as it states it; unknown where it does not."""
     articles = tuple(articles)
     saved = _day_of_saving(articles)
-    return {article.file: _stated(article, saved) for article in articles}
+    return {
+        article.file: _stated(article, saved)
+        for article in articles
+        if files is None or article.file in files
+    }
 
 
 def _inferred(evidence: "_Evidence", published: Mapping[str, Published]) -> dict[str, Published]:

@@ -71,10 +71,14 @@ class Published:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What one file may have in common with others, four bytes for each name and each few words quoted."""
+    """What one file may have in common with others, four bytes for each name and each few words quoted.
+
+    `events` are the keys of the events that it tells.
+    """
 
     names: bytes
     quoted: bytes
+    events: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,11 @@ class KeptShelf(Shelf):
         )
 
     @property
+    def folder_trouble(self) -> str | None:
+        """Why changes cannot be taken up now; None when all is well."""
+        return next((keeper.trouble for keeper in self._keepers.values() if keeper.trouble), None)
+
+    @property
     def store_trouble(self) -> str | None:
         """Why what is worked out cannot be stored; None when all is well."""
         return self._store.trouble

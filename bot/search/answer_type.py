@@ -38,22 +38,28 @@ class AnswerType:
         facts: Facts,
         dates: Dates,
         before: tuple["AnswerType", Carried] | None = None,
+        *,
+        patterns: Patterns | None = None,
     ) -> "AnswerType":
-        """Take ages and speech from the facts; `before` is that of an earlier edition, with what stayed."""
-        ages = [span for person in facts.people for span in _ages(person)]
-        aged, _ = rows.places(ages)
+        """Take ages and speech from the facts; `before` is that of an earlier edition, with what stayed.
+
+        With `patterns` the texts need not be looked through.
+        """
+        people = [(person.name, _ages(person)) for person in facts.people]
+        aged, of_person = rows.all_places([spans for _, spans in people])
+        parts, of_quotation = rows.all_places([said.parts for said in facts.quotations])
         # A date, or an age, is no answer to "how many".
         masked = dates.places.and_also(aged)
-        patterns = (
-            before[0].patterns.changed(archive, masked, before[1]) if before else Patterns.of(archive, masked)
-        )
+        if patterns is None and before:
+            patterns = before[0].patterns.changed(archive, masked, before[1])
+        patterns = patterns or Patterns.of(archive, masked)
         by_facts = {
             Intent.DATE: rows.touched_by(dates.places.chosen(dates.known | _printed(archive, dates))),
             Intent.AGE: rows.touched_by(aged),
-            Intent.SPEECH: rows.touched(part for said in facts.quotations for part in said.parts),
+            Intent.SPEECH: rows.touched_by(parts),
         }
-        said = Named.of(rows, ((_speaker(archive, said), said.parts) for said in facts.quotations))
-        return cls(by_facts, patterns, said, Named.of(rows, ((one.name, _ages(one)) for one in facts.people)))
+        said = Named.of(rows, [_speaker(archive, one) for one in facts.quotations], parts, of_quotation)
+        return cls(by_facts, patterns, said, Named.of(rows, [name for name, _ in people], aged, of_person))
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """All of it as arrays."""
@@ -65,18 +71,18 @@ class AnswerType:
         }
 
     @classmethod
-    def restored(cls, held: ColumnReader, archive: Archive) -> "AnswerType":
-        """What `columns` gave for `archive`.
+    def restored(cls, held: ColumnReader) -> "AnswerType":
+        """What `columns` gave.
 
         Raises:
             ColumnsError: it is something else.
         """
-        size = len(archive.passages)
         by_facts = {
-            intent: held.numbers(intent.value, size) for intent in (Intent.DATE, Intent.AGE, Intent.SPEECH)
+            intent: held.take(intent.value, np.int32, None)
+            for intent in (Intent.DATE, Intent.AGE, Intent.SPEECH)
         }
-        said, aged = (Named.restored(held.part(name), size) for name in ("said", "aged"))
-        return cls(by_facts, Patterns.restored(held.part("patterns"), archive), said, aged)
+        said, aged = (Named.restored(held.part(name)) for name in ("said", "aged"))
+        return cls(by_facts, Patterns.restored(held.part("patterns")), said, aged)
 
     def told(self, reading: Reading) -> Ints:
         """The passages that, by the facts, give the age of the person whose age is asked: ascending."""

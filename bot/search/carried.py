@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.archive import Archive
 from bot.search.column import Bools, Ints
@@ -57,11 +59,17 @@ class Carried:
         return float((self.rows >= 0).sum()) / most
 
 
-def gathered(places: Ints, old: np.ndarray, new: np.ndarray) -> np.ndarray:
+def gathered(places: Ints, old: NDArray[Any], new: NDArray[Any]) -> NDArray[Any]:
     """The values of `old` at `places`, and those of `new`, in order, where the place is -1."""
-    found = old[places] if len(old) else np.zeros((len(places), *old.shape[1:]), old.dtype)
-    found[places < 0] = new
-    return found
+    pieces, done = [new[:0]], 0
+    for start, end in stretches(places):
+        first, size = int(places[start]), end - start
+        if first < 0:
+            pieces.append(new[done : done + size])
+            done += size
+        else:
+            pieces.append(old[first : first + size])
+    return np.concatenate(pieces)
 
 
 def stretches(places: Ints) -> list[tuple[int, int]]:

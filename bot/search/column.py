@@ -26,6 +26,19 @@ class Column:
         return np.where(self.rows[places] == rows, self.values[places], np.float32(0))
 
 
+def marked(rows: Ints, size: int) -> Ints:
+    """`rows`, all of them below `size`: ascending, each once."""
+    marks = np.zeros(size, np.bool_)
+    marks[rows] = True
+    return np.flatnonzero(marks).astype(np.int32)
+
+
+def distinct(keys: NDArray[np.int64]) -> NDArray[np.int64]:
+    """`keys`, ascending, each once: many times as fast as `np.unique` where most are in order."""
+    found = np.sort(keys, kind="stable")
+    return found[np.diff(found, prepend=-1) != 0] if len(found) else found
+
+
 _NONE = Column(np.empty(0, dtype=np.int32), np.empty(0, dtype=np.float32))
 
 

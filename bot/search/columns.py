@@ -1,5 +1,6 @@
 """Named arrays: what a search took long to work out, to be kept on disk and taken up again."""
 
+import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -49,37 +50,15 @@ class ColumnReader:
             )
         return column
 
-    def numbers(self, name: str, below: int, *shape: int | None, least: int = 0) -> NDArray[np.int32]:
-        """The column `name` of whole numbers from `least` up to, not including, `below`.
-
-        Raises:
-            ColumnsError: others stand in it.
-        """
-        column: NDArray[np.int32] = self.take(name, np.int32, *(shape or (None,)))
-        if column.size and not least <= int(column.min()) <= int(column.max()) < below:
-            raise ColumnsError(f"column {self._prefix}{name} holds numbers beyond {least}..{below - 1}")
-        return column
-
-    def starts(self, name: str, size: int, whole: int) -> NDArray[np.int64]:
-        """The column `name`: where each of `size` stretches of `whole` values starts, and the last one ends.
-
-        Raises:
-            ColumnsError: it is not that.
-        """
-        column: NDArray[np.int64] = self.take(name, np.int64, size + 1)
-        sound = column[0] == 0 and column[-1] == whole and bool((np.diff(column) >= 0).all())
-        check(sound, f"column {self._prefix}{name} does not divide {whole} values")
-        return column
-
     def lexicon(self, name: str) -> Lexicon:
         """The words that the column `name` holds.
 
         Raises:
-            ColumnsError: they are none.
+            ColumnsError: it holds none, or is missing.
         """
         try:
             return Lexicon.unpacked(self.take(name, np.uint8, None))
-        except ValueError as error:
+        except UnicodeDecodeError as error:
             raise ColumnsError(f"column {self._prefix}{name} holds no words: {error}") from error
 
 
@@ -96,3 +75,12 @@ def check(sound: object, what: str) -> None:
 def named(prefix: str, columns: Columns) -> dict[str, NDArray[Any]]:
     """`columns` as those of a part called `prefix`."""
     return {f"{prefix}.{name}": column for name, column in columns.items()}
+
+
+def checksum(columns: Columns) -> NDArray[np.uint32]:
+    """A number that is another one, but by a rare chance, where anything in the columns is."""
+    found = 0
+    for name, column in sorted(columns.items()):
+        found = zlib.crc32(f"{name} {column.dtype} {column.shape}".encode("utf-8", "surrogatepass"), found)
+        found = zlib.crc32(np.ascontiguousarray(column).data, found)
+    return np.array([found], np.uint32)

@@ -1,7 +1,6 @@
 """Passages of other files that say the same: the same quotation, or the same event."""
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any
 
 import numpy as np
@@ -9,8 +8,8 @@ from numpy.typing import NDArray
 
 from bot.archive import Archive, Span
 from bot.facts import Facts
-from bot.search.column import Ints
-from bot.search.columns import ColumnReader, check
+from bot.search.column import Ints, distinct
+from bot.search.columns import ColumnReader
 from bot.search.rows import Rows
 
 _MOST = 3
@@ -32,10 +31,9 @@ class Corroboration:
     def of(cls, archive: Archive, rows: Rows, facts: Facts) -> "Corroboration":
         """Take what several passages tell from the facts; groups within one file are left out."""
         groups = list(_told_together(facts))
-        places, known = rows.places(list(chain.from_iterable(groups)))
-        owners = np.repeat(np.arange(len(groups)), [len(spans) for spans in groups])[known]
+        places, owners = rows.all_places(groups)
         touched, of_place = rows.pairs(places)
-        pairs = np.unique(owners[of_place].astype(np.int64) << 32 | touched)
+        pairs = distinct(owners[of_place].astype(np.int64) << 32 | touched)
         group, row = pairs >> 32, (pairs & 0xFFFFFFFF).astype(np.int32)
         article = np.repeat(np.arange(len(archive.articles)), archive.passages.counts)[row]
         several = np.zeros(len(groups), bool)
@@ -67,10 +65,7 @@ class Corroboration:
         Raises:
             ColumnsError: it is something else.
         """
-        rows = held.numbers("rows", len(archive.passages))
-        starts = held.take("starts", np.int64, None)
-        check(len(starts), "the groups of passages that say the same have no end")
-        return cls(archive, rows, held.starts("starts", len(starts) - 1, len(rows)))
+        return cls(archive, held.take("rows", np.int32, None), held.take("starts", np.int64, None))
 
     def _same(self, row: int) -> set[int]:
         """All that say the same as `row`."""

@@ -70,5 +70,4 @@ class Families:
         Raises:
             ColumnsError: it is something else.
         """
-        stems = held.lexicon("stems")
-        return cls(stems, held.numbers("of_word", len(stems), words, least=_NONE))
+        return cls(held.lexicon("stems"), held.take("of_word", np.int32, words))

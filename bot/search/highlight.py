@@ -20,17 +20,15 @@ _CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)  # a word without the mark
 
 def highlights(index: Index, span: Span, terms: Sequence[Term]) -> tuple[Span, ...]:
     """The places in `span` that hold one of `terms`, in any form: sorted, disjoint, inside it."""
-    wanted = _forms(terms)
-    number = index.vocabulary.number
-    tokens = (token for token in _tokens(index.archive.text(span)) if number(token.word) in wanted)
+    wanted = _forms(index, terms)
+    tokens = (token for token in _tokens(index.archive.text(span)) if token.word in wanted)
     return disjoint(span.within(span.start + token.start, span.start + token.end) for token in tokens)
 
 
 def unmarked(index: Index, span: Span, reading: Reading) -> list[int]:
     """The places in `reading.terms` of those that `span` holds in no form."""
-    number = index.vocabulary.number
-    held = {number(token.word) for token in _tokens(index.archive.text(span))}
-    return [at for at, term in enumerate(reading.terms) if not held & _forms([term])]
+    held = {token.word for token in _tokens(index.archive.text(span))}
+    return [at for at, term in enumerate(reading.terms) if held.isdisjoint(_forms(index, [term]))]
 
 
 def closest(index: Index, span: Span, closeness: Floats) -> tuple[Span, ...]:
@@ -65,5 +63,5 @@ def _remembered(text: str) -> tuple[Token, ...]:
     return tuple(tokenize(text))
 
 
-def _forms(terms: Sequence[Term]) -> set[int | None]:
-    return {number for term in terms for one in term.alternatives for number, _ in one.family}
+def _forms(index: Index, terms: Sequence[Term]) -> frozenset[str]:
+    return index.vocabulary.forms(one.family for term in terms for one in term.alternatives)

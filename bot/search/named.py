@@ -1,19 +1,18 @@
 """Which passages tell of somebody, by the words of the name."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.archive import Span
-from bot.search.column import Ints
+from bot.search.column import Ints, distinct
 from bot.search.columns import ColumnReader
 from bot.search.lexicon import Lexicon
 from bot.search.reading import Reading
-from bot.search.rows import Rows
-from bot.search.tokens import tokenize
+from bot.search.rows import Places, Rows
+from bot.search.tokens import words_in
 
 
 class Named:
@@ -25,30 +24,23 @@ class Named:
         self._rows = rows
 
     @classmethod
-    def of(cls, rows: Rows, told: Iterable[tuple[str, Sequence[Span]]]) -> "Named":
-        """Take each name with the spans that tell of whoever has it."""
-        names, places = [], []
-        for name, spans in told:
-            if spans:
-                names.append(name)
-                places.append(spans)
-        distinct = {name: at for at, name in enumerate(dict.fromkeys(names))}
-        each = [words_of(name) for name in distinct]
-        lexicon = Lexicon.of(chain.from_iterable(each))
-        # The words of the distinct names, one name after the other.
-        sizes = np.array([len(words) for words in each], np.int64)
-        numbers = lexicon.numbers(list(chain.from_iterable(each)))
+    def of(cls, rows: Rows, names: Sequence[str], places: Places, owners: Ints) -> "Named":
+        """Take the names, and `places` that tell of them: `owners` says of which by its place in `names`."""
+        numbered = {name: at for at, name in enumerate(dict.fromkeys(names))}
+        each = [words_in(name) for name in numbered]
+        words = list(chain.from_iterable(each))
+        lexicon = Lexicon.of(words)
+        numbers = lexicon.numbers(words)
+        sizes = np.array([*map(len, each)], np.int64)
         firsts = np.cumsum(sizes) - sizes
         # Each passage with the name that it tells of, and then with each word of that name.
-        where, known = rows.places(list(chain.from_iterable(places)))
-        owners = np.repeat(np.array([distinct[name] for name in names], np.int32), [*map(len, places)])
-        touched, of_place = rows.pairs(where)
-        owners = owners[known][of_place]
-        counts = sizes[owners]
-        at = np.repeat(firsts[owners] - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
-        pairs = np.unique(numbers[at].astype(np.int64) << 32 | np.repeat(touched, counts))
-        held = np.searchsorted(pairs, np.arange(len(lexicon) + 1, dtype=np.int64) << 32)
-        return cls(lexicon, held.astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.int32))
+        touched, of_place = rows.pairs(places)
+        name = np.array([numbered[name] for name in names], np.int32)[owners[of_place]]
+        counts = sizes[name]
+        at = np.repeat(firsts[name] - (np.cumsum(counts) - counts), counts) + np.arange(int(counts.sum()))
+        pairs = distinct(numbers[at].astype(np.int64) << 32 | np.repeat(touched, counts))
+        starts = np.searchsorted(pairs, np.arange(len(lexicon) + 1, dtype=np.int64) << 32)
+        return cls(lexicon, starts.astype(np.int64), (pairs & 0xFFFFFFFF).astype(np.int32))
 
     def about(self, reading: Reading) -> Ints:
         """The passages about somebody who is named in the question: ascending, each once."""
@@ -62,17 +54,12 @@ class Named:
         return {"words": self._words.packed(), "starts": self._starts, "rows": self._rows}
 
     @classmethod
-    def restored(cls, held: ColumnReader, rows: int) -> "Named":
-        """What `columns` gave, of so many passages.
+    def restored(cls, held: ColumnReader) -> "Named":
+        """What `columns` gave.
 
         Raises:
             ColumnsError: it is something else.
         """
         words = held.lexicon("words")
-        found = held.numbers("rows", rows)
-        return cls(words, held.starts("starts", len(words), len(found)), found)
-
-
-def words_of(name: str) -> frozenset[str]:
-    """The words of a name."""
-    return frozenset(token.word for token in tokenize(name))
+        starts = held.take("starts", np.int64, len(words) + 1)
+        return cls(words, starts, held.take("rows", np.int32, None))

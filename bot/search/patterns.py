@@ -8,16 +8,18 @@ from numpy.typing import NDArray
 
 from bot.archive import Archive, Article
 from bot.search.carried import Carried
-from bot.search.column import Bools, Ints
-from bot.search.columns import ColumnReader
-from bot.search.dates import places_of
+from bot.search.column import Bools, Ints, marked
+from bot.search.columns import ColumnReader, named
 from bot.search.rows import Places
 
-_NUMBER = re.compile(
-    r"\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred"
-    r"|thousand|million|billion|dozen|half|once|twice|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf"
-    r"|twintig|dertig|honderd|duizend|miljoen|miljard|tweemaal)\b",
-    re.IGNORECASE,
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"\w+")
+_NUMBERS = frozenset(
+    """
+    two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand
+    million billion dozen half once twice twee drie vier vijf zes zeven acht negen tien elf twaalf twintig
+    dertig honderd duizend miljoen miljard tweemaal
+    """.split()  # noqa: SIM905  # a list of them would fill a page
 )
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|te|naar|uit|bij|en|à|bei|nach|aus)\s(?:the\s|de\s|het\s)?[^\W\d_a-z]\w"
@@ -51,30 +53,24 @@ class Patterns:
         def joined(before: Ints, found: Bools) -> Ints:
             kept = carried.moved_rows[before]
             kept = kept[kept >= 0]
-            return np.union1d(kept[~looked_at[kept]], rows[found]).astype(np.int32)
+            return marked(np.concatenate([kept[~looked_at[kept]], rows[found]]), len(looked_at))
 
         return Patterns(masked, joined(self.numbers, numbers), joined(self.places, places))
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """All of it as arrays."""
-        masked = self._masked
-        return {
-            "articles": masked.articles,
-            "starts": masked.starts,
-            "ends": masked.ends,
-            "numbers": self.numbers,
-            "places": self.places,
-        }
+        masked = named("masked", self._masked.columns())
+        return {**masked, "numbers": self.numbers, "places": self.places}
 
     @classmethod
-    def restored(cls, held: ColumnReader, archive: Archive) -> "Patterns":
-        """What `columns` gave for `archive`.
+    def restored(cls, held: ColumnReader) -> "Patterns":
+        """What `columns` gave.
 
         Raises:
             ColumnsError: it is something else.
         """
-        size = len(archive.passages)
-        return cls(places_of(held, archive), held.numbers("numbers", size), held.numbers("places", size))
+        numbers, places = (held.take(name, np.int32, None) for name in ("numbers", "places"))
+        return cls(Places.restored(held.part("masked")), numbers, places)
 
 
 def _found(archive: Archive, masked: Places, which: Bools) -> tuple[Bools, Bools]:
@@ -88,9 +84,14 @@ def _found(archive: Archive, masked: Places, which: Bools) -> tuple[Bools, Bools
         here = order[edges[at] : edges[at + 1]]
         blanked = _blanked(article, masked.starts[here].tolist(), masked.ends[here].tolist())
         for start, end, *_ in article.passage_table().tolist():
-            numbers.append(_NUMBER.search(blanked[start:end]) is not None)
+            numbers.append(_has_number(blanked[start:end]))
             places.append(_PLACE.search(article.raw[start:end]) is not None)
     return np.array(numbers, bool), np.array(places, bool)
+
+
+def _has_number(text: str) -> bool:
+    # Looking each word up is three times as fast as an alternation of all of them.
+    return _DIGIT.search(text) is not None or not _NUMBERS.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _blanked(article: Article, starts: list[int], ends: list[int]) -> str:
@@ -108,7 +109,11 @@ def _masked_otherwise(before: Places, masked: Places, carried: Carried) -> Ints:
     """The articles, as they are now, that are masked in other places than they were."""
     moved = carried.moved_articles[before.articles]
     kept = before.chosen(moved >= 0)
-    held = Places(moved[moved >= 0], kept.starts, kept.ends).and_also(masked)
+    kept = Places(moved[moved >= 0], kept.starts, kept.ends)
+    masked = masked.chosen(carried.articles[masked.articles] >= 0)
+    if kept.same_as(masked):
+        return np.empty(0, np.int32)
+    held = kept.and_also(masked)
     now = np.repeat([False, True], [len(kept), len(masked)])
     order = np.lexsort((held.ends, held.starts, held.articles))
     held, now = held.chosen(order), now[order]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from bot.search.carried import stretches
 from bot.search.column import Bools, Column, Floats, Ints, total
-from bot.search.columns import ColumnReader, check
+from bot.search.columns import ColumnReader
 
 __all__ = ["Floats", "Ints", "Postings"]
 
@@ -75,21 +75,19 @@ class Postings:
         }
 
     @classmethod
-    def restored(cls, held: ColumnReader, rows: int, words: int) -> "Postings":
-        """What `columns` gave, of so many `rows` and, at most, `words`.
+    def restored(cls, held: ColumnReader, rows: int) -> "Postings":
+        """What `columns` gave, of so many `rows`.
 
         Raises:
             ColumnsError: it is something else.
         """
         made = object.__new__(cls)
         lengths = held.take("lengths", np.int32, rows)
-        check(not rows or lengths.min() >= 0, "a row has fewer than no words")
-        made._take(held.numbers("words", words, int(lengths.sum(dtype=np.int64))), lengths)
-        made.held = held.numbers("held", words)
-        made.rows = held.numbers("rows", rows)
-        made.starts = held.starts("starts", len(made.held), len(made.rows))
+        made._take(held.take("words", np.int32, None), lengths)
+        made.held = held.take("held", np.int32, None)
+        made.rows = held.take("rows", np.int32, None)
+        made.starts = held.take("starts", np.int64, len(made.held) + 1)
         made.counts = held.take("counts", np.float32, len(made.rows))
-        check((np.diff(made.held) > 0).all(), "the words of the postings are not in order")
         return made
 
     def _take(self, words: Ints, lengths: Ints) -> None:

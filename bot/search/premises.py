@@ -101,10 +101,10 @@ class Premises:
 
     def _counts(self, counted: Term, span: Span) -> Iterator[tuple[int, Span]]:
         """The numbers of `counted` that `span` gives, each with its place and that of the word for it."""
-        forms = {number for alternative in counted.alternatives for number, _ in alternative.family}
+        forms = self._index.vocabulary.forms(one.family for one in counted.alternatives)
         for found in _numbers(self._index.archive.text(span)):
             for other in found.after:
-                if self._index.vocabulary.number(other.word) in forms:
+                if other.word in forms:
                     yield found.value, span.within(span.start + found.token.start, span.start + other.end)
                     break
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive import Archive, Span
-from bot.search.column import Ints
+from bot.search.column import Ints, marked
+from bot.search.columns import ColumnReader
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +24,17 @@ class Places:
     def __len__(self) -> int:
         return len(self.starts)
 
-    def chosen(self, which: NDArray[Any]) -> "Places":
+    def chosen(self, which: NDArray[Any] | slice) -> "Places":
         """Some of them."""
         return Places(self.articles[which], self.starts[which], self.ends[which])
+
+    def same_as(self, other: "Places") -> bool:
+        """Whether these are the others, in the same order."""
+        return (
+            np.array_equal(self.starts, other.starts)
+            and np.array_equal(self.ends, other.ends)
+            and np.array_equal(self.articles, other.articles)
+        )
 
     def and_also(self, other: "Places") -> "Places":
         """These and then others."""
@@ -33,6 +43,20 @@ class Places:
             np.concatenate([self.starts, other.starts]),
             np.concatenate([self.ends, other.ends]),
         )
+
+    def columns(self) -> dict[str, NDArray[Any]]:
+        """All of it as arrays."""
+        return {"articles": self.articles, "starts": self.starts, "ends": self.ends}
+
+    @classmethod
+    def restored(cls, held: ColumnReader) -> "Places":
+        """What `columns` gave.
+
+        Raises:
+            ColumnsError: it is something else.
+        """
+        articles = held.take("articles", np.int32, None)
+        return cls(articles, *(held.take(name, np.int32, len(articles)) for name in ("starts", "ends")))
 
 
 class Rows:
@@ -49,11 +73,17 @@ class Rows:
 
     def places(self, spans: Sequence[Span]) -> tuple[Places, Ints]:
         """Where the spans are, and which of them that is: those in files that the archive has."""
-        articles = np.array([self._articles.get(span.file, -1) for span in spans], np.int32)
+        place = self._articles.get
+        articles = np.array([place(span.file, -1) for span in spans], np.int32)
         known = np.flatnonzero(articles >= 0).astype(np.int32)
         starts = np.array([span.start for span in spans], np.int32)
         ends = np.array([span.end for span in spans], np.int32)
         return Places(articles, starts, ends).chosen(known), known
+
+    def all_places(self, groups: Sequence[Sequence[Span]]) -> tuple[Places, Ints]:
+        """Where the spans of all groups are, and the number of the group of each."""
+        places, known = self.places(list(chain.from_iterable(groups)))
+        return places, np.repeat(np.arange(len(groups), dtype=np.int32), [*map(len, groups)])[known]
 
     def touched(self, spans: Iterable[Span]) -> Ints:
         """The passages that one of `spans` shares a character with: ascending, each once.
@@ -65,7 +95,7 @@ class Rows:
 
     def touched_by(self, places: Places) -> Ints:
         """The same for spans as numbers."""
-        return np.unique(self.pairs(places)[0])
+        return marked(self.pairs(places)[0], len(self._starts))
 
     def pairs(self, places: Places) -> tuple[Ints, Ints]:
         """Each passage that one of `places` touches, with the number of that: in the order of the places."""

@@ -21,9 +21,8 @@ from bot.search.features import Candidates, Featurizer, Means, Understood
 from bot.search.known import Embedded, Known
 from bot.search.lexical import Lexical
 from bot.search.meaning import Likeness
-from bot.search.reading import Reading
 from bot.search.statistics import Statistics
-from bot.search.tokens import fold, tokenize
+from bot.search.tokens import fold, words_in
 
 _SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
 _NONE: Ints = np.empty(0, np.int32)
@@ -70,7 +69,7 @@ class Search:
         What `before` knows of the articles that stay is kept. In archives of very many passages what vectors
         are seen against (`Basis`) may be that of an earlier edition.
         """
-        return cls._over(before.known.changed(archive, facts, _both(embedder, vectors)), before.threshold)
+        return cls.over(before.known.changed(archive, facts, _both(embedder, vectors)), before.threshold)
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """Everything that took time as arrays, from which `restored` makes the search again."""
@@ -93,12 +92,13 @@ class Search:
         Raises:
             ColumnsError: they are damaged, or of another archive, version or embedder: build the search anew.
         """
-        return cls._over(Known.restored(archive, columns, _both(embedder, vectors)), threshold)
+        return cls.over(Known.restored(archive, columns, _both(embedder, vectors)), threshold)
 
     @classmethod
-    def _over(cls, known: Known, threshold: float) -> Self:
+    def over(cls, known: Known, threshold: float, statistics: Statistics | None = None) -> Self:
+        """The search over what is known already; with `statistics` as a part of a larger archive."""
         made = object.__new__(cls)
-        made._take(known, threshold)
+        made._take(known, threshold, statistics)
         return made
 
     def _take(self, known: Known, threshold: float, statistics: Statistics | None = None) -> None:
@@ -214,7 +214,10 @@ class Search:
         reading = self._reader.read(words)
         if not reading.terms:
             return tuple(span for span in spans if fold(words.strip()) in fold(self._archive.text(span)))
-        return tuple(span for span in spans if self._holds(span, reading))
+        forms = [
+            self._index.vocabulary.forms(one.family for one in term.alternatives) for term in reading.terms
+        ]
+        return tuple(span for span in spans if self._holds(span, forms))
 
     def _understood(self, question: str) -> Understood:
         reading = self._reader.read(question)
@@ -244,13 +247,9 @@ class Search:
             self.lapses += 1
             return None
 
-    def _holds(self, span: Span, reading: Reading) -> bool:
-        vocabulary = self._index.vocabulary
-        held = {vocabulary.number(token.word) for token in tokenize(self._archive.text(span))}
-        return all(
-            any(number in held for alternative in term.alternatives for number, _ in alternative.family)
-            for term in reading.terms
-        )
+    def _holds(self, span: Span, forms: Sequence[frozenset[str]]) -> bool:
+        held = set(words_in(self._archive.text(span)))
+        return not any(held.isdisjoint(words) for words in forms)
 
 
 def _both(embedder: Embedder | None, vectors: TextVectors | None) -> Embedded | None:

@@ -55,6 +55,13 @@ def tokenize(text: str) -> list[Token]:
     ]
 
 
+def words_in(text: str) -> list[str]:
+    """The words of the tokens of `text`: as `tokenize` has them, but faster where all are plain."""
+    if text.isascii() and text.replace(" ", "").isalpha():
+        return [piece[:_LONGEST] for piece in text.lower().split()]
+    return [token.word for piece in text.split() for token in tokens_of(piece)]
+
+
 def tokens_of(piece: str) -> tuple[Token, ...]:
     """The tokens of a piece of text without blanks, by their place in the piece.
 

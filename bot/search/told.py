@@ -12,6 +12,7 @@ from bot.search.carried import Carried
 from bot.search.columns import ColumnReader, named
 from bot.search.corroboration import Corroboration
 from bot.search.dates import Dates
+from bot.search.patterns import Patterns
 from bot.search.rows import Rows
 
 
@@ -24,12 +25,23 @@ class Told:
     corroboration: Corroboration
 
     @classmethod
-    def of(cls, archive: Archive, facts: Facts, before: "tuple[Told, Carried] | None" = None) -> "Told":
-        """Take it from the facts; `before` is what those of an earlier edition told, with what stayed."""
+    def of(
+        cls,
+        archive: Archive,
+        facts: Facts,
+        before: "tuple[Told, Carried] | None" = None,
+        *,
+        patterns: Patterns | None = None,
+    ) -> "Told":
+        """Take it from the facts; `before` is what those of an earlier edition told, with what stayed.
+
+        With `patterns` the texts need not be looked through.
+        """
         rows = Rows(archive)
-        dates = Dates.of(archive, rows, facts.dates)
-        known = (before[0].answer_type, before[1]) if before else None
-        answer_type = AnswerType.of(archive, rows, facts, dates, known)
+        old, carried = before or (None, None)
+        dates = Dates.of(archive, rows, facts.dates, (old.dates, carried) if old and carried else None)
+        known = (old.answer_type, carried) if old and carried else None
+        answer_type = AnswerType.of(archive, rows, facts, dates, known, patterns=patterns)
         return cls(dates, answer_type, Corroboration.of(archive, rows, facts))
 
     def columns(self) -> dict[str, NDArray[Any]]:
@@ -49,6 +61,6 @@ class Told:
         """
         return cls(
             Dates.restored(held.part("dates"), archive),
-            AnswerType.restored(held.part("answer_type"), archive),
+            AnswerType.restored(held.part("answer_type")),
             Corroboration.restored(held.part("corroboration"), archive),
         )

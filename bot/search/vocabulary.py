@@ -1,6 +1,6 @@
 """Every word of the archive: its number, its inflected forms, and whether the articles write it as a name."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -117,6 +117,10 @@ class Vocabulary:
     def number(self, word: str) -> int | None:
         """The number of `word`; None when no article has it."""
         return self.lexicon.number(word)
+
+    def forms(self, families: Iterable[Family]) -> frozenset[str]:
+        """All words of some families."""
+        return frozenset(self.lexicon.words[number] for family in families for number, _ in family)
 
     def uses(self, word: str) -> int:
         """How often the articles use `word`, which they must have."""

@@ -66,9 +66,8 @@ class Words:
             ColumnsError: it is something else.
         """
         vocabulary = Vocabulary.restored(held.part("vocabulary"))
-        size = len(vocabulary)
-        passages = Postings.restored(held.part("passages"), len(archive.passages), size)
-        return cls(vocabulary, passages, Postings.restored(held.part("heads"), len(archive.articles), size))
+        passages = Postings.restored(held.part("passages"), len(archive.passages))
+        return cls(vocabulary, passages, Postings.restored(held.part("heads"), len(archive.articles)))
 
 
 def _with(archive: Archive, places: Ints) -> list[tuple[Article, int]]:

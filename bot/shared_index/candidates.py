@@ -48,7 +48,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class StoredArticle:
-    """One article as it was written: packed, its facts too, and the vector of each passage and of its head.
+    """One article as it was written: packed, with its facts, counts and columns, and its vectors.
 
     `vectors` has shape (passages + 1, d), that of what stands over the article last; d is 0 where the archive
     goes by words alone.
@@ -56,6 +56,8 @@ class StoredArticle:
 
     article: bytes
     facts: bytes
+    counts: bytes
+    columns: bytes
     vectors: NDArray[Any]
 
 

@@ -9,14 +9,15 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.archive import Archive
+from bot.archive import Article
 from bot.facts import Facts
 from bot.search.column import Ints
 from bot.search.columns import ColumnReader
-from bot.search.counting import Counted
+from bot.search.counting import Counted, Text, count
 from bot.search.lexicon import Lexicon
+from bot.search.stems import Stems
 from bot.search.vocabulary import Vocabulary
-from bot.search.words import Words
+from bot.shared_index.tokens import stemmed
 
 _QUICK = 1  # of the levels of zlib
 _END = "\n"  # of a word; no word holds a line break
@@ -38,29 +39,68 @@ _ENCODER = msgspec.msgpack.Encoder()
 _DECODER = msgspec.msgpack.Decoder(_Held)
 
 
-def counted(archive: Archive, facts: Facts) -> bytes:
-    """What the words and dates of one article add to those of the whole archive."""
-    words = Words.of(archive)
-    columns = words.vocabulary.columns()
-    holders = np.zeros(len(words.vocabulary), _NUMBER)
-    holders[words.passages.held] = np.diff(words.passages.starts)
-    return zlib.compress(
-        _ENCODER.encode(
-            _Held(
-                columns["words"].tobytes(),
-                holders.tobytes(),
-                columns["judged"].astype(_NUMBER).tobytes(),
-                columns["capitals"].astype(_NUMBER).tobytes(),
-                {
-                    code: columns[f"in.{code}.spoken"].astype(_NUMBER).tobytes()
-                    for code in words.vocabulary.languages
-                },
-                int(words.passages.lengths.sum()),
-                sorted(_years(facts)),
-            )
-        ),
-        _QUICK,
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one article: those of each passage as the engine has them, and all of them counted.
+
+    `numbers` are those of all passages and then of what stands over the article, one text after the other,
+    text `i` being `lengths[i]` words long, as places in what `lexicon_of` reads from the counts.
+    """
+
+    of_passages: list[str]
+    counts: bytes
+    numbers: Ints
+    lengths: Ints
+
+
+def words_of(article: Article, facts: Facts) -> Words:
+    """The words of an article, and what they and the dates of its facts add to those of the whole archive."""
+    texts = [*_passages(article), _head(article)]
+    counted = count(texts)
+    starts = np.cumsum(counted.lengths) - counted.lengths
+    each = [counted.words[start : start + size] for start, size in zip(starts, counted.lengths, strict=True)]
+    stems = Stems(counted.spoken)
+    written = {code: stemmed(counted.lexicon, code, stems) for code in counted.spoken}
+    of_passages = [
+        " ".join([written[text.language][number] for number in numbers.tolist()])
+        for text, numbers in zip(texts[:-1], each[:-1], strict=True)
+    ]
+    holders = np.zeros(len(counted.lexicon), np.int64)
+    for numbers in each[:-1]:
+        holders[np.unique(numbers)] += 1
+    held = _Held(
+        counted.lexicon.packed().tobytes(),
+        _bytes(holders),
+        _bytes(counted.judged),
+        _bytes(counted.capitals),
+        {code: _bytes(uses) for code, uses in counted.spoken.items()},
+        int(counted.lengths[:-1].sum()),
+        sorted(_years(facts)),
     )
+    return Words(of_passages, zlib.compress(_ENCODER.encode(held), _QUICK), counted.words, counted.lengths)
+
+
+def lexicon_of(counts: bytes) -> list[str]:
+    """The distinct words of an article, in order."""
+    return _DECODER.decode(zlib.decompress(counts)).words.decode("utf-8", "surrogatepass").split(_END)[:-1]
+
+
+def _passages(article: Article) -> list[Text]:
+    raw, foreign = article.raw, dict(article.foreign)
+    return [
+        Text(raw[start:end], foreign.get(paragraph, article.language), bool(heading))
+        for start, end, _, _, paragraph, heading in article.passage_table().tolist()
+    ]
+
+
+def _head(article: Article) -> Text:
+    title = article.raw[article.title.start : article.title.end] if article.title else ""
+    outlet = article.outlet.name if article.outlet else ""
+    return Text(f"{title}\n{outlet}", article.language, heading=True)
+
+
+def _bytes(numbers: NDArray[Any]) -> bytes:
+    return numbers.astype(_NUMBER).tobytes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +138,7 @@ class Counts:
 
 
 class Tallying:
-    """Adds up what `counted` gave of each article."""
+    """Adds up the counts of each article."""
 
     def __init__(self) -> None:
         self._numbers: dict[str, int] = {}

@@ -22,6 +22,7 @@ WORDS_INDEX = {
 }
 """The words are cut and folded already, as the vocabulary has them."""
 
+_OF_ARTICLES = ("article", "facts", "counts", "columns", "vectors")
 _PROBES = 24  # partitions of the vectors that are looked through for a question
 
 
@@ -67,7 +68,7 @@ class LanceSource:
             return []
         with told("articles cannot be read"):
             search = self._articles.search().where(f"number IN {in_list(numbers)}")
-            held = search.select(["number", "article", "facts", "vectors"]).limit(len(numbers)).to_arrow()
+            held = search.select(["number", *_OF_ARTICLES]).limit(len(numbers)).to_arrow()
         by_number = {row["number"]: row for row in held.to_pylist()}
         try:
             return [self._stored(by_number[number]) for number in numbers]
@@ -87,8 +88,14 @@ class LanceSource:
 
     def _stored(self, row: dict[str, Any]) -> StoredArticle:
         vectors = np.frombuffer(row["vectors"], HALF)
-        rows = -1 if self._dimensions else 0
-        return StoredArticle(row["article"], row["facts"], vectors.reshape(rows, self._dimensions))
+        size = -1 if self._dimensions else 0
+        return StoredArticle(
+            row["article"],
+            row["facts"],
+            row["counts"],
+            row["columns"],
+            vectors.reshape(size, self._dimensions),
+        )
 
 
 def _found(held: pa.Table) -> Found:

@@ -32,10 +32,8 @@ class Lease:
         self.host = socket.gethostname()
         self.writer = f"{os.getpid()}-{secrets.token_hex(4)}"
         with told("the writer's lease cannot be made"):
-            self._table = connection.create_table(TABLE, schema=_SCHEMA, exist_ok=True)
-            if not self._table.count_rows():
-                free = {"writer": _NOBODY, "host": _NOBODY, "until": 0.0}
-                self._table.add(pa.Table.from_pylist([free], schema=_SCHEMA))
+            free = pa.Table.from_pylist([{"writer": _NOBODY, "host": _NOBODY, "until": 0.0}], schema=_SCHEMA)
+            self._table = connection.create_table(TABLE, data=free, exist_ok=True)
 
     def take(self) -> None:
         """Become the writer.

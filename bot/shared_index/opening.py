@@ -18,7 +18,7 @@ from bot.shared_index.connecting import connect, shown, told
 from bot.shared_index.lance import LanceSource
 from bot.shared_index.search import SharedSearch
 from bot.shared_index.statistics import Whole
-from bot.shared_index.stored import Articles, Listing, StoredArchive, StoredDates
+from bot.shared_index.stored import Articles, LateFacts, Listing, StoredArchive
 from bot.shared_index.tables import ARTICLES, REFUSED, Edition, Tables, file_name
 
 
@@ -66,7 +66,7 @@ class SharedIndex:
             EngineError: LanceDB is not installed, or there is no connection.
         """
         self._uri = uri
-        self._tables = Tables(connect(uri))
+        self.tables = Tables(connect(uri))
         self._embedder = embedder
         self._threshold = threshold
 
@@ -76,7 +76,7 @@ class SharedIndex:
         Raises:
             EngineError: there is none that can be read.
         """
-        edition = self._tables.edition()
+        edition = self.tables.edition()
         if edition is None:
             raise EngineError(
                 f"there is no shared index at {shown(self._uri)} yet; write it with: index --to"
@@ -89,7 +89,7 @@ class SharedIndex:
         Raises:
             EngineError: it cannot be read.
         """
-        edition = self._tables.edition()
+        edition = self.tables.edition()
         if edition is None or edition.number <= library.published.number:
             return None
         return self._opened(edition)
@@ -99,12 +99,12 @@ class SharedIndex:
         if embedder is not None and embedder.name != edition.embedder:
             raise EngineError(f"the shared index was made with {edition.embedder}, not with {embedder.name}")
         try:
-            whole = Whole.restored(self._tables.columns(edition), edition)
+            whole = Whole.restored(self.tables.columns(edition), edition)
         except ColumnsError as error:
             raise EngineError(f"the statistics of the shared index are damaged: {error}") from error
-        source = LanceSource(self._tables, edition)
-        listing, stored = self._listing(edition), Articles(source)
-        facts = Facts(StoredDates(listing, stored), dates=(), events=(), quotations=(), people=())
+        source = LanceSource(self.tables, edition)
+        listing, stored = self._listing(edition), Articles(source, whole.statistics.vocabulary.lexicon)
+        facts = LateFacts(listing, stored)
         search = SharedSearch(
             listing,
             stored,
@@ -120,12 +120,12 @@ class SharedIndex:
 
     def _listing(self, edition: Edition) -> Listing:
         with told("the articles cannot be listed"):
-            table = self._tables.open(ARTICLES, edition)
+            table = self.tables.open(ARTICLES, edition)
             held = table.search().select(["file", "title", "number"]).limit(None).to_arrow()
         files = [file_name(data) for data in held["file"].to_pylist()]
         return Listing(files, held["title"].to_pylist(), held["number"].to_pylist(), edition.passages)
 
     def _skipped(self, edition: Edition) -> list[SkippedFile]:
         with told("the refused files cannot be listed"):
-            held = self._tables.open(REFUSED, edition).search().limit(None).to_arrow().to_pylist()
+            held = self.tables.open(REFUSED, edition).search().limit(None).to_arrow().to_pylist()
         return [SkippedFile(file_name(row["file"]), row["reason"]) for row in held]

@@ -1,4 +1,4 @@
-"""The facts of one article as bytes."""
+"""The facts of one article as bytes: those that a question needs, not what carries them over a change."""
 
 import zlib
 from collections.abc import Iterable, Mapping
@@ -26,7 +26,7 @@ _DECODER = msgspec.msgpack.Decoder(_Held)
 
 
 def packed(facts: Facts) -> bytes:
-    """All facts as bytes."""
+    """The facts as bytes."""
     held = _Held(
         dict(facts.published),
         facts.dates,

@@ -12,7 +12,15 @@ from bot.search import Search
 from bot.search.basis import whole
 from bot.search.column import Floats, Ints
 from bot.search.embedder import Embedder
-from bot.search.meaning import Likeness
+from bot.search.index import Index
+from bot.search.known import Known
+from bot.search.meaning import Likeness, Meaning
+from bot.search.patterns import Patterns
+from bot.search.postings import Postings
+from bot.search.rows import Places
+from bot.search.told import Told
+from bot.search.vocabulary import Vocabulary
+from bot.search.words import Words
 from bot.shared_index.candidates import ArticleSource
 from bot.shared_index.packed_facts import together
 from bot.shared_index.statistics import Seen, Whole
@@ -68,13 +76,44 @@ def search_in(
         EngineError: what is needed of them cannot be read.
     """
     in_order = sorted(held, key=lambda one: one.article.file)
-    made = PartSearch(
-        Archive(one.article for one in in_order),
-        together(one.facts for one in in_order),
-        threshold=threshold,
-        embedder=embedder,
-        vectors=PartVectors(in_order, source) if embedder else None,
-        statistics=whole_.statistics,
-    )
+    archive = Archive(one.article for one in in_order)
+    index = Index(archive, _words(in_order, whole_.statistics.vocabulary))
+    told = Told.of(archive, together(one.facts for one in in_order), patterns=_patterns(in_order))
+    meaning = None
+    if embedder and whole_.seen:
+        meaning = Meaning(index, embedder, PartVectors(in_order, source), whole_.seen.basis)
+    made = PartSearch.over(Known(index, told, meaning), threshold, whole_.statistics)
     made.seen = whole_.seen
     return made
+
+
+def _words(held: Sequence[Held], vocabulary: Vocabulary) -> Words:
+    """The words of the passages and of the heads of some articles."""
+    within = [int(one.lengths[:-1].sum()) for one in held]
+    return Words(
+        vocabulary,
+        Postings(
+            np.concatenate([one.words[:size] for one, size in zip(held, within, strict=True)]),
+            np.concatenate([one.lengths[:-1] for one in held]),
+        ),
+        Postings(
+            np.concatenate([one.words[size:] for one, size in zip(held, within, strict=True)]),
+            np.array([one.lengths[-1] for one in held], np.int32),
+        ),
+    )
+
+
+def _patterns(held: Sequence[Held]) -> Patterns:
+    """What the texts of the passages show, as it was seen when each article was written."""
+    counts = [len(one.lengths) - 1 for one in held]
+    firsts = np.cumsum([0, *counts[:-1]])
+    none = np.empty(0, np.int32)
+    return Patterns(
+        Places(none, none, none),
+        np.concatenate([one.counting + first for one, first in zip(held, firsts, strict=True)]).astype(
+            np.int32
+        ),
+        np.concatenate([one.placing + first for one, first in zip(held, firsts, strict=True)]).astype(
+            np.int32
+        ),
+    )

@@ -8,18 +8,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.archive import Archive, Article, Interval
+from bot.archive import Archive, Interval
 from bot.archive.packing import packed as packed_article
 from bot.archive.reading import SourceFile, UnusableFileError, read_article
 from bot.facts import Facts
 from bot.search.embedder import Embedder
 from bot.search.meaning import embedded_texts
-from bot.search.stems import Stems
-from bot.search.tokens import tokenize
+from bot.search.told import Told
 from bot.shared_index import packed_facts
-from bot.shared_index.counts import counted
+from bot.shared_index.counts import Words, words_of
+from bot.shared_index.packed_columns import packed as packed_columns
 from bot.shared_index.tokens import packed as packed_tokens
-from bot.shared_index.tokens import stemmed
 
 HALF = np.float16
 
@@ -28,7 +27,8 @@ HALF = np.float16
 class Prepared:
     """One article, ready to be written; nothing in it depends on other articles.
 
-    `digest` is the SHA-256 of the file's bytes, `words` are those of each passage as the engine has them.
+    `digest` is the SHA-256 of the file's bytes, `words` are those of each passage as the engine has them,
+    `columns` what else the search needs of the article as `columns_of` packs it.
     `vectors` and `tokens` are those of the passages and then of what stands over the article, of no length
     where nothing is embedded.
     """
@@ -40,6 +40,7 @@ class Prepared:
     article: bytes
     facts: bytes
     counts: bytes
+    columns: bytes
     words: list[str]
     vectors: NDArray[Any]
     tokens: list[bytes]
@@ -80,6 +81,7 @@ def _prepared(
         return Refused(source.name, digest, str(reason))
     archive = Archive([article])
     facts = Facts.of(archive, published)
+    words = words_of(article, facts)
     vectors, tokens = embedded(archive, embedder)
     return Prepared(
         article.file,
@@ -88,23 +90,25 @@ def _prepared(
         article.language,
         packed_article(article),
         packed_facts.packed(facts),
-        counted(archive, facts),
-        passage_words(article),
+        words.counts,
+        columns_of(archive, facts, words),
+        words.of_passages,
         vectors,
         tokens,
     )
 
 
-def passage_words(article: Article) -> list[str]:
-    """The words of each passage as the engine has them, with blanks between."""
-    found = []
-    languages = {article.language, *(code for _, code in article.foreign)}
-    stems = Stems(languages)
-    for passage in article.passages:
-        text = article.raw[passage.span.start : passage.span.end]
-        words = [token.word for token in tokenize(text)]
-        found.append(" ".join(stemmed(words, article.language_of(passage), stems)))
-    return found
+def columns_of(archive: Archive, facts: Facts, words: Words) -> bytes:
+    """What else the search needs of the one article in `archive`: its text need not be read again."""
+    patterns = Told.of(archive, facts).answer_type.patterns
+    return packed_columns(
+        {
+            "words": words.numbers.astype(np.int32),
+            "lengths": words.lengths.astype(np.int32),
+            "numbers": patterns.numbers,
+            "places": patterns.places,
+        }
+    )
 
 
 def embedded(archive: Archive, embedder: Embedder | None) -> tuple[NDArray[Any], list[bytes]]:

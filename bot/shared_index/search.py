@@ -159,5 +159,6 @@ class SharedSearch(Search):
         try:
             (embedding,) = self._embedder.questions([rewritten(reading).text[:_LONGEST]])
         except EmbedderError:  # whoever made the embedder logs it; the question gets its answer all the same
+            self.lapses += 1
             return Found.nothing()
         return self.source.by_vector(units(embedding.vector - self._whole.seen.basis.mean), BY_VECTOR)

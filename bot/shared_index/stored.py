@@ -5,33 +5,48 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import Any, overload
 
+import numpy as np
 from numpy.typing import NDArray
 
 from bot.archive import Archive, Article, SkippedFile, Span
 from bot.archive.packing import unpacked as unpacked_article
 from bot.cache import Cache
 from bot.facts import Facts, Published
-from bot.shared_index import packed_facts
-from bot.shared_index.candidates import ArticleSource
+from bot.search.column import Ints
+from bot.search.columns import ColumnReader
+from bot.search.lexicon import Lexicon
+from bot.shared_index import packed_columns, packed_facts
+from bot.shared_index.candidates import ArticleSource, EngineError, StoredArticle
+from bot.shared_index.counts import lexicon_of
 
 _REMEMBERED = 1_000  # articles, 40 kB each with their vectors
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An article in memory, with its number, its own facts, and its vectors as they are stored."""
+    """An article in memory, with its number, its own facts, and its vectors as they are stored.
+
+    `words` are those of its passages and then of what stands over it, by their numbers in the vocabulary of
+    the whole archive, text `i` being `lengths[i]` words long. `counting` are the passages with a number that
+    counts something, `placing` those with a place.
+    """
 
     number: int
     article: Article
     facts: Facts
+    words: Ints
+    lengths: Ints
+    counting: Ints
+    placing: Ints
     vectors: NDArray[Any]
 
 
 class Articles:
     """The articles of an edition by number."""
 
-    def __init__(self, source: ArticleSource) -> None:
+    def __init__(self, source: ArticleSource, lexicon: Lexicon) -> None:
         self._source = source
+        self._lexicon = lexicon
         self._cache = Cache(_REMEMBERED)
         self._lock = Lock()
 
@@ -45,16 +60,29 @@ class Articles:
             found = {number: self._cache.get(number) for number in numbers}
         missing = [number for number, held in found.items() if held is None]
         for number, stored in zip(missing, self._source.articles(missing), strict=True):
-            found[number] = Held(
-                number,
-                unpacked_article(stored.article),
-                packed_facts.unpacked(stored.facts),
-                stored.vectors,
-            )
+            found[number] = self._held(number, stored)
         with self._lock:
             for number in missing:
                 self._cache.keep(number, found[number])
         return [held for number in numbers if (held := found[number]) is not None]
+
+    def _held(self, number: int, stored: StoredArticle) -> Held:
+        try:
+            columns = ColumnReader(packed_columns.unpacked(stored.columns))
+            words = [self._lexicon.number(word) for word in lexicon_of(stored.counts)]
+            numbers = np.array([-1 if one is None else one for one in words], np.int32)
+            return Held(
+                number,
+                unpacked_article(stored.article),
+                packed_facts.unpacked(stored.facts),
+                numbers[columns.take("words", np.int32, None)],
+                columns.take("lengths", np.int32, None),
+                columns.take("numbers", np.int32, None),
+                columns.take("places", np.int32, None),
+                stored.vectors,
+            )
+        except (ValueError, IndexError) as error:
+            raise EngineError(f"the article {number} is damaged: {error}") from error
 
 
 class Listing:
@@ -141,8 +169,20 @@ class StoredArchive(Archive):
         return Archive([self.article(span.file)]).text(span)
 
 
-class StoredDates(Mapping[str, Published]):
-    """When each article was published, by file: read as it is asked for."""
+class LateFacts(Facts):
+    """Of each article no more than when it was published, which is read as it is asked for."""
+
+    __slots__ = ()
+
+    def __init__(self, listing: Listing, stored: Articles) -> None:
+        super().__init__(_StoredDates(listing, stored), dates=(), events=(), quotations=(), people=())
+
+    def __post_init__(self) -> None:
+        """Keep the dates as they are: they are not copied."""
+
+
+class _StoredDates(Mapping[str, Published]):
+    """When each article was published, by file."""
 
     def __init__(self, listing: Listing, stored: Articles) -> None:
         self._listing = listing

@@ -13,15 +13,16 @@ from typing import Any
 import msgspec
 import numpy as np
 import pyarrow as pa
-from numpy.typing import NDArray
 
+from bot.archive import packing
 from bot.search.columns import Columns
+from bot.shared_index import packed_columns
 from bot.shared_index.candidates import EngineError
 from bot.shared_index.connecting import told
 from bot.shared_index.prepared import Prepared
 
-FORMAT = 1
-"""Of the tables: what another version wrote is refused."""
+FORMAT = 100 + packing.VERSION
+"""Of the tables, and of the articles in them: what another version wrote is refused."""
 
 ARTICLES, PASSAGES, TOKENS, EDITIONS, REFUSED = "articles", "passages", "tokens", "editions", "refused"
 _DATA = (ARTICLES, PASSAGES, TOKENS, REFUSED)
@@ -48,6 +49,7 @@ def schemas(dimensions: int) -> Mapping[str, pa.Schema]:
                 pa.field("article", pa.large_binary()),
                 pa.field("facts", pa.large_binary()),
                 pa.field("counts", pa.large_binary()),
+                pa.field("columns", pa.large_binary()),
                 pa.field("vectors", pa.large_binary()),
             ]
         ),
@@ -139,7 +141,7 @@ class Tables:
         with told("the statistics cannot be read"):
             table = self.open(EDITIONS)
             held = table.search().where(f"number = {edition.number}").select(["columns"]).limit(1).to_arrow()
-            return unpacked_columns(held["columns"][0].as_py())
+            return packed_columns.unpacked(held["columns"][0].as_py())
 
     def publish(self, edition: Edition, columns: Columns) -> Edition:
         """Let readers see the tables as they are now, in one step.
@@ -164,7 +166,7 @@ class Tables:
                             "articles": edition.articles,
                             "passages": edition.passages,
                             "versions": msgspec.json.encode(versions).decode(),
-                            "columns": packed_columns(columns),
+                            "columns": packed_columns.packed(columns),
                         }
                     ],
                     schema=schemas(edition.dimensions)[EDITIONS],
@@ -205,7 +207,7 @@ class Tables:
             EngineError: they cannot be listed.
         """
         with told("the tables cannot be listed"):
-            return set(self._connection.table_names(limit=100))
+            return set(self._connection.list_tables(limit=100).tables)
 
 
 def rows(number: int, one: Prepared) -> Mapping[str, list[dict[str, Any]]]:
@@ -222,6 +224,7 @@ def rows(number: int, one: Prepared) -> Mapping[str, list[dict[str, Any]]]:
                 "article": one.article,
                 "facts": one.facts,
                 "counts": one.counts,
+                "columns": one.columns,
                 "vectors": one.vectors.tobytes(),
             }
         ],
@@ -252,18 +255,6 @@ def file_bytes(file: str) -> bytes:
 def file_name(data: bytes) -> str:
     """The name that `file_bytes` made `data` of."""
     return data.decode("utf-8", "surrogatepass")
-
-
-def packed_columns(columns: Columns) -> bytes:
-    """Arrays by name, as bytes."""
-    held = {name: (column.dtype.str, column.shape, column.tobytes()) for name, column in columns.items()}
-    return msgspec.msgpack.encode(held)
-
-
-def unpacked_columns(data: bytes) -> dict[str, NDArray[Any]]:
-    """The arrays that were packed."""
-    held = msgspec.msgpack.decode(data, type=dict[str, tuple[str, tuple[int, ...], bytes]])
-    return {name: np.frombuffer(raw, dtype).reshape(shape) for name, (dtype, shape, raw) in held.items()}
 
 
 def in_list(numbers: Iterable[int]) -> str:

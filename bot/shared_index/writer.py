@@ -37,7 +37,7 @@ from bot.shared_index.tables import (
 from bot.shared_index.workers import Spread
 
 _AT_ONCE = 8  # files that a worker prepares at a time
-_COMMIT = 20_000  # passages between two commits at most: each leaves a file to be joined with others
+COMMIT = 20_000  # passages between two commits at most: each leaves a file to be joined with others
 _SECONDS = 60.0  # between two commits at most: what is lost when the writer is killed
 _SAMPLE = 100_000  # passages whose vectors make the mean, spread over all
 _TOKENS = 2_000  # of them those whose tokens make the mean of the tokens
@@ -76,11 +76,11 @@ class Writer:
         self._tables = Tables(connection)
         self._embedder = embedder.name if embedder else ""
         self._dimensions = embedder.dimensions if embedder else 0
+        self._before = self._tables.edition()
+        self._check_dimensions()
         self._lease = Lease(connection)
         self._lease.take()
-        self._before = self._tables.edition()
         self._tables.make(self._dimensions)
-        self._check_dimensions()
         self._open = {name: self._tables.open(name) for name in (ARTICLES, PASSAGES, TOKENS, REFUSED)}
 
     def close(self) -> None:
@@ -114,7 +114,7 @@ class Writer:
                 else:
                     waiting.append(one)
             late = time.monotonic() - since > _SECONDS
-            if late or sum(len(one.words) for one in waiting) >= _COMMIT:
+            if late or sum(len(one.words) for one in waiting) >= COMMIT:
                 self._add(waiting, written)
                 waiting, since = [], time.monotonic()
         self._add(waiting, written)
@@ -189,10 +189,14 @@ class Writer:
             self._open[PASSAGES].add(passages_table(numbers, prepared, self._dimensions))
             if self._dimensions:
                 self._open[TOKENS].add(table(TOKENS))
-            self._open[ARTICLES].add(table(ARTICLES))
+        self._add_articles(table(ARTICLES))
         self._next += len(prepared)
         written.added += len(prepared)
         written.passages += sum(len(one.words) for one in prepared)
+
+    def _add_articles(self, table: pa.Table) -> None:
+        with told("articles cannot be written"):
+            self._open[ARTICLES].add(table)
 
     def _refuse(self, refused: list[Refused]) -> None:
         """Write down which files hold no article, for whoever asks."""

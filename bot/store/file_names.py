@@ -11,6 +11,7 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|c
 """Names that mean a device on Windows, whatever their ending (learn.microsoft.com, Naming Files)."""
 
 _UNWANTED = re.compile(r"[^\w .,'()+-]+|_{2,}")
+_MARKS = " .,'()+-_"
 _FALLBACK = "article"
 
 
@@ -23,6 +24,7 @@ def safe_file_name(name: str, suffix: str, taken: Collection[str] = ()) -> str:
     stem = _plain(name.replace("\\", "/").rpartition("/")[2])
     if stem.lower().endswith(suffix):
         stem = stem[: len(stem) - len(suffix)]
+    stem = _trimmed(stem)
     if _RESERVED.fullmatch(stem.partition(".")[0].strip()):
         stem = f"{_FALLBACK} {stem}"
     others = {_folded(one) for one in taken}
@@ -38,7 +40,11 @@ def _plain(name: str) -> str:
 
 def _cut(stem: str, most: int) -> str:
     kept = stem.encode("utf-8", "ignore")[:most].decode("utf-8", "ignore")
-    return kept.strip(" .,'()+-_") or _FALLBACK
+    return _trimmed(kept) or _FALLBACK
+
+
+def _trimmed(stem: str) -> str:
+    return stem.lstrip(_MARKS).rstrip(_MARKS.replace(")", ""))
 
 
 def _folded(name: str) -> str:

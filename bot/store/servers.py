@@ -28,7 +28,7 @@ class StoreState:
     trouble: str = ""
 
 
-NOT_OPENED = StoreState(writable=False, trouble="it is not opened yet")
+NOT_OPENED = StoreState(writable=False, trouble="not opened yet")
 
 
 class Servers:

@@ -19,7 +19,7 @@ from bot.config.settings import UploadSettings
 from bot.store.file_names import safe_file_name
 from bot.store.folder import ARTICLE_SUFFIXES
 from bot.store.waiting import Waiting, WaitingRoom
-from bot.store.whole_files import delete_whole, write_whole
+from bot.store.whole_files import clear_drafts, delete_whole, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -54,7 +54,6 @@ class Uploads:
         self._files: dict[int, Mapping[str, int]] = {}
         self._restored = _restored_at(folder)
         for home in _homes(folder):
-            WaitingRoom(home).clear_old()
             self._files[int(home.name)] = _files_in(home)
 
     def refresh(self) -> None:
@@ -181,13 +180,36 @@ def _restored_at(folder: Path) -> str | None:
         return None
 
 
-def _homes(folder: Path) -> Iterator[Path]:
-    for home in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if _ID.fullmatch(home.name) and home.is_dir() and not home.is_symlink():
-            yield home
+def _homes(folder: Path) -> list[Path]:
+    """The folders of all servers; none, and a line in the log, where they cannot be seen."""
+    try:
+        return [
+            home
+            for home in sorted(folder.iterdir())
+            if _ID.fullmatch(home.name) and home.is_dir() and not home.is_symlink()
+        ]
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        log.warning("%s cannot be read, so no server has articles of its own: %s", folder, error.strerror)
+        return []
 
 
 def _files_in(home: Path) -> dict[str, int]:
+    """The articles in the folder of a server, with their sizes; what a crash left there is deleted."""
+    try:
+        WaitingRoom(home).clear_old()
+        clear_drafts(home)
+    except OSError as error:
+        log.warning("%s cannot be cleared up: %s", home, error.strerror)
+    try:
+        return _articles_in(home)
+    except OSError as error:
+        log.warning("%s cannot be read, so this server has no articles: %s", home, error.strerror)
+        return {}
+
+
+def _articles_in(home: Path) -> dict[str, int]:
     return {
         file.name: file.stat().st_size
         for file in home.iterdir()

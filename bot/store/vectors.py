@@ -42,9 +42,7 @@ _TABLE = """
 """
 _FIND = "SELECT hash, id, vector FROM passages WHERE embedder = ? AND hash IN ({})"
 _KNOWN = "SELECT hash FROM passages WHERE embedder = ? AND hash IN ({})"
-_COUNT = """
-    SELECT count(*) FROM passages WHERE embedder = ? AND id IN (SELECT value FROM json_each(?))
-"""
+_IDS = "SELECT id FROM passages WHERE embedder = ?"
 _ORIGIN = "SELECT id FROM origin"
 _NEW_ORIGIN = "INSERT OR IGNORE INTO origin VALUES (1, randomblob(16))"
 _READ = "SELECT id, tokens FROM passages WHERE id IN (SELECT value FROM json_each(?))"
@@ -155,10 +153,13 @@ class VectorCache:
         ids = held.take("ids", np.int64, None)
         matrix = held.take("matrix", _HALF, len(ids), self._dimensions)
         check(held.take("origin", np.uint8, None).tobytes() == self.origin, "vectors of another cache")
-        wanted = np.unique(ids[ids != _NO_ID])
-        values = (self._embedder, json.dumps(wanted.tolist()))
-        (count,) = self._with_connection(lambda connection: connection.execute(_COUNT, values).fetchone())
-        check(count == len(wanted), "some vectors have been forgotten")
+
+        def read(connection: sqlite3.Connection) -> Ids:
+            rows = connection.execute(_IDS, (self._embedder,))
+            return np.fromiter((id_ for (id_,) in rows), np.int64)
+
+        known = np.isin(ids, self._with_connection(read)) | (ids == _NO_ID)
+        check(known.all(), "some vectors have been forgotten")
         return StoredVectors(self, ids, matrix)
 
     def tokens(self, ids: Sequence[int]) -> tuple[Floats, Ints]:

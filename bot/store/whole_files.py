@@ -2,8 +2,12 @@
 
 import os
 import tempfile
+import time
 from errno import EEXIST
 from pathlib import Path
+
+DRAFT = ".part"
+SECONDS_OF_A_DRAFT = 3600
 
 
 def write_whole(file: Path, data: bytes, *, replace: bool = False) -> None:
@@ -13,10 +17,10 @@ def write_whole(file: Path, data: bytes, *, replace: bool = False) -> None:
         FileExistsError: there is one of this name, which is not to be replaced.
         OSError: it cannot be written there.
     """
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    _make_folder(file.parent)
     if file.exists() and not replace:
         raise FileExistsError(EEXIST, "there is a file of this name", str(file))
-    handle, draft = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
+    handle, draft = tempfile.mkstemp(prefix=".", suffix=DRAFT, dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(data)
@@ -41,6 +45,25 @@ def delete_whole(file: Path) -> bool:
         return False
     _settle(file.parent)
     return True
+
+
+def clear_drafts(folder: Path) -> None:
+    """Delete what a crash left half written, an hour ago or longer: others may be writing now.
+
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    for draft in folder.glob(f".*{DRAFT}"):
+        if draft.lstat().st_mtime < time.time() - SECONDS_OF_A_DRAFT:
+            draft.unlink(missing_ok=True)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make the folder and those above it, each on disk before the next is made in it."""
+    if not folder.is_dir():
+        _make_folder(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
+        _settle(folder.parent)
 
 
 def _settle(folder: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Run
+from tests.postgres import Postgres
 
 COG = """
 import discord
@@ -102,3 +103,27 @@ def test_each_of_several_folders_is_looked_at_by_name(
     assert (
         f"✗ articles.storm: there is no folder {tmp_path / 'missing'}. Set `articles.storm`" in result.stdout
     )
+
+
+def test_shards_are_told_where_there_are_several(
+    run: Run, articles: Path, features: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "✓ shards" not in run("check", "--articles", articles).stdout
+    monkeypatch.setenv("RECEIPTS_DISCORD__SHARDS__COUNT", "4")
+    monkeypatch.setenv("RECEIPTS_DISCORD__SHARDS__IDS", "0-1")
+    assert "✓ shards: 4; here: 0, 1." in run("check", "--articles", articles).stdout
+    monkeypatch.setenv("RECEIPTS_DISCORD__SHARDS__COUNT", "auto")
+    monkeypatch.delenv("RECEIPTS_DISCORD__SHARDS__IDS")
+    assert "as many as Discord recommends; here: all." in run("check", "--articles", articles).stdout
+
+
+def test_a_database_that_others_share_is_tried(
+    run: Run, articles: Path, features: Path, monkeypatch: pytest.MonkeyPatch, postgresql: Postgres
+) -> None:
+    monkeypatch.setenv("RECEIPTS_DATABASE__URL", postgresql.url("postgres"))
+    assert "✓ database: the PostgreSQL answers." in run("check", "--articles", articles).stdout
+    monkeypatch.setenv("RECEIPTS_DATABASE__URL", postgresql.url("missing"))
+    result = run("check", "--articles", articles)
+    assert result.exit_code == 1
+    assert '✗ database: it cannot be used: database "missing" does not exist.' in result.stdout
+    assert "pass" not in result.stdout.replace("passage", "")

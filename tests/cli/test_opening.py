@@ -1,9 +1,10 @@
+import sys
 from pathlib import Path
 
 import pytest
 
 from bot.cli.mistakes import Mistake
-from bot.cli.opening import open_library, open_shelf
+from bot.cli.opening import open_library, open_shared, open_shelf
 from bot.config import Config
 from bot.config.settings import EmbeddingSettings
 from bot.embedding import open_embedder, opening
@@ -67,3 +68,9 @@ def test_questions_on_the_command_line_go_to_the_first_folder_or_the_one_given(
     asked = ("ask", "what came over the harbour at night", "--config", file)
     assert "storm" not in run(*asked).stdout.replace("storm_", "")
     assert NEWS["storm"] in run(*asked, "--articles", tmp_path / "storm").stdout
+
+
+def test_a_shared_index_without_its_extra_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "bot.shared_index.opening", None)
+    with pytest.raises(Mistake, match=r"pip install 'receipts\[lance\]'"):
+        open_shared(Config())

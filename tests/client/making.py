@@ -7,11 +7,12 @@ from pathlib import Path
 from textwrap import dedent, indent
 
 import simcord
+from pydantic import SecretStr
 
 from bot.archive import Archive
 from bot.client import Receipts, create_bot
 from bot.config import Config
-from bot.config.settings import CogSettings, OperationsSettings
+from bot.config.settings import CogSettings, DatabaseSettings, DiscordSettings, OperationsSettings
 from bot.facts import Facts
 from bot.library import Library, Shelf
 from bot.search import Search
@@ -31,6 +32,7 @@ class Made(commands.Cog, name="{name}"):
 async def setup(bot):
     await bot.add_cog(Made())
 """
+ONE_SHARD = DiscordSettings()
 ANSWER = "await interaction.response.send_message('done')"
 
 
@@ -40,7 +42,13 @@ def write_cog(folder: Path, name: str, body: str = ANSWER) -> None:
     (folder / f"{name}.py").write_text(source)
 
 
-def bot_in(home: Path, off: tuple[str, ...] = (), cooldown: float = 0.0) -> Receipts:
+def bot_in(
+    home: Path,
+    off: tuple[str, ...] = (),
+    cooldown: float = 0.0,
+    database: str | None = None,
+    discord: DiscordSettings = ONE_SHARD,
+) -> Receipts:
     """A client with the cogs of `home`/features, which keeps what it must in `home`/data."""
     archive, facts = Archive(()), Facts({}, (), (), (), ())
     config = Config(
@@ -48,6 +56,8 @@ def bot_in(home: Path, off: tuple[str, ...] = (), cooldown: float = 0.0) -> Rece
         cogs=CogSettings(folder=home / "features", off=off),
         cooldown=cooldown,
         operations=OperationsSettings(port=0),
+        discord=discord,
+        database=DatabaseSettings(url=SecretStr(database) if database else None),
     )
     return create_bot(config, Shelf(Library(archive, facts, Search(archive, facts))))
 

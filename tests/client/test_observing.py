@@ -21,6 +21,7 @@ from bot.client import Receipts, create_bot
 from bot.client.observing import BotFigures, archive_state, gateway_state, traced
 from bot.config import Config
 from bot.library import Shelf, build_library
+from bot.operations.health import State
 from bot.operations.metrics import EVENTS
 from tests.cards.made import storm
 from tests.client.making import bot_in, room, write_cog
@@ -102,20 +103,43 @@ async def test_what_is_refused_is_counted_also_where_nobody_is_told(here: Room) 
     }
 
 
-async def test_a_failure_and_an_answer_that_comes_too_late_are_counted(
-    tmp_path: Path, features: Path
+@pytest.mark.parametrize(
+    ("error", "outcome"),
+    [
+        ("RuntimeError", "failed"),
+        ("app_commands.AppCommandError('unforeseen')", "failed"),
+        ("app_commands.CheckFailure", "refused"),
+    ],
+)
+async def test_a_mistake_is_told_apart_from_a_refusal(
+    error: str, outcome: str, tmp_path: Path, features: Path
 ) -> None:
-    write_cog(features, "broken", "raise RuntimeError")
-    write_cog(features, "late")
+    write_cog(features, "broken", f"raise {error}")
     async with room(bot_in(tmp_path)) as here:
         figures = Figures()
         await here.robin.slash(here.channel, "broken")
-        here.env.inject_error("POST", "/interactions/*/callback", status=404, code=10062)
+    assert f"receipts_commands_total command broken {outcome}" in figures.grown()
+
+
+@pytest.mark.parametrize(
+    ("status", "code", "outcome"),
+    [
+        (404, 10062, "too_late"),
+        (400, 40060, "too_late"),
+        (401, 50027, "too_late"),
+        (403, 50001, "refused"),
+        (500, 0, "failed"),
+    ],
+)
+async def test_an_answer_that_discord_does_not_take_is_counted_by_the_reason(
+    status: int, code: int, outcome: str, tmp_path: Path, features: Path
+) -> None:
+    write_cog(features, "late")
+    async with room(bot_in(tmp_path)) as here:
+        figures = Figures()
+        here.env.inject_error("POST", "/interactions/*/callback", status=status, code=code)
         await here.robin.slash(here.channel, "late")
-    assert {key for key in figures.grown() if key.startswith("receipts_commands")} == {
-        "receipts_commands_total command broken failed",
-        "receipts_commands_total command late too_late",
-    }
+    assert f"receipts_commands_total command late {outcome}" in figures.grown()
 
 
 async def test_nothing_that_people_type_gets_into_a_label(here: Room) -> None:
@@ -158,6 +182,23 @@ def test_without_articles_the_archive_is_not_well(tmp_path: Path) -> None:
     assert archive_state(bot).says == "1 articles"
 
 
+def test_what_hinders_following_or_storing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    bot = bot_in(tmp_path)
+    assert bot.health.states()["folders"].well
+    assert bot.health.states()["store"].well
+    for name, what in (("folders", "folder_trouble"), ("store", "store_trouble")):
+        monkeypatch.setattr(Shelf, what, property(lambda _: "no disk"))
+        assert bot.health.states()[name] == State(False, "no disk")
+
+
+async def test_settings_that_cannot_be_stored_are_told(tmp_path: Path) -> None:
+    bot = bot_in(tmp_path)
+    assert not bot.health.states()["settings"].well
+    await bot.servers.open()
+    assert bot.health.states()["settings"].well
+    await bot.servers.close()
+
+
 def test_before_the_bot_is_connected_it_is_not_well_and_its_figures_are_infinite(tmp_path: Path) -> None:
     bot = bot_in(tmp_path)
     assert gateway_state(bot).says == "not connected to Discord yet"
@@ -186,10 +227,10 @@ async def test_a_heartbeat_that_stays_away_is_seen(
     assert gateway_state(bot).well
     assert figures.grown()["receipts_gateway_events_total connect"] == 1
     assert figures.grown()["receipts_discord_requests_total 2xx"] >= 2
-    monkeypatch.setattr("bot.client.observing.STALE_SECONDS", -1)
-    assert not gateway_state(bot).well
-    monkeypatch.undo()
-    await bot.ws.close(4000)
+    with monkeypatch.context() as impatient:
+        impatient.setattr("bot.client.observing.STALE_SECONDS", -1)
+        assert not gateway_state(bot).well
+    await bot.shards[0]._parent.ws.close(4000)
     assert gateway_state(bot).says == "the connection to Discord is lost; it is being made again"
     served.cancel()
     with suppress(asyncio.CancelledError):

@@ -9,6 +9,13 @@ from bot.config import Config
 from bot.library import Library, Shelf
 from tests.cards.made import storm
 from tests.cogs.room import Room
+from tests.extracting.here import extract_here
+
+
+@pytest.fixture(autouse=True)
+def extraction(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files are extracted in this process; the child has tests of its own."""
+    monkeypatch.setattr("bot.extracting.queue.extract", extract_here)
 
 
 @pytest.fixture

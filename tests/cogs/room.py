@@ -11,6 +11,8 @@ from bot.archive import Archive, Span
 from bot.cards.escaping import unescape
 from bot.cards.quoting import unquote
 from bot.client import Receipts
+from bot.library import Library
+from bot.own_archives import OWN
 from tests.promise.rules import autocomplete_problems, message_problems, walk
 
 TEXT, BUTTON, SELECT, CHANNELS = 10, 2, 3, 8
@@ -88,10 +90,15 @@ class Room:
         seen = Seen(message)
         assert seen.text
         assert not message_problems({"components": message.components})
-        assert_verbatim(
-            seen.texts, self.bot.shelf.library(self.bot.servers.of(self.guild.id).archive).archive
-        )
+        assert_verbatim(seen.texts, self.library.archive)
         return seen
+
+    @property
+    def library(self) -> Library:
+        """What the server answers from."""
+        chosen = self.bot.servers.of(self.guild.id).archive
+        own = self.bot.own_archives.at_hand(self.guild.id) if chosen == OWN else None
+        return own or self.bot.shelf.library(chosen)
 
 
 class Seen:

@@ -243,7 +243,18 @@ async def test_what_goes_wrong_in_a_button_is_reported_as_for_a_command(
     assert "Something went wrong" in seen.text
 
 
-OTHERS = ("who", "timeline", "quote", "compare", "sources", "about", "check", "settings", "privacy", "archive")
+OTHERS = (
+    "who",
+    "timeline",
+    "quote",
+    "compare",
+    "sources",
+    "about",
+    "check",
+    "settings",
+    "privacy",
+    "archive",
+)
 
 
 async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(

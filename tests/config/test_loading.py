@@ -10,8 +10,10 @@ from pydantic import SecretStr
 
 from bot.archive import Interval
 from bot.config import DEFAULT_FILE, Config, ConfigError, load_config
-from bot.config.settings import KEYS, EmbeddingSettings
+from bot.config.settings import KEYS, EmbeddingSettings, ShardSettings
 
+PASSWORD = "s3cret-w0rd"
+ADDRESS = f"postgresql://bot:{PASSWORD}@db.example/receipts"
 KEY = "sk-1234567890"
 SECRET = "MTIzNDU2Nzg5MDEyMzQ1Njc4.Gabcde.abcdefghijklmnopqrstuvwxyz0123"
 
@@ -53,6 +55,7 @@ def test_the_file_in_the_checkout_says_the_defaults(tmp_path: Path) -> None:
 
 
 def test_every_setting_can_be_set(tmp_path: Path) -> None:
+    (tmp_path / "address").write_text(f"{ADDRESS}\n")
     config = load_config(
         written(
             tmp_path,
@@ -70,6 +73,8 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
               question_prefix: "Q: "
               passage_prefix: "P: "
             cooldown: 2
+            database: {url_file: address}
+            discord: {shards: {count: 4, ids: [0, 2]}}
             log: {level: WARNING}
             """,
         )
@@ -90,6 +95,8 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         passage_prefix="P: ",
     )
     assert config.cooldown == 2
+    assert config.database.url == SecretStr(ADDRESS)
+    assert config.discord.shards == ShardSettings(count=4, ids=(0, 2))
     assert config.log.level == "warning"
 
 
@@ -191,7 +198,7 @@ def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         ("articles: {'': a, ' ': b}", "but it should be a folder, or names"),
         ("articles: {'two\\n': a, lines: b}".replace("'", '"'), "but it should be a folder, or names"),
         (f"articles: {{{'a' * 31}: a}}", "but it should be a folder, or names"),
-        (f"articles: {{{', '.join(f'n{number}: a' for number in range(26))}}}", "25 at most"),
+        (f"articles: {{{', '.join(f'n{number}: a' for number in range(26))}}}", "24 at most"),
         ("cogs: {off: [1]}", "config.yaml: cogs.off is [1], but it should be a valid string."),
         ("articles: a\n  b: c", "config.yaml: line 2 is not YAML: mapping values are not allowed here."),
         ("a: [b", "config.yaml: line 1 is not YAML: expected ',' or ']', but got '<stream end>'."),
@@ -396,3 +403,82 @@ def test_a_key_in_the_wrong_place_is_not_shown(
 def test_the_configuration_cannot_be_changed() -> None:
     with pytest.raises(ValueError, match="frozen"):
         Config().cooldown = 5
+
+
+@pytest.mark.parametrize(
+    ("count", "ids", "read"),
+    [
+        ("auto", "all", ShardSettings(count=None)),
+        ("4", "0-3", ShardSettings(count=4, ids=(0, 1, 2, 3))),
+        ("4", " 0, 2 - 3", ShardSettings(count=4, ids=(0, 2, 3))),
+        ("16", "7", ShardSettings(count=16, ids=(7,))),
+    ],
+)
+def test_shards_are_set_by_the_environment(
+    count: str, ids: str, read: ShardSettings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_DISCORD__SHARDS__COUNT", count)
+    monkeypatch.setenv("RECEIPTS_DISCORD__SHARDS__IDS", ids)
+    assert load_config(written(tmp_path, "")).discord.shards == read
+
+
+@pytest.mark.parametrize(
+    ("shards", "said"),
+    [
+        ("{count: 0}", "discord.shards.count is 0, but it should be greater than or equal to 1"),
+        ("{count: many}", "discord.shards.count is 'many', but it should be a valid integer"),
+        ("{count: true}", "discord.shards.count is True, but it should be a number"),
+        ("{ids: [-1]}", "discord.shards.ids is [-1], but it should be all, or numbers from 0 on"),
+        ("{ids: 3-}", "discord.shards.ids is '3-', but it should be all, or numbers from 0 on"),
+        ("{count: 2, ids: [0, 2]}", "needs `ids` from 0 to 1, each once"),
+        ("{count: 2, ids: [1, 1]}", "needs `ids` from 0 to 1, each once"),
+        ("{count: 2, ids: []}", "needs `ids` from 0 to 1, each once"),
+        ("{count: auto, ids: [0]}", "needs `count` to be a number where `ids` are given"),
+        ("{number: 2}", "there is no setting discord.shards.number"),
+    ],
+)
+def test_shards_that_make_no_sense_are_one_line(shards: str, said: str, tmp_path: Path) -> None:
+    assert said in complaint(tmp_path, f"discord: {{shards: {shards}}}")
+
+
+@pytest.mark.parametrize("scheme", ["postgresql", "postgres"])
+def test_the_database_comes_from_the_environment_and_is_never_shown(
+    scheme: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = ADDRESS.replace("postgresql", scheme)
+    monkeypatch.setenv("RECEIPTS_DATABASE__URL", address)
+    config = load_config(written(tmp_path, "database: {url_file: none}"))
+    assert config.database.url == SecretStr(address)
+    assert PASSWORD not in f"{config!r}{config.model_dump()}{config.model_dump_json()}"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("RECEIPTS_DATABASE__URL", f"mysql://bot:{PASSWORD}@db/receipts"),
+        ("RECEIPTS_DATABASE__URL", f"postgresql://bot:{PASSWORD}@db"),
+        ("RECEIPTS_DATABASE__URL", PASSWORD),
+        ("RECEIPTS_DATABASE_URL", ADDRESS),
+        ("RECEIPTS_DATABASE", json.dumps({"url": PASSWORD})),
+        ("RECEIPTS_DATABASE", ADDRESS),
+        ("RECEIPTS_DATABASE__ADDRESS", ADDRESS),
+    ],
+)
+def test_an_address_that_cannot_be_used_is_not_shown(
+    name: str, value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert PASSWORD not in complaint(tmp_path)
+
+
+def test_an_address_in_a_file_is_checked_and_not_shown(tmp_path: Path) -> None:
+    (tmp_path / "address").write_text(f"mysql://bot:{PASSWORD}@db/receipts")
+    said = complaint(tmp_path, "database: {url_file: address}")
+    assert "it should be like postgresql://user:password@host/database" in said
+    assert PASSWORD not in said
+
+
+def test_an_address_in_the_settings_is_refused_without_being_shown(tmp_path: Path) -> None:
+    said = complaint(tmp_path, f"database: {{url: '{ADDRESS}'}}")
+    assert "the url must not be given as database.url; set RECEIPTS_DATABASE__URL" in said
+    assert PASSWORD not in said

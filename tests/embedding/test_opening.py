@@ -2,14 +2,21 @@ import importlib.util
 import logging
 from pathlib import Path
 
+import numpy as np
 import pytest
 from pydantic import SecretStr
 
+from bot.archive import Archive
 from bot.config import Config
 from bot.config.settings import EmbeddingSettings
 from bot.embedding import ArticleEmbedding, open_embedder, opening
 from bot.embedding.e5 import E5
+from bot.facts import Facts
+from bot.search import Search
+from bot.search.embedder import Embedder, TextVectors
+from bot.search.meaning import embedded_texts
 from tests.embedding.made import MadeUp
+from tests.search.invented_articles import archive_of
 
 NOWHERE = "http://127.0.0.1:1/v1"
 
@@ -36,6 +43,63 @@ def test_articles_are_embedded_with_what_earlier_runs_left(
         assert embedded[1].matrix.shape == (2, MadeUp.dimensions)
     assert embedder.asked == ["a", "b", "c"]
     assert steps == ["a", "b", "b", "c"]
+
+
+def search_of(archive: Archive, embedded: tuple[Embedder, TextVectors] | None) -> Search:
+    assert embedded is not None
+    embedder, vectors = embedded
+    return Search(archive, Facts.of(archive), embedder=embedder, vectors=vectors)
+
+
+def test_another_edition_embeds_only_what_is_new(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    embedder = MadeUp()
+    monkeypatch.setattr(opening, "open_embedder", lambda _config: embedder)
+    embedding = ArticleEmbedding(Config(data=tmp_path))
+    before, archive = (
+        archive_of({"b.txt": "The mill burned."}),
+        archive_of({"a.txt": "The lamp was saved.", "b.txt": "The mill burned."}),
+    )
+    search = search_of(before, embedding.embed(embedded_texts(before), list))
+    embedder.asked.clear()
+    steps: list[str] = []
+    changed = embedding.embed_changed(search, archive, steps.append)
+    assert embedder.asked == ["The lamp was saved."]
+    assert steps == ["The lamp was saved.", ""]
+    whole = embedding.embed(embedded_texts(archive), list)
+    assert changed is not None
+    assert whole is not None
+    np.testing.assert_array_equal(changed[1].matrix, whole[1].matrix)
+
+
+def test_an_edition_after_one_by_words_alone_is_embedded_as_a_whole(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    embedder = MadeUp()
+    monkeypatch.setattr(opening, "open_embedder", lambda _config: embedder)
+    archive = archive_of({"b.txt": "The mill burned."})
+    made = ArticleEmbedding(Config(data=tmp_path)).embed_changed(
+        Search(archive, Facts.of(archive)), archive, list
+    )
+    assert made is not None
+    assert embedder.asked == ["The mill burned.", ""]
+
+
+def test_columns_bring_the_vectors_of_an_earlier_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    embedder = MadeUp()
+    monkeypatch.setattr(opening, "open_embedder", lambda _config: embedder)
+    archive = archive_of({"b.txt": "The mill burned."})
+    first = ArticleEmbedding(Config(data=tmp_path)).embed(embedded_texts(archive), list)
+    columns = search_of(archive, first).columns()
+    embedder.asked.clear()
+    again = ArticleEmbedding(Config(data=tmp_path)).restored(columns)
+    assert first is not None
+    assert again is not None
+    np.testing.assert_array_equal(again[1].matrix, first[1].matrix)
+    assert embedder.asked == []
+
+
+def test_without_an_embedder_columns_bring_nothing() -> None:
+    assert ArticleEmbedding(configured(engine="none")).restored({}) is None
 
 
 def test_several_archives_share_the_model_and_the_vectors(

@@ -4,6 +4,7 @@ import os
 import sys
 import zlib
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -77,6 +78,14 @@ def test_a_child_that_goes_wrong_is_one_reason_and_one_line(
     assert "secret" not in caplog.text
 
 
+def test_a_child_ends_with_the_bot(instead: Instead, caplog: pytest.LogCaptureFixture) -> None:
+    instead.run("import time; time.sleep(600)")
+    stop = Event()
+    stop.set()
+    assert extract(Request("a.txt", b"x"), most_bytes=ROOM, stop=stop) == Refused("busy")
+    assert not caplog.records
+
+
 def test_nothing_of_the_bots_environment_is_there(instead: Instead, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "token")
     instead.run("import os; raise SystemExit('DISCORD_TOKEN' in os.environ or len(os.environ) > 4)")
@@ -92,7 +101,7 @@ def bomb() -> bytes:
         [
             b"<</Type/Catalog/Pages 2 0 R>>",
             b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
             stream(drawing, b"/Filter/FlateDecode"),
             FONT,
         ]

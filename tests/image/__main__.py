@@ -100,7 +100,9 @@ async def _serve(container: Container, which: str) -> None:
         while not _ready():
             assert process.returncode is None, (await process.communicate())[1].decode()
             await asyncio.sleep(0.02)
-        say(f"{which} start to ready: {time.perf_counter() - started:.2f} s; {_memory(process.pid)}")
+        seconds = time.perf_counter() - started
+        busy = f"{_busy(process.pid):.2f} s of it on a processor, load {os.getloadavg()[0]:.0f}"
+        say(f"{which} start to ready: {seconds:.2f} s, {busy}; {_status(process.pid)}")
         asked = time.perf_counter()
         health = await asyncio.create_subprocess_exec(
             *container.command(json.loads(container.healthcheck)), env=container.environ
@@ -136,7 +138,13 @@ def _ready() -> bool:
         return False
 
 
-def _memory(pid: int) -> str:
+def _busy(pid: int) -> float:
+    """The seconds that the process has had a processor."""
+    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return sum(map(int, after_name[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+def _status(pid: int) -> str:
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
     kept = [line.split() for line in status if line.startswith(("VmRSS", "CapEff", "NoNewPrivs", "Uid"))]
     return ", ".join(f"{words[0]} {words[1]}" for words in kept)

@@ -1,4 +1,5 @@
 import asyncio
+from types import SimpleNamespace
 
 import pytest
 
@@ -69,7 +70,7 @@ async def test_those_under_way_at_once_are_kept_apart() -> None:
 
 def test_the_time_is_that_of_the_first_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([10.0, 10.2, 99.0])
-    monkeypatch.setattr("time.perf_counter", lambda: next(clock))
+    monkeypatch.setattr("bot.operations.uses.time", SimpleNamespace(perf_counter=lambda: next(clock)))
     with uses.carrying_out(Kind.COMMAND, "first"):
         uses.note(Outcome.ANSWERED)
         uses.note(Outcome.ANSWERED)

@@ -33,3 +33,26 @@ def test_a_row_gives_back_its_words(rows: list[list[int]]) -> None:
 def test_several_words_add_up_by_weight() -> None:
     uses = postings([[], [0, 1, 1]]).uses([(0, 1.0), (1, 0.5)])
     assert (uses.rows.tolist(), uses.values.tolist()) == ([1], [2.0])
+
+
+@given(ROWS, ROWS, st.data())
+def test_changed_postings_are_those_of_the_changed_rows(
+    before: list[list[int]], arrived: list[list[int]], data: st.DataObject
+) -> None:
+    kept = [at for at in range(len(before)) if data.draw(st.booleans())]
+    order = data.draw(st.permutations([True] * len(kept) + [False] * len(arrived)))
+    old, new = iter(kept), iter(arrived)
+    rows = np.array([next(old) if stays else -1 for stays in order], np.int32)
+    moved = np.full(len(before), -1, np.int32)
+    moved[rows[rows >= 0]] = np.flatnonzero(rows >= 0)
+    number = np.arange(WORDS, dtype=np.int32) * 2  # each word is called by twice its number now
+
+    made = postings(before).changed(
+        rows, moved, number, postings([[2 * word for word in row] for row in arrived])
+    )
+
+    expected = postings(
+        [[2 * word for word in (before[at] if at >= 0 else next(new))] for at in rows.tolist()]
+    )
+    for name, column in expected.columns().items():
+        np.testing.assert_array_equal(made.columns()[name], column, err_msg=name)

@@ -118,7 +118,7 @@ class Stage:
         await self._wait_for_more(before)
 
     async def _send_file(self, step: str, scene: Scene) -> None:
-        """Use a command with a file: the page wants one from the browser's window, so it is done in the world."""
+        """Use a command with a file, which the page would ask the browser for: it is done in the world."""
         before = await self._newest()
         world = self._world
         person = world.manager if scene.by_manager else world.person

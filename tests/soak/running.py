@@ -14,6 +14,7 @@ from bot.client import create_bot
 from bot.client.lifecycle import serve
 from bot.client.stopping import StopRequest
 from bot.config import Config
+from bot.config.settings import OperationsSettings
 from bot.library import Shelf
 from tests.discord_double import TOKEN
 from tests.soak.service import Service
@@ -27,7 +28,8 @@ async def running(service: Service, shelf: Shelf, data: Path) -> AsyncIterator[a
     rest, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = service.address, URL(service.gateway)
     stop = StopRequest()
-    bot = create_bot(Config(data=data, token=SecretStr(TOKEN)), shelf)
+    config = Config(data=data, token=SecretStr(TOKEN), operations=OperationsSettings(port=0))
+    bot = create_bot(config, shelf)
     task = asyncio.create_task(serve(bot, TOKEN, stop))
     try:
         ready = asyncio.create_task(_ready(service))

@@ -1,13 +1,16 @@
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from bot.search.basis import whole
+from bot.search.columns import ColumnsError, named
 from bot.store.vectors import FILE, VectorCache
 from tests.embedding.made import MadeUp, made
 
@@ -178,3 +181,53 @@ def test_a_file_that_is_damaged_while_it_is_used_is_no_error(
     assert "vectors are kept in memory alone" in caplog.text
     assert not file.exists()
     assert holds(fill(cache))
+
+
+def test_many_texts_are_asked_for_in_several_queries(opened: Open, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bot.store.vectors._AT_ONCE", 3)
+    texts = [f"{number} word" for number in range(10)]
+    cache = fill(opened(), texts[:8])
+    assert cache.missing(texts) == texts[8:]
+    assert holds(cache, [*texts[:8], *texts[:8]])
+
+
+def test_other_texts_take_over_what_was_loaded(opened: Open) -> None:
+    cache = fill(opened(), [*TEXTS, "new"])
+    found = cache.changed(cache.load(TEXTS), np.array([3, -1, 0], np.int32), ["new"])
+    expected = cache.load([TEXTS[3], "new", TEXTS[0]])
+    np.testing.assert_array_equal(found.matrix, expected.matrix)
+    np.testing.assert_array_equal(found.ids, expected.ids)
+    assert found.tokens([1])[1].tolist() == [1]
+
+
+def kept_columns(cache: VectorCache) -> dict[str, NDArray[Any]]:
+    """The columns of the vectors of `TEXTS`, named as a search names them."""
+    return named("meaning.vectors", cache.load(TEXTS).columns())
+
+
+def test_columns_give_the_vectors_back(opened: Open) -> None:
+    columns = kept_columns(fill(opened()))
+    found, expected = opened().restored(columns), opened().load(TEXTS)
+    np.testing.assert_array_equal(found.matrix, expected.matrix)
+    assert found.tokens([0])[0].tolist() == expected.tokens([0])[0].tolist()
+
+
+def test_columns_of_another_file_are_refused(opened: Open, tmp_path: Path) -> None:
+    columns = kept_columns(fill(opened()))
+    with pytest.raises(ColumnsError, match="another cache"):
+        fill(opened(tmp_path / "other")).restored(columns)
+
+
+def test_columns_of_what_was_forgotten_are_refused(opened: Open) -> None:
+    cache = fill(opened())
+    columns = kept_columns(cache)
+    cache.forget_all_but(TEXTS[:1])
+    fill(cache)
+    with pytest.raises(ColumnsError, match="forgotten"):
+        cache.restored(columns)
+
+
+def test_columns_of_another_embedder_are_refused(opened: Open) -> None:
+    columns = kept_columns(fill(opened()))
+    with pytest.raises(ColumnsError, match="forgotten"):
+        opened(embedder="another").restored(columns)

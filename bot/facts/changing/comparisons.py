@@ -16,10 +16,10 @@ from bot.facts.comparisons.deeds import compare_deeds
 from bot.facts.comparisons.drawing import VERDICTS, Draft, drawn
 from bot.facts.comparisons.words import compare_words
 from bot.facts.states import Deed
-from bot.facts.values import Comparison, DatedEvent, Quotation, Topic, Verdict
+from bot.facts.values import Comparison, DatedEvent, Topic, Verdict
 
 _TOPICS: tuple[Topic, ...] = ("age", "date", "state", "count", "words")
-# Whichever of two verdicts on one thing stands: one pair in conflict is enough, one denial before the deed too.
+# Which of two verdicts on one thing stands: one pair in conflict is enough, or one denial before the deed.
 _STRONGEST: Mapping[Topic, Sequence[Verdict]] = {"state": ("changed", "conflict", "same")}
 
 
@@ -48,7 +48,7 @@ class ComparisonMerger:
         drafts = [
             *compare_ages(self._whole, people.after),
             *compare_days(events.after),
-            *compare_words(_with_linked(quotations)),
+            *compare_words(quotations.linked),
         ]
         left = {
             (one.topic, place)
@@ -116,21 +116,6 @@ class _Touched:
 def _places_of(event: DatedEvent) -> Iterator[Span]:
     for mention in event.mentions:
         yield mention.timexes[0].span if mention.timexes else mention.span
-
-
-def _with_linked(changed: QuotationsChanged) -> list[Quotation]:
-    """The changed quotations with all that they are linked to, and these in turn."""
-    if not any(one.same_as for one in changed.after):
-        return []
-    by_key = {one.key: one for one in changed.quotations}
-    group: dict[str, Quotation] = {}
-    waiting = [one.key for one in changed.after if one.same_as]
-    while waiting:
-        key = waiting.pop()
-        if key not in group and key in by_key:
-            group[key] = by_key[key]
-            waiting += by_key[key].same_as
-    return [one for one in changed.quotations if one.key in group]
 
 
 def _rank(one: Comparison) -> tuple[int, int]:

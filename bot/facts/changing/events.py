@@ -27,16 +27,14 @@ class EventMerger:
         self._archive, self._published, self._gone = archive, published, gone
 
     def merge(
-        self, events: Sequence[DatedEvent], told: Iterable[Sequence[Telling]], files: Set[str]
+        self, events: Sequence[DatedEvent], told: Iterable[Sequence[Telling]], keys: Set[str]
     ) -> EventsChanged:
-        """The events with what is `told` anew: tellings of the changed files with those of related `files`.
+        """The events with what is `told` anew: tellings of the changed files with those of related ones.
 
-        A telling of a changed file joins the event of a related one that it is told with.
+        A telling of a changed file joins the event of a related one that it is told with. `keys` are those of
+        all events that any of these files told before.
         """
-        near = self._gone | files
-        places = sorted(
-            {place for place, event in enumerate(events) for one in event.mentions if one.span.file in near}
-        )
+        places = [place for place, event in enumerate(events) if event.key in keys]
         home = {
             mention.span: place
             for place in places
@@ -56,22 +54,24 @@ class EventMerger:
         lost = {
             place for place in places if any(one.span.file in self._gone for one in events[place].mentions)
         }
-        touched = sorted(lost | more.keys())
+        touched = sorted({*lost, *more})
         for place in touched:
             kept = [one for one in events[place].mentions if one.span.file not in self._gone]
             if kept or more[place]:
                 after.append(self._event([*kept, *more[place]], events[place].standing))
         before = tuple(events[place] for place in touched)
-        return EventsChanged(self._ordered(events, set(touched), after), tuple(after), before)
+        return EventsChanged(self._ordered(events, touched, after), tuple(after), before)
 
     def _is_news(self, telling: Telling) -> bool:
         """Whether a changed file tells it, or the change makes a denial of what is now told."""
         return telling.mention.span.file in self._gone or not telling.mention.timexes
 
     def _ordered(
-        self, events: Sequence[DatedEvent], without: Set[int], news: Iterable[DatedEvent]
+        self, events: Sequence[DatedEvent], without: Sequence[int], news: Iterable[DatedEvent]
     ) -> tuple[DatedEvent, ...]:
-        kept = [event for place, event in enumerate(events) if place not in without] if without else [*events]
+        kept = list(events)
+        for place in reversed(without):
+            del kept[place]
         for event in news:
             insort(kept, event, key=self._in_time)
         return tuple(kept)

@@ -17,8 +17,8 @@ _MOST_ALIKE = 100
 class Reach:
     """How many articles, and how many characters of text, are read beside the changed ones."""
 
-    files: int = 16
-    characters: int = 40_000
+    files: int = 12
+    characters: int = 24_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def neighbourhood(
     share with changed ones.
     """
     files = {article.file for article in archive.articles}
-    now = [file for file in sorted(files.intersection(changed))]
+    now = sorted(files.intersection(changed))
     articles = [archive.article(file) for file in now]
     names = {article.file: names_of(article) for article in articles}
     known = {file: each for file, each in marks.items() if file in files and file not in names}

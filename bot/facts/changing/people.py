@@ -24,7 +24,7 @@ class PeopleChanged:
 class PeopleMerger:
     """Puts people together again; `gone` are the files that no longer count as they were.
 
-    `named` says how often each is named, by which they are ordered; `moved` are those whose number is another.
+    `named` says how often each is named, by which they are ordered; `moved` are those of another number.
     """
 
     def __init__(
@@ -103,7 +103,7 @@ class PeopleMerger:
         return {key: spans for key, spans in left.items() if spans}
 
     def _joined(self, known: Person, one: Person, *, full: bool) -> Person:
-        """What is known with what the changed files say, and the other names that related files show if `full`."""
+        """What is known with what the changed files say; if `full`, with names that related files show."""
         stated = _stated(known.relations)
         for key, spans in _stated(one.relations).items():
             news = {span for span in spans if span.file in self._gone}

@@ -1,4 +1,4 @@
-"""Quotations when some articles have changed: which of them hold the same words, across what is old and new."""
+"""Quotations when some articles have changed: which of them hold the same words, be they old or new."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -15,11 +15,12 @@ from bot.facts.values import Quotation
 class QuotationsChanged:
     """All quotations in reading order, and those that are new or linked otherwise than before.
 
-    `places` are where these stand, and where those stood that are no longer there.
+    `linked` are the ones among these that hold the same words as others, with those others, and so on.
+    `places` are where the changed ones stand, and where those stood that are no longer there.
     """
 
     quotations: tuple[Quotation, ...]
-    after: tuple[Quotation, ...]
+    linked: tuple[Quotation, ...]
     places: frozenset[Span]
 
 
@@ -30,7 +31,7 @@ def merge_quotations(
     gone: Collection[str],
     alike: Collection[str],
 ) -> QuotationsChanged:
-    """What is `known` without the files `gone`, with the `news`; only files `alike` may have their words too."""
+    """What is `known` without the files `gone`, with the `news`; their words may stand in files `alike`."""
     lost = _of_files(known, gone)
     left = spliced(known, gone, (), file_of)
     links = _links(archive, news, _of_files(left, alike))
@@ -39,10 +40,9 @@ def merge_quotations(
     old = [one for one in left if one.key in touched] if touched else []
     same = {one.key: {*one.same_as} - missing | links.get(one.key, set()) for one in old}
     same |= {one.key: links.get(one.key, set()) for one in news}
-    wanted = set().union(*same.values())
-    place = {one.key: one.parts[0] for one in (*left, *news) if one.key in wanted} if wanted else {}
+    by_key = {one.key: one for one in (*left, *news)} if any(same.values()) else {}
     linked = {
-        one.key: replace(one, same_as=tuple(sorted(same[one.key], key=place.__getitem__)))
+        one.key: replace(one, same_as=tuple(sorted(same[one.key], key=lambda key: by_key[key].parts[0])))
         for one in (*old, *news)
     }
     files = {file_of(one) for one in old}
@@ -50,9 +50,20 @@ def merge_quotations(
     fresh = [linked[one.key] for one in news]
     return QuotationsChanged(
         spliced(left, files, [*kept, *fresh], file_of),
-        tuple(linked.values()),
+        _groups({**by_key, **linked}, [key for key, one in linked.items() if one.same_as]),
         frozenset(part for one in (*lost, *linked.values()) for part in one.parts),
     )
+
+
+def _groups(by_key: Mapping[str, Quotation], waiting: list[str]) -> tuple[Quotation, ...]:
+    """Those waiting with all that they are linked to, and these in turn, in reading order."""
+    group: dict[str, Quotation] = {}
+    while waiting:
+        key = waiting.pop()
+        if key not in group:
+            group[key] = by_key[key]
+            waiting += by_key[key].same_as
+    return tuple(sorted(group.values(), key=lambda one: one.parts[0]))
 
 
 def file_of(quotation: Quotation) -> str:
@@ -62,7 +73,7 @@ def file_of(quotation: Quotation) -> str:
 
 def _of_files(quotations: Sequence[Quotation], files: Iterable[str]) -> list[Quotation]:
     """Those of these files, in reading order; all are in order of files."""
-    found = []
+    found: list[Quotation] = []
     for file in sorted(files):
         start = bisect_left(quotations, file, key=file_of)
         found += quotations[start : bisect_right(quotations, file, lo=start, key=file_of)]

@@ -61,7 +61,8 @@ def tell_dates(
 ) -> Iterator[Timex]:
     """The article's date expressions in reading order, counted from `published` where they have to be.
 
-    `sentences` are those of the article that hold any. A line that states the article's own date comes first, though it is no part of the text.
+    `sentences` are those of the article that hold any. A line that states the article's own date comes first,
+    though it is no part of the text.
     """
     stated = article.stated_date
     if stated and stated.evidence and any(map(stated.evidence.overlaps, article.clutter)):

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.archive import Archive, Article, Span
 from bot.facts.names.forms import could_be_name, is_full, know_people
@@ -44,6 +45,7 @@ class Casting:
                 self._bearers[word].add(person)
         self._casts = {article.file: self._cast(article.file) for article in archive.articles}
         self._company = self._companions()
+        self._near: dict[str, set[str]] = {}
 
     def _running(self, file: str) -> Iterator[tuple[SeenRun, int]]:
         """The runs of running text, each with how sure its last word also stands alone, as surnames do."""
@@ -126,21 +128,28 @@ class Casting:
             bearers = {person for person in bearers if _has_initial(person, words[1])}
         elif len(words) > 1:
             return None
-        here = sorted((cast[person], person) for person in bearers if person in cast)
+        fewer = (bearers, cast) if len(bearers) < len(cast) else (cast, bearers)
+        here = sorted((cast[person], person) for person in fewer[0] if person in fewer[1])
         if here:
             # Newspapers keep the bare surname for whom the article is about, and introduce them first.
             alone = len(here) == 1 or here[0][0] < _LEAD <= here[1][0]
             return here[0][1] if alone else None
-        near = {person for person in bearers if self._keeps_company(person, cast)}
-        if near:
-            return near.pop() if len(near) == 1 else None
+        around = self._around(file)
+        near = (person for person in bearers if not around.isdisjoint(self._company.get(person, ())))
+        found = list(islice(near, 2))
+        if found:
+            return found[0] if len(found) == 1 else None
         return self._person_of.get(key)
 
     def _clipped(self, file: str, seen: SeenRun) -> str | None:
         return None if self._bearers.get(seen.run.key) else whose_clipped(seen, self._casts[file])
 
-    def _keeps_company(self, person: str, cast: Mapping[str, int]) -> bool:
-        return any(not cast.keys().isdisjoint(self._casts[file]) for file in self._company.get(person, ()))
+    def _around(self, file: str) -> set[str]:
+        """The articles that name anybody of this one's cast in full."""
+        if file not in self._near:
+            company = (self._company[person] for person in self._casts[file])
+            self._near = {file: set().union(*company)}  # articles are read one after another
+        return self._near[file]
 
 
 def _has_initial(person: str, initial: str) -> bool:

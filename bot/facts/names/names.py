@@ -22,7 +22,7 @@ class Names:
     """Every person whom the articles name, learned from the articles themselves.
 
     A name is taken for a person's on evidence only (an age, a kinship word, a role, a verb that only people
-    are the subject of), so somebody named once in passing may be left out. Those `called` so are people anyway.
+    are the subject of), so somebody named once in passing may be left out. Those `called` so are known.
     """
 
     def __init__(self, archive: Archive, called: Container[str] = frozenset()) -> None:

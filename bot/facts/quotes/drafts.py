@@ -44,8 +44,9 @@ class ArticleReader:
     ) -> None:
         self._article = article
         self._sources = SourceFinder(archive, article, names, outlets, speakers)
-        self._starts = [passage.span.start for passage in article.passages]
-        self._headings = {passage.paragraph for passage in article.passages if passage.heading}
+        passages = tuple(article.passages)
+        self._starts = [passage.span.start for passage in passages]
+        self._headings = {passage.paragraph for passage in passages if passage.heading}
         self._clutter_ends = [span.end for span in article.clutter]
         self._transcript = Transcript(article)
         self._unclosed = False

@@ -31,10 +31,12 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 # The words that triggers begin with, or have as their second character on.
-_BEGINNINGS = vocabulary(
-    "obtained reviewed viewed verkregen ingezien told tell exclusively explained confirmed revealed dished",
-    "statement spoke speak talked talking interview aan tegen according volgens per aldus meld bericht first",
-    "report via h/t",
+_BEGINNINGS = sorted(
+    vocabulary(
+        "obtained reviewed viewed verkregen ingezien told tell exclusively explained confirmed revealed",
+        "dished statement spoke speak talked talking interview aan tegen according volgens per aldus meld",
+        "bericht first report via h/t",
+    )
 )
 _ARTICLE = re.compile(r"(?:the|de|het)\s")
 _DESCRIBED = re.compile(

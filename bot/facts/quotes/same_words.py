@@ -22,7 +22,7 @@ def same_words(quoted: Sequence[tuple[str, str, str | None]], of_first: int | No
     runs that the longer has as well, or when they differ by a few letters. Two speakers with different names
     may well say the same few words, and so may two without: there it takes eight words, or four. Runs of four
     words are looked up, so that the time is linear in the words; a run in over forty quotations is a formula
-    and connects nothing. With `of_first` only those are looked for that are the same as one of the first so many.
+    and connects nothing. With `of_first` only what is the same as one of the first so many is looked for.
     """
     words = [_words(text) for _, text, _ in quoted]
     holders: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)

@@ -2,9 +2,9 @@
 
 import re
 
-from bot.archive import Article, Interval, Passage, Span
+from bot.archive import Article, Interval, Passage
 from bot.facts.dates.tense import Tense
-from bot.facts.values import Standing
+from bot.facts.values import Standing, Timex
 
 # In characters before the date.
 _REACH = 90
@@ -22,17 +22,13 @@ _ELSEWHERE = re.compile(
 
 
 def standing_of(
-    article: Article,
-    passage: Passage,
-    place: Span,
-    interval: Interval | None,
-    today: Interval | None,
-    tense: Tense,
+    article: Article, passage: Passage, timex: Timex, today: Interval | None, tense: Tense
 ) -> Standing:
-    """How things stand with what `passage` dates by the expression at `place`, which means `interval`.
+    """How things stand with what `passage` dates by the expression `timex`.
 
-    `today` is the article's own day, `tense` the passage's. What is over by then is told, unless it is denied.
+    `today` is the article's own day, `tense` the passage's. What is over by then is told, unless denied.
     """
+    place, interval = timex.span, timex.interval
     if _is_denied(article.raw, max(passage.span.start, place.start - _REACH), place.start):
         return "denied"
     if today is not None and interval is not None and interval.last < today.first:

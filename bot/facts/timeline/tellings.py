@@ -117,17 +117,17 @@ class _Reader:
         dated = dating(self.article, passage, timexes)
         if dated:
             main = main_timex(dated)
-            standing = self._standing(passage, main.span, main.interval)
+            standing = self._standing(passage, main)
             yield self._telling(passage, dated, main, main.interval, standing)
         elif undone and self.today is not None:
             yield self._telling(passage, [], None, self.today, "denied")
         elif dateless := undated(timexes):
-            standing = self._standing(passage, dateless[0].span, None)
+            standing = self._standing(passage, dateless[0])
             yield self._telling(passage, dateless, dateless[0], None, standing)
 
-    def _standing(self, passage: Passage, place: Span, interval: Interval | None) -> Standing:
+    def _standing(self, passage: Passage, timex: Timex) -> Standing:
         tense = self.tenses[passage.span.start]
-        return standing_of(self.article, passage, place, interval, self.today, tense)
+        return standing_of(self.article, passage, timex, self.today, tense)
 
     def _kinds(self, around: tuple[int, int], main: Timex | None) -> frozenset[str]:
         """The kinds of event named beside the date, not by it: "Election Day" is a day."""

@@ -85,18 +85,20 @@ async def write_nothing(connection: AsyncConnection) -> None:
 
 
 async def read(
-    connection: AsyncConnection, known: Mapping[int, ServerSettings], seen: Seen | None
+    connection: AsyncConnection, known: dict[int, ServerSettings], seen: Seen | None
 ) -> tuple[dict[int, ServerSettings], Seen]:
     """All settings, and how far the changes are read with them.
 
     `known` are those that there were when changes had been read as far as `seen`: only what is new is read.
     """
     now = Seen(*(await connection.execute(select(_CHANGES))).one())
+    if now == seen:
+        return known, now
     if seen is None or seen.epoch != now.epoch or now.changes < seen.changes:
         known, newer = {}, select(_SETTINGS)
     else:
         newer = select(_SETTINGS).where(_SETTINGS.c.changed > seen.changes)
-    rows = [] if now == seen else (await connection.execute(newer)).mappings().all()
+    rows = (await connection.execute(newer)).mappings()
     settings = {**known, **{row["guild_id"]: _from_row(row) for row in rows}}
     if seen is not None and seen.deletions != now.deletions:
         left = await _guilds(connection)

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import closing
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from pydantic import SecretStr
@@ -132,10 +133,9 @@ asyncio.run(main())
 
 def read_as_nobody(data: Path) -> list[str]:
     """What a process says that may write nothing there."""
-    for folder in (data, *list(data.parents)[:2]):
-        folder.chmod(0o555)
     for file in data.iterdir():
         file.chmod(0o444)
+    data.chmod(0o555)
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", READ, str(data)], check=False, capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": "."},
@@ -145,13 +145,14 @@ def read_as_nobody(data: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("earlier", [False, True])
-async def test_on_a_disk_that_cannot_be_written_settings_are_read_and_not_changed(
-    earlier: bool, servers: Servers, tmp_path: Path
-) -> None:
-    if earlier:
-        (tmp_path / "settings.sqlite3").unlink()
-        (tmp_path / "servers.json").write_text('{"11": {"private": true}}')
-    read, why = await asyncio.to_thread(read_as_nobody, tmp_path)
+async def test_on_a_disk_that_cannot_be_written_settings_are_read_and_not_changed(earlier: bool) -> None:
+    with TemporaryDirectory(prefix="receipts-") as folder:  # where others may look
+        data = Path(folder)
+        if earlier:
+            (data / "servers.json").write_text('{"11": {"private": true}}')
+        else:
+            await (await Place(data).servers()).change(HERE, private=True)
+        read, why = await asyncio.to_thread(read_as_nobody, data)
     assert read == "[11] True False"
     assert why in {"attempt to write a readonly database", "unable to open database file"}
 
