@@ -25,6 +25,10 @@ _SECONDS_OF_QUIET = 2.0
 _SECONDS_BETWEEN_LOOKS = 30.0
 _SECONDS_BETWEEN_POLLS = 1.0
 _SECONDS_AFTER_A_FAILURE = 10.0
+_SECONDS_BEFORE_TIDYING = 600.0
+_SECONDS_BETWEEN_TIDYING = 3600.0
+_SECONDS_BETWEEN_TRIES = 60.0
+"""To store what could not be stored: to pack it takes a while."""
 _SHARE_OF_LOOKING = 50
 """A look at a whole folder takes no more than one part in so many of the time."""
 
@@ -44,15 +48,19 @@ class Watcher:
         taken_up: Callable[[Keeper, Change | None], object],
         *,
         poll: bool = False,
+        tidy: Callable[[], object] = lambda: None,
     ) -> None:
         self._keepers = keepers
         self._taken_up = taken_up
         self._poll = poll
+        self._tidy = tidy
+        self._tidy_from = time.perf_counter() + _SECONDS_BEFORE_TIDYING
         self._stop = Event()
         self._thread = Thread(target=self._run, name="folders", daemon=True)
         self._looks: dict[str, float] = {}
         self._aside: tuple[Keeper, FactsAside] | None = None
         self._changed_at = time.perf_counter()
+        self._save_from = 0.0
 
     def start(self) -> None:
         """Begin, with a look at every folder."""
@@ -108,9 +116,13 @@ class Watcher:
             if whose.take_facts(found):
                 self._taken_up(whose, None)
         for keeper in keepers:
-            keeper.save()
+            if time.perf_counter() >= self._save_from and not keeper.save():
+                self._save_from = time.perf_counter() + _SECONDS_BETWEEN_TRIES
             if self._aside is None and (facts := keeper.facts_aside()):
                 self._aside = keeper, facts
+        if time.perf_counter() >= self._tidy_from:
+            self._tidy_from = time.perf_counter() + _SECONDS_BETWEEN_TIDYING
+            self._tidy()
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
         start, trouble = time.perf_counter(), keeper.trouble
