@@ -105,10 +105,6 @@ class SharedSearch(Search):
             return tuple(spans)
         return self._search(map(self._listing.number, files)).matching(words, spans)
 
-    def about(self, words: str, most: int) -> list[int]:
-        """The numbers of the articles that speak most of `words`, at most so many, best first."""
-        return self._numbers(self.statistics.reader.read(words), most)
-
     def _part(self, question: str, within: Collection[str] | None) -> PartSearch | None:
         """The search over the articles that may answer; None where there is none."""
         if within is None:
