@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts handlers scale fuzz soak audit shots snapshots image lock clean
+.PHONY: help install play run test lint format bench facts handlers scale shared fuzz soak audit shots snapshots image lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -65,6 +65,9 @@ soak: .venv/dev.installed ## a crowd uses everything while Discord misbehaves (A
 
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)
+
+shared: .venv/lance.installed .venv/bench.installed ## a shared index at 10,000 and 100,000 passages (ARGS="--passages 1000000" for a million)
+	$(BIN)/python -m benchmarks.shared $(ARGS)
 
 shots: .venv/dev.installed ## photograph every scene in headless Chromium, into shots/ (ARGS=--only kids for some)
 	$(BIN)/python -m tests.shots $(ARGS)
