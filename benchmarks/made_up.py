@@ -88,6 +88,18 @@ class _Event:
     town: str
 
 
+def made_up_sources(sentences: int, of_an_article: int = SENTENCES_OF_AN_ARTICLE) -> list[SourceFile]:
+    """The files of an archive of about so many passages, so many of them in each."""
+    events = list(_events(sentences, random.Random(1)))
+    return [
+        SourceFile(
+            f"{start:07}.txt",
+            "\n".join(event.sentence for event in events[start : start + of_an_article]).encode(),
+        )
+        for start in range(0, sentences, of_an_article)
+    ]
+
+
 def made_up_pack(sentences: int, questions: int, seed: int = 1) -> Pack:
     """An archive of about `sentences` passages, and `questions` spread over it, each answered by one."""
     events = list(_events(sentences, random.Random(seed)))

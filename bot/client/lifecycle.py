@@ -136,6 +136,7 @@ async def _keep_up(bot: Receipts, claimed: DatabaseClaims) -> None:
         await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
         if bot.is_ready():
             await bot.servers.refresh()
+            await asyncio.to_thread(bot.uploads.refresh)
             with suppress(DatabaseAwayError):  # the settings' state says so
                 await claimed.take()
 

@@ -10,6 +10,7 @@ from threading import Event, Thread
 from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
 
 from bot.ingest.aside import FactsAside
+from bot.ingest.garbage import without_garbage_rounds
 from bot.ingest.keeper import CALM_SECONDS, MANY_FILES, Change, Keeper
 
 log = logging.getLogger(__name__)
@@ -113,7 +114,10 @@ class Watcher:
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
         start, trouble = time.perf_counter(), keeper.trouble
-        change = keeper.refresh(paths)
+        with without_garbage_rounds() as stay:
+            change = keeper.refresh(paths)
+            if change is not None and change.added + change.changed > MANY_FILES:
+                stay()
         end = time.perf_counter()
         if paths is None:
             between = _SECONDS_BETWEEN_POLLS if self._poll else _SECONDS_BETWEEN_LOOKS

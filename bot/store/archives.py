@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import TypeVar
 
-from bot.store.database import NewerDatabaseError, is_damaged, open_database
+from bot.store.database import NewerDatabaseError, is_damaged, open_database, remove_database
 from bot.store.snapshots import FORGET, STEPS, Key, Snapshot, load, save, transaction
 
 log = logging.getLogger(__name__)
@@ -83,12 +83,3 @@ class ArchiveStore:
         self.trouble = trouble
         if is_damaged(error):
             remove_database(self._file)
-
-
-def remove_database(file: Path) -> None:
-    """Delete a database with what belongs to it; the log says when that fails."""
-    for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
-        try:
-            part.unlink(missing_ok=True)
-        except OSError as error:
-            log.warning("%s should be removed, but cannot be: %s", part, error.strerror)

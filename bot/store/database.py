@@ -1,9 +1,12 @@
 """A SQLite file whose tables have a version: older ones are brought forward, newer ones refused."""
 
+import logging
 import sqlite3
 from collections.abc import Sequence
 from itertools import chain
 from pathlib import Path
+
+log = logging.getLogger(__name__)
 
 SECONDS_TO_WAIT = 10.0
 """For another process that writes just now."""
@@ -53,6 +56,15 @@ def version_of(connection: sqlite3.Connection) -> int:
 def is_damaged(error: Exception) -> bool:
     """Whether it says that the file itself is of no use any more."""
     return getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_USE
+
+
+def remove_database(file: Path) -> None:
+    """Delete a database with what belongs to it; the log says when that fails."""
+    for part in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
+        try:
+            part.unlink(missing_ok=True)
+        except OSError as error:
+            log.warning("%s should be removed, but cannot be: %s", part, error.strerror)
 
 
 def _bring_forward(connection: sqlite3.Connection, place: Path | str, steps: Sequence[Step]) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 from typing import Literal
+from uuid import uuid4
 
 from bot.archive.decoding import decode
 from bot.archive.frontmatter import read_front_matter
@@ -24,6 +25,7 @@ log = logging.getLogger(__name__)
 
 MOST_WAITING = 20
 _ID = re.compile("[0-9]{1,20}")
+_RESTORED = ".restored"
 _HEAD = 2_000  # bytes that front matter may add to a text
 
 Outcome = Literal["kept", "same", "full", "gone"]
@@ -50,8 +52,20 @@ class Uploads:
         self._writing = Lock()
         self._changes: Counter[int] = Counter()
         self._files: dict[int, Mapping[str, int]] = {}
+        self._restored = _restored_at(folder)
         for home in _homes(folder):
             self._files[int(home.name)] = _files_in(home)
+
+    def refresh(self) -> None:
+        """Look at everything again if a backup has been restored since; else it costs one short read."""
+        restored = _restored_at(self._folder)
+        if restored == self._restored:
+            return
+        with self._writing:
+            self._restored = restored
+            found = {int(home.name): _files_in(home) for home in _homes(self._folder)}
+            self._changes.update(self._files.keys() | found.keys())
+            self._files = dict(found)
 
     @property
     def known(self) -> frozenset[int]:
@@ -147,6 +161,23 @@ class Uploads:
         except OSError as error:
             log.warning("an article of a server cannot be read: %s", error.strerror)
             return None
+
+
+def note_restored(folder: Path) -> None:
+    """Tell the bot that runs with this folder of uploads that they are others now.
+
+    Raises:
+        OSError: that cannot be written.
+    """
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    (folder / _RESTORED).write_text(uuid4().hex, encoding="ascii")
+
+
+def _restored_at(folder: Path) -> str | None:
+    try:
+        return (folder / _RESTORED).read_text(encoding="ascii")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _homes(folder: Path) -> list[Path]:

@@ -10,15 +10,15 @@ DRAFT = ".part"
 SECONDS_OF_A_DRAFT = 3600
 
 
-def write_whole(file: Path, data: bytes) -> None:
+def write_whole(file: Path, data: bytes, *, replace: bool = False) -> None:
     """Put `data` into the new `file` in one step, its folder made if need be, and wait until it is on disk.
 
     Raises:
-        FileExistsError: there is one of this name.
+        FileExistsError: there is one of this name, which is not to be replaced.
         OSError: it cannot be written there.
     """
     _make_folder(file.parent)
-    if file.exists():
+    if file.exists() and not replace:
         raise FileExistsError(EEXIST, "there is a file of this name", str(file))
     handle, draft = tempfile.mkstemp(prefix=".", suffix=DRAFT, dir=file.parent)
     try:
