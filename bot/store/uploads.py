@@ -17,8 +17,8 @@ from bot.archive.source import UnusableFileError
 from bot.config.settings import UploadSettings
 from bot.store.file_names import safe_file_name
 from bot.store.folder import ARTICLE_SUFFIXES
-from bot.store.waiting import Waiting, WaitingRoom
-from bot.store.whole_files import delete_whole, write_whole
+from bot.store.waiting import SECONDS, Waiting, WaitingRoom
+from bot.store.whole_files import DRAFT, clear_old, delete_whole, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +52,7 @@ class Uploads:
         self._files: dict[int, Mapping[str, int]] = {}
         for home in sorted(folder.iterdir()) if folder.is_dir() else ():
             if _ID.fullmatch(home.name) and home.is_dir() and not home.is_symlink():
-                WaitingRoom(home).clear_old()
+                _tidy(home)
                 self._files[int(home.name)] = _files_in(home)
 
     @property
@@ -149,6 +149,13 @@ class Uploads:
         except OSError as error:
             log.warning("an article of a server cannot be read: %s", error.strerror)
             return None
+
+
+def _tidy(home: Path) -> None:
+    """Delete what has waited too long, and what a crash left half written, unless the disk refuses."""
+    with suppress(OSError), _logged():
+        clear_old(home, SECONDS, f".*{DRAFT}")
+        WaitingRoom(home).clear_old()
 
 
 def _files_in(home: Path) -> dict[str, int]:

@@ -2,8 +2,12 @@
 
 import os
 import tempfile
+import time
+from contextlib import suppress
 from errno import EEXIST
 from pathlib import Path
+
+DRAFT = ".part"
 
 
 def write_whole(file: Path, data: bytes) -> None:
@@ -16,7 +20,7 @@ def write_whole(file: Path, data: bytes) -> None:
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     if file.exists():
         raise FileExistsError(EEXIST, "there is a file of this name", str(file))
-    handle, draft = tempfile.mkstemp(prefix=".", suffix=".part", dir=file.parent)
+    handle, draft = tempfile.mkstemp(prefix=".", suffix=DRAFT, dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as opened:
             opened.write(data)
@@ -41,6 +45,21 @@ def delete_whole(file: Path) -> bool:
         return False
     _settle(file.parent)
     return True
+
+
+def clear_old(folder: Path, seconds: float, pattern: str = "*") -> None:
+    """Delete the files in `folder` that were written longer ago than that.
+
+    Also those that are from the future, which the clock says when it was set back: they would stay too long.
+
+    Raises:
+        OSError: one cannot be deleted.
+    """
+    now = time.time()
+    for file in folder.glob(pattern):
+        with suppress(FileNotFoundError):  # another thread was quicker
+            if abs(now - file.lstat().st_mtime) > seconds:
+                file.unlink()
 
 
 def _settle(folder: Path) -> None:
