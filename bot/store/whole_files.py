@@ -50,7 +50,7 @@ def delete_whole(file: Path) -> bool:
 def clear_old(folder: Path, seconds: float, pattern: str = "*") -> None:
     """Delete the files in `folder` that were written longer ago than that.
 
-    Also those that are from the future, which the clock says when it was set back: they would stay too long.
+    Those that seem to be from the future, since the clock was set back, count as written now.
 
     Raises:
         OSError: one cannot be deleted.
@@ -58,8 +58,11 @@ def clear_old(folder: Path, seconds: float, pattern: str = "*") -> None:
     now = time.time()
     for file in folder.glob(pattern):
         with suppress(FileNotFoundError):  # another thread was quicker
-            if abs(now - file.lstat().st_mtime) > seconds:
+            age = now - file.lstat().st_mtime
+            if age > seconds:
                 file.unlink()
+            elif age < 0:
+                os.utime(file, follow_symlinks=False)
 
 
 def _settle(folder: Path) -> None:

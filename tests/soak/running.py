@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -23,7 +24,9 @@ SECONDS_TO_CONNECT = 30
 
 
 @asynccontextmanager
-async def running(service: Service, shelf: Shelf, data: Path) -> AsyncIterator[asyncio.Task[None]]:
+async def running(
+    service: Service, shelf: Shelf, data: Path, **settings: Any
+) -> AsyncIterator[asyncio.Task[None]]:
     """The bot, connected to `service`, with the task that ends when it does."""
     rest, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = service.address, URL(service.gateway)
