@@ -22,6 +22,8 @@ _LONGEST_BURST = 10.0
 _IDLE_MS = 1000
 _WAITING_MS = 100
 _SECONDS_BEFORE_SAVING = 2.0
+_SECONDS_BETWEEN_TRIES = 60.0
+"""After a disk has refused what was to be stored."""
 _SECONDS_BETWEEN_LOOKS = 30.0
 _SECONDS_BETWEEN_POLLS = 1.0
 _SECONDS_AFTER_A_FAILURE = 10.0
@@ -49,7 +51,7 @@ class Watcher:
         self._stop = Event()
         self._thread = Thread(target=self._run, name="folders", daemon=True)
         self._looks: dict[str, float] = {}
-        self._changed_at = time.perf_counter()
+        self._save_at = time.perf_counter() + _SECONDS_BEFORE_SAVING
 
     def start(self) -> None:
         """Begin, with a look at every folder."""
@@ -92,9 +94,9 @@ class Watcher:
             due = time.perf_counter() >= self._looks.get(keeper.name, 0.0)
             if due or inside or keeper.waiting:
                 self._refresh(keeper, None if due else inside)
-        if time.perf_counter() - self._changed_at >= _SECONDS_BEFORE_SAVING:
-            for keeper in keepers:
-                keeper.save()
+        if time.perf_counter() >= self._save_at and sum(keeper.save() for keeper in keepers) < len(keepers):
+            # Trying takes as long as saving, or as waiting for a lock, and no file is looked at meanwhile.
+            self._save_at = time.perf_counter() + _SECONDS_BETWEEN_TRIES
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
         start, trouble = time.perf_counter(), keeper.trouble
@@ -106,7 +108,7 @@ class Watcher:
         if keeper.trouble and keeper.trouble != trouble:
             log.warning("%s; answers go on from what it held", keeper.trouble)
         if change is not None:
-            self._changed_at = end
+            self._save_at = max(self._save_at, end + _SECONDS_BEFORE_SAVING)
             self._taken_up(keeper, change)
 
     def _notify(self, keepers: Sequence[Keeper], stack: ExitStack) -> RustNotify | None:

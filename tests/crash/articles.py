@@ -29,7 +29,7 @@ TOWNS = ("Alton", "Bergum", "Corvo", "Dunmore", "Elst", "Farsund", "Gdansk", "Ha
 class Following(Scene):
     """A bot whose articles come and go while it works them out and stores them."""
 
-    longest = 3.0
+    longest = 4.0
 
     def __init__(self, data: Path) -> None:
         super().__init__(data)

@@ -41,6 +41,8 @@ LATER = (
 class Changing(Scene):
     """A first start of a version whose archives are stored otherwise."""
 
+    longest = 1.0
+
     def prepare(self, chance: random.Random) -> None:
         for file in self.data.glob(f"{FILE}*"):
             file.unlink()

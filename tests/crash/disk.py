@@ -8,7 +8,7 @@ import json
 import logging
 import socket
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -17,10 +17,13 @@ from typing import Any
 import aiohttp
 
 from bot.cli.opening import open_shelf
+from bot.client import lifecycle
 from bot.config import Config
 from bot.config.settings import EmbeddingSettings, OperationsSettings, UploadSettings
+from bot.ingest import watching
 from bot.store import database, uploads
 from bot.store.shared import database as shared
+from bot.store.shared import turns
 from bot.store.waiting import Waiting
 from tests.crash.failing import FAULTS, small_disk
 from tests.crash.uploads import article
@@ -30,9 +33,16 @@ from tests.soak.payloads import GUILD
 from tests.soak.running import running
 from tests.soak.service import Service, misbehaving
 
-SECONDS_TO_WAIT = 0.3
-"""For a locked database; the bot's own patience is longer than a test's."""
-SECONDS_TO_SEE = 30.0
+SHORT = 0.3
+"""Seconds for which the bot waits longer outside of tests: for a lock, between looks, between two tries."""
+SECONDS_TO_SEE = 20.0
+
+CHECKS = {
+    "full": {"settings", "store", "data"},
+    "read only": {"settings", "store", "data"},
+    "locked": {"settings", "store"},
+}
+"""What is not well during each fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +96,21 @@ class Place:
     @asynccontextmanager
     async def bot(self, service: Service) -> AsyncIterator[None]:
         """The bot, from its start to its end."""
+        service.connected.clear()
         shelf = await asyncio.to_thread(open_shelf, Config(data=self.data, **self.settings))
         async with running(service, shelf, self.data, **self.settings) as task:
             yield
             if task.done():
                 await task
 
-    async def look(self, service: Service, token: str, chosen: str) -> Seen:
-        """Do everything once."""
+    async def look(self, service: Service, token: str, chosen: str, until: Collection[str] = ()) -> Seen:
+        """Do everything once, and ask for the health until these checks fail and no others."""
         asked = await _asked(service, 1)
         self.add_article()
         newest = await self._newest(service)
         setting = await done(service, press("set/answers", chosen))
         upload = await done(service, press(f"keep/{token}"))
-        checks, ready = await self._health()
+        checks, ready = await self._health(until)
         return Seen(
             text(asked), bool(asked.flags & 1 << 6), newest, text(setting), text(upload), checks, ready
         )
@@ -107,23 +118,29 @@ class Place:
     async def _newest(self, service: Service) -> str:
         """The answer from the newest article, once there is one."""
         async with asyncio.timeout(SECONDS_TO_SEE):
-            while True:
+            said = ""
+            while f" {100 + self.count} " not in said:
                 said = text(await _asked(service, self.count))
-                if f" {100 + self.count} " in said.replace("*", ""):
-                    return said
-                await asyncio.sleep(0.1)
+        return said
 
-    async def _health(self) -> tuple[dict[str, str], int]:
-        address = f"http://127.0.0.1:{self.port}"
+    async def _health(self, until: Collection[str]) -> tuple[dict[str, str], int]:
+        address, loop = f"http://127.0.0.1:{self.port}", asyncio.get_running_loop()
+        last = loop.time() + SECONDS_TO_SEE
         async with aiohttp.ClientSession() as session:
-            async with session.get(f"{address}/healthz") as health:
-                checks = (await health.json())["checks"]
+            while True:
+                async with session.get(f"{address}/healthz") as health:
+                    said = (await health.json())["checks"]
+                checks = {name: each["says"] for name, each in said.items() if not each["well"]}
+                if checks.keys() == set(until) or loop.time() > last:
+                    break
+                await asyncio.sleep(0.1)
             async with session.get(f"{address}/readyz") as ready:
-                return {name: each["says"] for name, each in checks.items() if not each["well"]}, ready.status
+                return checks, ready.status
 
 
 async def _asked(service: Service, number: int) -> Any:
-    return await done(service, command(service, "ask", question=f"how many sacks does the mill in Town{number} hold"))
+    question = f"how many sacks does the mill in Town{number} hold"
+    return await done(service, command(service, "ask", question=question))
 
 
 async def look_through(home: Path) -> dict[str, Seen]:
@@ -136,14 +153,13 @@ async def look_through(home: Path) -> dict[str, Seen]:
             for name, fault in FAULTS.items():
                 token = place.put_upload()
                 with fault(place.data):
-                    found[name] = await place.look(service, token, "public")
-                await asyncio.sleep(3)
+                    found[name] = await place.look(service, token, "public", CHECKS.get(name, ()))
                 found[f"after {name}"] = await place.look(service, token, "private")
         for name in ("full", "read only"):
             token = place.put_upload()
             with FAULTS[name](place.data):
                 async with place.bot(service):
-                    found[f"started {name}"] = await place.look(service, token, "public")
+                    found[f"started {name}"] = await place.look(service, token, "public", CHECKS[name])
     return found
 
 
@@ -156,6 +172,8 @@ def _free_port() -> int:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
-    database.SECONDS_TO_WAIT = shared.SECONDS_TO_WAIT = SECONDS_TO_WAIT
+    database.SECONDS_TO_WAIT = shared.SECONDS_TO_WAIT = SHORT
+    lifecycle.SECONDS_BETWEEN_LOOKS = turns.SECONDS_APART = SHORT
+    watching._SECONDS_BEFORE_SAVING = watching._SECONDS_BETWEEN_TRIES = SHORT
     seen = asyncio.run(look_through(Path(sys.argv[1])))
-    print(json.dumps({name: asdict(each) for name, each in seen.items()}))
+    sys.stdout.write(json.dumps({name: asdict(each) for name, each in seen.items()}))

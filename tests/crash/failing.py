@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
+from functools import partial
 from pathlib import Path
 from unittest import mock
 
@@ -59,12 +60,16 @@ def locked(folder: Path) -> Iterator[None]:
 @contextmanager
 def set_back(_: Path) -> Iterator[None]:
     """It is a day earlier than it was."""
-    seconds, nanoseconds = time.time, time.time_ns
-    with (
-        mock.patch.object(time, "time", lambda: seconds() - A_DAY),
-        mock.patch.object(time, "time_ns", lambda: nanoseconds() - A_DAY * 10**9),
-    ):
+    back = {"time": A_DAY, "time_ns": A_DAY * 10**9}
+    with ExitStack() as stack:
+        for name, by in back.items():
+            told = getattr(time, name)
+            stack.enter_context(mock.patch.object(time, name, partial(_less, told, by)))
         yield
+
+
+def _less(told: Callable[[], float], by: float) -> float:
+    return told() - by
 
 
 FAULTS: dict[str, Fault] = {"full": full, "read only": read_only, "locked": locked, "set back": set_back}

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.crash.articles import Following
 from tests.crash.databases import Changing, Vectors
-from tests.crash.ledger import Telling
+from tests.crash.ledger import Step, Telling
 from tests.crash.scene import Scene
 from tests.crash.settings import Migrating, TakingOver, Writing
 from tests.crash.uploads import Uploading
@@ -28,6 +28,7 @@ SCENES: Mapping[str, type[Scene]] = {
 }
 SECONDS_TO_START = 120.0
 _PAUSE = 0.005
+_SHARE_WITHIN = 0.1
 
 
 @dataclass
@@ -92,11 +93,14 @@ def _run(scene: Scene, chance: random.Random) -> None:
 
 
 def _listen(scene: Scene, ours: Connection, chance: random.Random) -> None:
-    """Until the moment to kill; early ones are likelier, since much is soon over."""
+    """Until it is to be killed: early, since much is soon over, or just after a write has begun."""
     until = time.monotonic() + scene.longest * chance.random() ** 2
     while (left := until - time.monotonic()) > 0:
         if ours.poll(min(left, _PAUSE)):
-            scene.ledger.hear(ours.recv())
+            said = ours.recv()
+            scene.ledger.hear(said)
+            if isinstance(said, Step) and chance.random() < _SHARE_WITHIN:
+                until = min(until, time.monotonic() + chance.random() * _PAUSE)
         elif chance.random() < 0.3:
             scene.meanwhile(chance)
 

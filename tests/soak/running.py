@@ -31,7 +31,8 @@ async def running(
     rest, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = service.address, URL(service.gateway)
     stop = StopRequest()
-    config = Config(data=data, token=SecretStr(TOKEN), operations=OperationsSettings(port=0))
+    settings = {"operations": OperationsSettings(port=0)} | settings
+    config = Config(data=data, token=SecretStr(TOKEN), **settings)
     bot = create_bot(config, shelf)
     task = asyncio.create_task(serve(bot, TOKEN, stop))
     try:
