@@ -6,6 +6,7 @@ import random
 import signal
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -83,7 +84,8 @@ def _run(scene: Scene, chance: random.Random) -> None:
     try:
         if not ours.poll(SECONDS_TO_START):
             raise TimeoutError(f"{type(scene).__name__} does not start")
-        _listen(scene, ours, chance)
+        with suppress(EOFError):  # it has ended by itself, which is told below
+            _listen(scene, ours, chance)
     finally:
         process.kill()
         process.join()
