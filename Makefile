@@ -63,6 +63,9 @@ fuzz: .venv/fuzz.installed ## feed made-up input to what takes in text, each TAR
 soak: .venv/dev.installed ## a crowd uses everything while Discord misbehaves (ARGS="--count 10000")
 	$(BIN)/python -m tests.soak $(ARGS)
 
+crash: .venv/dev.installed ## kill -9 at random moments of everything that writes (ARGS="--count 1000")
+	$(BIN)/python -m tests.crash $(ARGS)
+
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)
 

@@ -22,6 +22,8 @@ _LONGEST_BURST = 10.0
 _IDLE_MS = 1000
 _WAITING_MS = 100
 _SECONDS_OF_QUIET = 2.0
+_SECONDS_BETWEEN_TRIES = 60.0
+"""After a disk has refused what was to be stored."""
 _SECONDS_BETWEEN_LOOKS = 30.0
 _SECONDS_BETWEEN_POLLS = 1.0
 _SECONDS_AFTER_A_FAILURE = 10.0
@@ -52,7 +54,7 @@ class Watcher:
         self._thread = Thread(target=self._run, name="folders", daemon=True)
         self._looks: dict[str, float] = {}
         self._aside: tuple[Keeper, FactsAside] | None = None
-        self._changed_at = time.perf_counter()
+        self._quiet_at = time.perf_counter() + _SECONDS_OF_QUIET
 
     def start(self) -> None:
         """Begin, with a look at every folder."""
@@ -97,7 +99,7 @@ class Watcher:
             due = time.perf_counter() >= self._looks.get(keeper.name, 0.0)
             if due or inside or keeper.waiting:
                 self._refresh(keeper, None if due else inside)
-        if time.perf_counter() - self._changed_at >= _SECONDS_OF_QUIET:
+        if time.perf_counter() >= self._quiet_at:
             self._catch_up(keepers)
 
     def _catch_up(self, keepers: Sequence[Keeper]) -> None:
@@ -108,9 +110,11 @@ class Watcher:
             if whose.take_facts(found):
                 self._taken_up(whose, None)
         for keeper in keepers:
-            keeper.save()
             if self._aside is None and (facts := keeper.facts_aside()):
                 self._aside = keeper, facts
+        if sum(keeper.save() for keeper in keepers) < len(keepers):
+            # Trying takes as long as saving, or as waiting for a lock, and no file is looked at meanwhile.
+            self._quiet_at = time.perf_counter() + _SECONDS_BETWEEN_TRIES
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
         start, trouble = time.perf_counter(), keeper.trouble
@@ -125,7 +129,7 @@ class Watcher:
         if keeper.trouble and keeper.trouble != trouble:
             log.warning("%s; answers go on from what it held", keeper.trouble)
         if change is not None:
-            self._changed_at = end
+            self._quiet_at = max(self._quiet_at, end + _SECONDS_OF_QUIET)
             self._taken_up(keeper, change)
 
     def _notify(self, keepers: Sequence[Keeper], stack: ExitStack) -> RustNotify | None:
