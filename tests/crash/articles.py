@@ -40,7 +40,7 @@ class Following(Scene):
         self._write("Alton")
 
     def work(self, tell: Telling, chance: random.Random) -> None:
-        watching._SECONDS_BEFORE_SAVING = 0.0  # else it is hardly ever killed in it
+        watching._SECONDS_OF_QUIET = 0.0  # else it is hardly ever killed in it
         store = ToldStore(self.data, tell)
         keeper = Keeper(NAME, self.folder, Making(), store)
         tell.ready()

@@ -174,6 +174,6 @@ if __name__ == "__main__":
     logging.basicConfig(level=logging.INFO)
     database.SECONDS_TO_WAIT = shared.SECONDS_TO_WAIT = SHORT
     lifecycle.SECONDS_BETWEEN_LOOKS = turns.SECONDS_APART = SHORT
-    watching._SECONDS_BEFORE_SAVING = watching._SECONDS_BETWEEN_TRIES = SHORT
+    watching._SECONDS_OF_QUIET = watching._SECONDS_BETWEEN_TRIES = SHORT
     seen = asyncio.run(look_through(Path(sys.argv[1])))
     sys.stdout.write(json.dumps({name: asdict(each) for name, each in seen.items()}))

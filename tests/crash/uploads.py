@@ -15,7 +15,7 @@ GUILDS, PERSON, MOST = 3, 1, 12
 WAITS = "waiting"
 ACTS = ("forget", "remove", "discard", "keep", "wait")
 SHARES = (1, 4, 2, 6, 8)
-NOTHING_UNDERSTOOD = Understood("", "", "en", "", "", "text", 1, 0, (), "")
+NOTHING_UNDERSTOOD = Understood("", "", "en", "", "", "text", 1, 0, (), "", "")
 
 
 class Uploading(Scene):
