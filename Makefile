@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test lint format bench facts handlers scale living fuzz soak audit shots snapshots image lock clean
+.PHONY: help install play run test lint format bench facts handlers scale living shared fuzz soak crash audit shots snapshots image lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -63,8 +63,14 @@ fuzz: .venv/fuzz.installed ## feed made-up input to what takes in text, each TAR
 soak: .venv/dev.installed ## a crowd uses everything while Discord misbehaves (ARGS="--count 10000")
 	$(BIN)/python -m tests.soak $(ARGS)
 
+crash: .venv/dev.installed ## kill -9 at random moments of everything that writes (ARGS="--count 1000")
+	$(BIN)/python -m tests.crash $(ARGS)
+
 scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 	$(BIN)/python -m benchmarks.scale $(ARGS)
+
+shared: .venv/lance.installed .venv/bench.installed ## a shared index at 10,000 and 100,000 passages (ARGS="--passages 1000000" for a million)
+	$(BIN)/python -m benchmarks.shared $(ARGS)
 
 living: .venv/bench.installed ## changes in the folder, bursts, warm starts, memory (ARGS=--measure change)
 	$(BIN)/python -m benchmarks.living $(ARGS)

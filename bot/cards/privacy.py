@@ -51,7 +51,7 @@ class DeleteSettings(CardButton, kind="forget", turns=True, in_every_channel=Tru
         await show_privacy(talk, self.clicked, say, say(left))
 
 
-class DeleteArticles(CardButton, kind="forget-articles", turns=True):
+class DeleteArticles(CardButton, kind="forget-articles", turns=True, in_every_channel=True):
     """Deletes all articles that the server has added. State: `SURE` once the person has been asked."""
 
     async def press(self, talk: Conversation) -> None:

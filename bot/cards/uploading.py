@@ -61,7 +61,7 @@ async def show_upload(
     await _offer(talk, interaction, guild_id, file, result)
 
 
-class Keep(CardButton, kind="keep", turns=True, tells_change=False):
+class Keep(CardButton, kind="keep", turns=True, tells_change=False, in_every_channel=True):
     """Makes the article that waits one of the server's. State: the token that it is found by."""
 
     async def press(self, talk: Conversation) -> None:
@@ -86,7 +86,7 @@ class Keep(CardButton, kind="keep", turns=True, tells_change=False):
         )
 
 
-class Discard(CardButton, kind="discard", turns=True, tells_change=False):
+class Discard(CardButton, kind="discard", turns=True, tells_change=False, in_every_channel=True):
     """Deletes the article that waits. State: the token that it is found by."""
 
     async def press(self, talk: Conversation) -> None:

@@ -16,7 +16,7 @@ COMMANDS: Mapping[str, str] = {
     "ask": "Ask one question.",
     "batch": "Ask the questions of a JSON Lines file.",
     "facts": "List what the articles state: articles, dates, timeline, quotes, people, comparisons.",
-    "import": "Make articles of web pages and PDFs, and put them into the folder.",
+    "import": "Make articles of web pages (.html) and PDFs, and put them into the folder of articles.",
     "index": "Write the articles into a shared index, for an archive too large for one process.",
     "backup": "Write what cannot be made again into one file, also while the bot runs.",
     "restore": "Put back what a backup holds, also while the bot runs.",

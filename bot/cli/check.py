@@ -14,12 +14,13 @@ from rich.text import Text
 
 from bot.archive import Archive
 from bot.cli.mistakes import Mistake
-from bot.cli.opening import articles_key, open_config, open_library
+from bot.cli.opening import articles_key, open_config, open_library, open_shared
 from bot.cli.options import articles_option, config_option
 from bot.cli.printing import safe
 from bot.client import create_bot
 from bot.client.extensions import FailedCog
 from bot.config import Config
+from bot.config.settings import ONLY
 from bot.embedding import ArticleEmbedding
 from bot.library import Library, Shelf, build_library
 from bot.search import Means
@@ -64,8 +65,10 @@ def look_through(config: Config) -> Iterator[Finding]:
     """Everything there is to say, as it is found."""
     yield Finding("well", "settings", "understood.")
     embedding = ArticleEmbedding(config)
-    libraries = {}
-    for name in config.articles:
+    libraries: dict[str, Library] = {}
+    if config.index.uri is not None:
+        yield _index(config, libraries)
+    for name in config.articles if config.index.uri is None else ():
         try:
             libraries[name] = open_library(config, name, tell_skipped=False, embedding=embedding)
         except Mistake as mistake:
@@ -81,6 +84,22 @@ def look_through(config: Config) -> Iterator[Finding]:
     yield _store(config.data)
     yield from _shared(config)
     yield _token(config)
+
+
+def _index(config: Config, libraries: dict[str, Library]) -> Finding:
+    """The shared index, which becomes one of the `libraries` if it can be read."""
+    try:
+        library = open_shared(config)
+    except Mistake as mistake:
+        what, _, why = mistake.message.partition(": ")
+        return Finding(
+            "wrong", what, f"{why}.", "Write it with `python -m bot index`, or leave `index.uri` out."
+        )
+    libraries[ONLY] = library
+    archive = library.archive
+    return Finding(
+        "well", "index.uri", f"{len(archive.files):,} articles with {archive.passage_count:,} passages."
+    )
 
 
 def _articles(name: str, library: Library) -> Iterator[Finding]:

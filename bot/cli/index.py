@@ -1,9 +1,11 @@
 """`index`: the folder of articles -> a shared index that any number of bots read."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from bot.archive.reading import SourceFile
 from bot.cli.mistakes import Mistake
 from bot.cli.opening import articles_key, open_config
 from bot.cli.options import articles_option, config_option
@@ -15,7 +17,8 @@ from bot.search.embedder import EmbedderError
 from bot.shared_index.candidates import EngineError
 from bot.shared_index.workers import MissingExtraError, Spread, by_ray, in_processes, locally
 from bot.shared_index.writer import Writer, Written
-from bot.store.folder import UnusableFolderError, read_folder
+from bot.store.folder import read_file
+from bot.store.listing import LeftOutError, Listing, UnusableFolderError, list_folder
 
 ANY = "auto"
 
@@ -70,13 +73,22 @@ def command(
 def _write(config: Config, writer: Writer, spread: Spread) -> Written:
     name = next(iter(config.articles))
     try:
-        contents = read_folder(config.articles[name], config.files.max_bytes)
+        listing = list_folder(config.articles[name], config.files.max_bytes)
     except UnusableFolderError as error:
         raise Mistake(f"{articles_key(name)}: {error}") from None
-    for skipped in contents.skipped:
-        click.echo(safe(f"skipped {skipped.file}: {skipped.reason}"), err=True)
-    with progress("Indexing the articles", total=len(contents.sources)) as advance:
-        return writer.write(contents.sources, spread, advance)
+    for file, reason in listing.skipped.items():
+        click.echo(safe(f"skipped {file}: {reason}"), err=True)
+    with progress("Indexing the articles", total=len(listing.files)) as advance:
+        return writer.write(_read(listing, config.files.max_bytes), spread, advance)
+
+
+def _read(listing: Listing, max_bytes: int) -> Iterator[SourceFile]:
+    """The files, each read in its turn: all of them would not fit into memory."""
+    for name, found in listing.files.items():
+        try:
+            yield SourceFile(name, read_file(found.path, max_bytes))
+        except LeftOutError as reason:
+            click.echo(safe(f"skipped {name}: {reason}"), err=True)
 
 
 def _said(written: Written) -> str:

@@ -18,8 +18,8 @@ SECRET = Path("/run/secrets/discord_token")
 _PATHS = ("articles", "data", "cogs.folder", "embedding.key_file", "database.url_file")
 _FILED = ("embedding.key", "database.url")
 """Secrets that may stand in a file of their own, which the setting with `_file` behind it names."""
-_NOT_SETTINGS = re.compile(rf"{PREFIX}(?:CONFIG$|(?:SERVICE|PORT)(?:_|$))")
-"""Names that mean something else: the option --config, and what Kubernetes sets for a service of our name."""
+_NOT_SETTINGS = re.compile(rf"{PREFIX}(?:CONFIG$|STORAGE_|(?:SERVICE|PORT)(?:_|$))")
+"""Names that mean something else: --config, options for an object store, what Kubernetes sets for services."""
 
 
 class _Yaml(yaml.SafeLoader):

@@ -7,7 +7,7 @@ import sys
 MEMORY = 1_000_000_000
 CPU_SECONDS = 20
 RESULT_BYTES = 8_000_000
-NICENESS = 10
+NICENESS = 5
 """The bot's answers go first."""
 
 _REFUSED = (

@@ -10,7 +10,6 @@ from threading import Event, Thread
 from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
 
 from bot.ingest.aside import FactsAside
-from bot.ingest.garbage import without_garbage_rounds
 from bot.ingest.keeper import CALM_SECONDS, MANY_FILES, Change, Keeper
 
 log = logging.getLogger(__name__)
@@ -21,14 +20,15 @@ _LONGEST_BURST = 10.0
 """Seconds after which what has happened is looked at though more happens all the time."""
 _IDLE_MS = 1000
 _WAITING_MS = 100
-_SECONDS_OF_QUIET = 2.0
+_SECONDS_OF_QUIET = 5.0
+"""Changes come in groups, and one that comes while the last is being stored has to wait."""
+_SECONDS_BETWEEN_TRIES = 60.0
+"""After a disk has refused what was to be stored."""
 _SECONDS_BETWEEN_LOOKS = 30.0
 _SECONDS_BETWEEN_POLLS = 1.0
 _SECONDS_AFTER_A_FAILURE = 10.0
 _SECONDS_BEFORE_TIDYING = 600.0
 _SECONDS_BETWEEN_TIDYING = 3600.0
-_SECONDS_BETWEEN_TRIES = 60.0
-"""To store what could not be stored: to pack it takes a while."""
 _SHARE_OF_LOOKING = 50
 """A look at a whole folder takes no more than one part in so many of the time."""
 
@@ -59,8 +59,7 @@ class Watcher:
         self._thread = Thread(target=self._run, name="folders", daemon=True)
         self._looks: dict[str, float] = {}
         self._aside: tuple[Keeper, FactsAside] | None = None
-        self._changed_at = time.perf_counter()
-        self._save_from = 0.0
+        self._quiet_at = time.perf_counter() + _SECONDS_OF_QUIET
 
     def start(self) -> None:
         """Begin, with a look at every folder."""
@@ -105,7 +104,7 @@ class Watcher:
             due = time.perf_counter() >= self._looks.get(keeper.name, 0.0)
             if due or inside or keeper.waiting:
                 self._refresh(keeper, None if due else inside)
-        if time.perf_counter() - self._changed_at >= _SECONDS_OF_QUIET:
+        if time.perf_counter() >= self._quiet_at:
             self._catch_up(keepers)
 
     def _catch_up(self, keepers: Sequence[Keeper]) -> None:
@@ -116,20 +115,18 @@ class Watcher:
             if whose.take_facts(found):
                 self._taken_up(whose, None)
         for keeper in keepers:
-            if time.perf_counter() >= self._save_from and not keeper.save():
-                self._save_from = time.perf_counter() + _SECONDS_BETWEEN_TRIES
             if self._aside is None and (facts := keeper.facts_aside()):
                 self._aside = keeper, facts
+        if sum(keeper.save() for keeper in keepers) < len(keepers):
+            # Trying takes as long as saving, or as waiting for a lock, and no file is looked at meanwhile.
+            self._quiet_at = time.perf_counter() + _SECONDS_BETWEEN_TRIES
         if time.perf_counter() >= self._tidy_from:
             self._tidy_from = time.perf_counter() + _SECONDS_BETWEEN_TIDYING
             self._tidy()
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
         start, trouble = time.perf_counter(), keeper.trouble
-        with without_garbage_rounds() as stay:
-            change = keeper.refresh(paths)
-            if change is not None and change.added + change.changed > MANY_FILES:
-                stay()
+        change = keeper.refresh(paths)
         end = time.perf_counter()
         if paths is None:
             between = _SECONDS_BETWEEN_POLLS if self._poll else _SECONDS_BETWEEN_LOOKS
@@ -137,7 +134,7 @@ class Watcher:
         if keeper.trouble and keeper.trouble != trouble:
             log.warning("%s; answers go on from what it held", keeper.trouble)
         if change is not None:
-            self._changed_at = end
+            self._quiet_at = max(self._quiet_at, end + _SECONDS_OF_QUIET)
             self._taken_up(keeper, change)
 
     def _notify(self, keepers: Sequence[Keeper], stack: ExitStack) -> RustNotify | None:

@@ -9,15 +9,17 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.archive import Article
+from bot.archive import Archive, Article
 from bot.facts import Facts
 from bot.search.column import Ints
 from bot.search.columns import ColumnReader
 from bot.search.counting import Counted, Text, count
 from bot.search.lexicon import Lexicon
+from bot.search.rows import Rows
 from bot.search.stems import Stems
+from bot.search.tokens import tokenize
 from bot.search.vocabulary import Vocabulary
-from bot.shared_index.tokens import stemmed
+from bot.shared_index.tokens import aged, stemmed
 
 _QUICK = 1  # of the levels of zlib
 _END = "\n"  # of a word; no word holds a line break
@@ -62,9 +64,14 @@ def words_of(article: Article, facts: Facts) -> Words:
     stems = Stems(counted.spoken)
     written = {code: stemmed(counted.lexicon, code, stems) for code in counted.spoken}
     of_passages = [
-        " ".join([written[text.language][number] for number in numbers.tolist()])
+        [written[text.language][number] for number in numbers.tolist()]
         for text, numbers in zip(texts[:-1], each[:-1], strict=True)
     ]
+    for person in facts.people:
+        told = [mention.span for mention in person.mentions if mention.age is not None]
+        marks = [aged(token.word) for token in tokenize(person.name)]
+        for row in Rows(Archive([article])).touched(told).tolist() if told else ():
+            of_passages[row] += marks
     holders = np.zeros(len(counted.lexicon), np.int64)
     for numbers in each[:-1]:
         holders[np.unique(numbers)] += 1
@@ -77,7 +84,8 @@ def words_of(article: Article, facts: Facts) -> Words:
         int(counted.lengths[:-1].sum()),
         sorted(_years(facts)),
     )
-    return Words(of_passages, zlib.compress(_ENCODER.encode(held), _QUICK), counted.words, counted.lengths)
+    lines = [" ".join(words) for words in of_passages]
+    return Words(lines, zlib.compress(_ENCODER.encode(held), _QUICK), counted.words, counted.lengths)
 
 
 def lexicon_of(counts: bytes) -> list[str]:

@@ -13,6 +13,7 @@ from bot.search.corrections import rewritten, settled
 from bot.search.decision import Findings
 from bot.search.embedder import Embedder, EmbedderError, Embedding
 from bot.search.features import Candidates, Means, Understood
+from bot.search.intent import Intent
 from bot.search.reading import Reading
 from bot.search.stems import Stems
 from bot.search.tokens import tokenize
@@ -20,11 +21,12 @@ from bot.shared_index.candidates import ArticleSource, CandidateSource, Found, W
 from bot.shared_index.part import PartSearch, search_in
 from bot.shared_index.statistics import Whole
 from bot.shared_index.stored import Articles, Held, Listing
-from bot.shared_index.tokens import stemmed
+from bot.shared_index.tokens import aged, stemmed
 
 BY_WORDS, BY_VECTOR = 60, 60  # candidates that the engine is asked for in each way
 _ARTICLES = 40  # articles that are looked at closely, those of the best candidates
 _SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
+_AGED = 2.0  # what a place that gives the age that is asked counts, against 1 for a word
 _LONGEST = 500  # characters of a question that are embedded
 _REMEMBERED = 64  # questions whose vectors are kept: each is asked for twice
 
@@ -103,10 +105,6 @@ class SharedSearch(Search):
             return tuple(spans)
         return self._search(map(self._listing.number, files)).matching(words, spans)
 
-    def about(self, words: str, most: int) -> list[int]:
-        """The numbers of the articles that speak most of `words`, at most so many, best first."""
-        return self._numbers(self.statistics.reader.read(words), most)
-
     def _part(self, question: str, within: Collection[str] | None) -> PartSearch | None:
         """The search over the articles that may answer; None where there is none."""
         if within is None:
@@ -136,6 +134,10 @@ class SharedSearch(Search):
             for alternative in term.alternatives:
                 words = [stemmed([alternative.word], code, stems)[0] for code in self._languages]
                 yield Wanted(tuple(words), round(alternative.weight, 2))
+        if reading.intent is Intent.AGE and reading.terms and reading.terms[0].name:
+            # As for an archive at hand: whoever is asked about comes first in "how old is Ada".
+            words = [aged(one.word) for term in reading.terms for one in term.alternatives]
+            yield Wanted(tuple(words), _AGED)
 
     def _settled(self, reading: Reading, found: Found) -> Reading:
         """The reading with one meaning for each guessed word, as the best passages by words support it."""

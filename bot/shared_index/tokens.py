@@ -16,6 +16,11 @@ def stemmed(words: Iterable[str], language: str, stems: Stems) -> list[str]:
     return [f"{language}:{stem}" for stem in stems.stem_all(list(words), language)]
 
 
+def aged(word: str) -> str:
+    """What the engine has where an age is given of somebody in whose name the folded `word` stands."""
+    return f"age:{word}"
+
+
 def packed(vectors: Floats) -> bytes:
     """Vectors (t, d) as a byte for each number; their lengths are lost."""
     if not len(vectors):

@@ -10,7 +10,7 @@ LONGEST = 100
 _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$", re.IGNORECASE)
 """Names that mean a device on Windows, whatever their ending (learn.microsoft.com, Naming Files)."""
 
-_UNWANTED = re.compile(r"[^\w .,'()+-]+|_{2,}")
+_UNWANTED = re.compile(r"(?:[^\w .,'()+-]|_)+")
 _MARKS = " .,'()+-_"
 _FALLBACK = "article"
 

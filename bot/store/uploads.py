@@ -18,8 +18,8 @@ from bot.archive.source import UnusableFileError
 from bot.config.settings import UploadSettings
 from bot.store.file_names import safe_file_name
 from bot.store.folder import ARTICLE_SUFFIXES
-from bot.store.waiting import Waiting, WaitingRoom
-from bot.store.whole_files import clear_drafts, delete_whole, write_whole
+from bot.store.waiting import SECONDS, Waiting, WaitingRoom
+from bot.store.whole_files import DRAFT, clear_old, delete_whole, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -199,7 +199,7 @@ def _files_in(home: Path) -> dict[str, int]:
     """The articles in the folder of a server, with their sizes; what a crash left there is deleted."""
     try:
         WaitingRoom(home).clear_old()
-        clear_drafts(home)
+        clear_old(home, SECONDS, f".*{DRAFT}")
     except OSError as error:
         log.warning("%s cannot be cleared up: %s", home, error.strerror)
     try:

@@ -3,13 +3,12 @@
 import hashlib
 import logging
 import secrets
-import time
 from pathlib import Path
 
 import msgspec
 
 from bot.extracting import Extracted
-from bot.store.whole_files import delete_whole, write_whole
+from bot.store.whole_files import DRAFT, clear_old, delete_whole, write_whole
 
 log = logging.getLogger(__name__)
 
@@ -67,16 +66,11 @@ class WaitingRoom:
 
     def clear_old(self) -> None:
         """Delete what has waited too long, and what a crash left half written."""
-        if not self._folder.is_dir():
-            return
-        since = time.time() - SECONDS
-        for file in self._folder.iterdir():
-            if file.lstat().st_mtime < since:
-                file.unlink(missing_ok=True)
+        clear_old(self._folder, SECONDS)
 
     def count(self) -> int:
         """How many wait."""
-        return sum(1 for _ in self._folder.iterdir()) if self._folder.is_dir() else 0
+        return sum(not file.name.endswith(DRAFT) for file in self._folder.glob("*"))
 
     def _file(self, person: int, token: str) -> Path:
         return self._folder / hashlib.sha256(f"{person} {token}".encode()).hexdigest()

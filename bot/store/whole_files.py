@@ -3,11 +3,11 @@
 import os
 import tempfile
 import time
+from contextlib import suppress
 from errno import EEXIST
 from pathlib import Path
 
 DRAFT = ".part"
-SECONDS_OF_A_DRAFT = 3600
 
 
 def write_whole(file: Path, data: bytes, *, replace: bool = False) -> None:
@@ -47,15 +47,22 @@ def delete_whole(file: Path) -> bool:
     return True
 
 
-def clear_drafts(folder: Path) -> None:
-    """Delete what a crash left half written, an hour ago or longer: others may be writing now.
+def clear_old(folder: Path, seconds: float, pattern: str = "*") -> None:
+    """Delete the files in `folder` that were written longer ago than that.
+
+    Those that seem to be from the future, since the clock was set back, count as written now.
 
     Raises:
-        OSError: it cannot be deleted.
+        OSError: one cannot be deleted.
     """
-    for draft in folder.glob(f".*{DRAFT}"):
-        if draft.lstat().st_mtime < time.time() - SECONDS_OF_A_DRAFT:
-            draft.unlink(missing_ok=True)
+    now = time.time()
+    for file in folder.glob(pattern):
+        with suppress(FileNotFoundError):  # another thread was quicker
+            age = now - file.lstat().st_mtime
+            if age > seconds:
+                file.unlink()
+            elif age < 0:
+                os.utime(file, follow_symlinks=False)
 
 
 def _make_folder(folder: Path) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.cards.layout import Tone
 from bot.cards.replying import InteractionReply
 
 
@@ -33,6 +34,8 @@ class Interaction:
 
 class NamedCard:
     """A card that is known by its name."""
+
+    tone = Tone.PLAIN
 
     def __str__(self) -> str:
         return "card"

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 import pytest
 
-from bot.cli import COMMANDS, main
+from bot.cli import COMMANDS, MODULES, main
 from tests.cli.conftest import Run
 
 
@@ -20,7 +20,7 @@ def test_help_names_every_command(run: Run) -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_each_command_begins_its_help_with_its_line_in_the_list(name: str, run: Run) -> None:
-    command = import_module(f"bot.cli.{name}").command
+    command = import_module(f"bot.cli.{MODULES.get(name, name)}").command
     assert command.name == name
     assert command.help.splitlines()[0] == COMMANDS[name]
     result = run(name, "--help")

@@ -152,7 +152,7 @@ def test_healthy_where_no_bot_runs_says_so(
 def test_healthy_is_quick_since_it_knows_nothing_of_articles_or_discord() -> None:
     loads = "import sys, bot.cli.healthy; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", loads], capture_output=True, text=True, check=True).stdout
-    heavy = {"discord", "numpy", "bot.facts", "bot.search", "aiohttp", "prometheus_client"}
+    heavy = {"discord", "bot.facts", "bot.search", "aiohttp", "prometheus_client"}
     assert not heavy & set(loaded.split())
 
 

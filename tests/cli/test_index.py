@@ -50,3 +50,12 @@ def test_an_index_that_is_not_there_is_told_in_one_line(
     assert refused.exit_code == 2
     assert refused.stderr.startswith("Error: index.uri: there is no shared index at")
     assert len(refused.stderr.splitlines()) == 1
+
+
+def test_check_tells_of_the_index(
+    run: Run, articles: Path, uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_INDEX__URI", uri)
+    assert "✗ index.uri: there is no shared index at" in run("check").stdout
+    run("index", "--articles", articles)
+    assert "✓ index.uri: 1 articles with 1 passages." in run("check").stdout

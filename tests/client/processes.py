@@ -10,6 +10,10 @@ from tests.discord_double import RUN_AGAINST_IT, TOKEN, DiscordDouble
 Running = tuple[asyncio.subprocess.Process, asyncio.Task[tuple[bytes, bytes]]]
 
 
+PATIENCE = 120.0
+"""Seconds that a process may take to start or to end on a busy machine."""
+
+
 async def start(double: DiscordDouble, home: Path, before: str = "", **environ: str) -> Running:
     """`run`, with its data in `home`/data and one article; `before` is code that runs first."""
     articles = home / "articles"
@@ -45,4 +49,4 @@ async def stop(*running: Running) -> list[str]:
     for process, _ in running:
         if process.returncode is None:
             process.terminate()
-    return [(await asyncio.wait_for(output, 30))[1].decode() for _, output in running]
+    return [(await asyncio.wait_for(output, PATIENCE))[1].decode() for _, output in running]

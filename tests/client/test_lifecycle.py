@@ -18,7 +18,7 @@ from bot.client.stopping import StopRequest
 from bot.config import Config
 from bot.library import Shelf, build_library
 from tests.client.making import bot_in, write_cog
-from tests.client.processes import start
+from tests.client.processes import PATIENCE, start
 from tests.discord_double import TOKEN, DiscordDouble
 
 HANGS = """
@@ -38,9 +38,9 @@ async def test_the_process_ends_even_when_something_in_it_hangs(
 ) -> None:
     (tmp_path / "hangs.py").write_text(HANGS)
     process, output = await start(double, tmp_path, RECEIPTS_COGS__FOLDER=str(tmp_path))
-    await asyncio.wait_for(double.ready.wait(), 30)
+    await asyncio.wait_for(double.ready.wait(), PATIENCE)
     process.send_signal(signal.SIGTERM)
-    await asyncio.wait_for(output, 5)
+    await asyncio.wait_for(output, PATIENCE)
     assert process.returncode == 0
     assert double.closed_with == 1000
 
@@ -50,9 +50,9 @@ async def test_a_signal_closes_the_gateway_and_exits_with_0(
     number: signal.Signals, double: DiscordDouble, tmp_path: Path
 ) -> None:
     process, output = await start(double, tmp_path, RECEIPTS_LOG__LEVEL="debug")
-    await asyncio.wait_for(double.ready.wait(), 30)
+    await asyncio.wait_for(double.ready.wait(), PATIENCE)
     process.send_signal(number)
-    _, log = await asyncio.wait_for(output, 5)
+    _, log = await asyncio.wait_for(output, PATIENCE)
     assert process.returncode == 0
     assert double.closed_with == 1000
     assert TOKEN.encode() not in log
@@ -63,7 +63,7 @@ async def test_a_signal_closes_the_gateway_and_exits_with_0(
 async def test_a_refused_token_is_one_sentence_and_exit_code_2(double: DiscordDouble, tmp_path: Path) -> None:
     double.status = 401
     process, output = await start(double, tmp_path)
-    _, log = await asyncio.wait_for(output, 30)
+    _, log = await asyncio.wait_for(output, PATIENCE)
     assert process.returncode == 2
     assert b"Error: Discord refused the token." in log.splitlines()[-1]
     assert TOKEN.encode() not in log

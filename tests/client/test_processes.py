@@ -4,7 +4,7 @@ import asyncio
 import itertools
 from pathlib import Path
 
-from tests.client.processes import start, stop
+from tests.client.processes import PATIENCE, start, stop
 from tests.discord_double import TOKEN, DiscordDouble
 from tests.postgres import Postgres
 
@@ -25,7 +25,7 @@ async def test_processes_on_two_hosts_log_in_one_after_the_other_and_one_registe
     for ids in ("0,1", "2-3"):
         (tmp_path / ids).mkdir()
         running.append(await start(double, tmp_path / ids, QUICKER, **database, **shards(ids)))
-    await asyncio.wait_for(double.until_identified(4), 60)
+    await asyncio.wait_for(double.until_identified(4), PATIENCE)
     logs = await stop(*running)
     assert sorted(one.shard for one in double.identifies) == [0, 1, 2, 3]
     for bucket in range(2):
@@ -40,14 +40,14 @@ async def test_a_second_process_says_so_and_stops_and_one_that_was_killed_is_no_
     double: DiscordDouble, tmp_path: Path
 ) -> None:
     first, output = await start(double, tmp_path)
-    await asyncio.wait_for(double.until_identified(1), 60)
+    await asyncio.wait_for(double.until_identified(1), PATIENCE)
     second, said = await start(double, tmp_path)
-    _, log = await asyncio.wait_for(said, 60)
+    _, log = await asyncio.wait_for(said, PATIENCE)
     assert second.returncode == 2
     assert f"Error: Another process (number {first.pid} here) runs with this token" in log.decode()
     assert len(double.identifies) == 1
     first.kill()
     await output
     third = await start(double, tmp_path, QUICKER)
-    await asyncio.wait_for(double.until_identified(2), 60)
+    await asyncio.wait_for(double.until_identified(2), PATIENCE)
     await stop(third)

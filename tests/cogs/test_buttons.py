@@ -11,12 +11,15 @@ from bot.cards.answers import ANSWER_CONTROLS
 from bot.cards.articles import LIST_BUTTONS
 from bot.cards.children import TurnChildren
 from bot.cards.people import PERSON_BUTTONS
+from bot.cards.privacy import PRIVACY_BUTTONS
 from bot.cards.reading import READING_BUTTONS
 from bot.cards.sentences import ShowSentences
+from bot.cards.settings import SETTINGS_CONTROLS
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.facts import Published
 from bot.library import Library, Shelf
+from cogs.archive import BUTTONS as ARCHIVE_BUTTONS
 from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
 from tests.cogs.room import Room, Seen
 
@@ -81,6 +84,13 @@ async def test_where_the_server_wants_no_answers_any_more_a_button_says_so(
     seen = await room.click(card, label)
     assert seen.private
     assert seen.text == f"In this server I answer elsewhere: ask me in <#{elsewhere.id}>."
+
+
+async def test_what_manages_the_server_works_in_every_channel_and_nothing_else_does(room: Room) -> None:
+    known = set(room.bot._connection._view_store._dynamic_items.values())
+    anywhere = {control for control in known if getattr(control, "in_every_channel", False)}
+    assert anywhere == {*SETTINGS_CONTROLS, *PRIVACY_BUTTONS, *ARCHIVE_BUTTONS}
+    assert len(known) > len(anywhere)
 
 
 async def test_a_click_does_not_count_for_the_cooldown(room: Room, library: Library, tmp_path: Path) -> None:

@@ -248,7 +248,14 @@ def test_a_mistake_in_the_environment_names_the_variable(
 
 
 @pytest.mark.parametrize(
-    "name", ["RECEIPTS_PORT", "RECEIPTS_PORT_80_TCP", "RECEIPTS_SERVICE_HOST", "RECEIPTS_CONFIG"]
+    "name",
+    [
+        "RECEIPTS_PORT",
+        "RECEIPTS_PORT_80_TCP",
+        "RECEIPTS_SERVICE_HOST",
+        "RECEIPTS_CONFIG",
+        "RECEIPTS_STORAGE_AWS_ENDPOINT",
+    ],
 )
 def test_names_that_others_give_a_meaning_are_no_mistake(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from babel.core import Locale
+from babel.units import format_unit
 from simcord.results import ResponseMessage
 
 from bot.archive import Archive, Outlet
@@ -16,7 +17,7 @@ from bot.texts import languages
 from tests.cards.made import WordSearch, storm
 from tests.promise.chat import Chat, chat_about
 from tests.promise.rules import walk
-from tests.promise.walking import NONSENSE, TYPED, everything
+from tests.promise.walking import FILES, NONSENSE, TYPED, everything
 from tests.texts.reading import catalogue_words, words
 
 DUTCH = Locale("nl")
@@ -66,9 +67,10 @@ def allowed(library: Library) -> set[str]:
     ]
     shown += names_in((facts.people, facts.quotations, facts.events))
     babel = [*DUTCH.months["format"]["wide"].values(), *DUTCH.months["format"]["abbreviated"].values()]
+    babel += [format_unit(1, f"digital-{unit}byte", "short", locale=DUTCH) for unit in ("kilo", "mega")]
     babel += [*DUTCH.languages.values(), "en", *(Locale(one).get_display_name() or "" for one in languages())]
     return catalogue_words("nl").union(
-        *map(words, [*shown, *babel, *QUESTIONS, NONSENSE, *TYPED, "strom storm", SOURCES])
+        *map(words, [*shown, *babel, *QUESTIONS, NONSENSE, *TYPED, "strom storm", SOURCES, FILES[0][0]])
     )
 
 

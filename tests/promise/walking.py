@@ -15,7 +15,8 @@ NONSENSE = "zzyzx"
 TYPED = ("", "k", "2021", "x" * 60, "@everyone")
 """What is typed into every option that suggests."""
 
-FILES = [("broken.pdf", b"%PDF-1.7"), ("setup.exe", b"MZ")]
+FILES = [("told.txt", b""), ("broken.pdf", b"%PDF-1.7"), ("setup.exe", b"MZ")]
+"""What is given to every option that takes a file; the first holds whatever text is being tried."""
 
 MOST_PRESSES = 16
 """How many controls are used from one answer on; one of each label and kind, then what those lead to."""
@@ -77,7 +78,7 @@ async def _values(chat: Chat, command: Command, option: Option, text: str) -> li
         Kind.integer: [1, 2],
         Kind.number: [1, 2],
         Kind.channel: [chat.channel],
-        Kind.attachment: [("told.txt", f"{text}. The flood reached the mill.".encode()), *FILES],
+        Kind.attachment: [(name, data or text.encode()) for name, data in FILES],
     }
     if option.kind in given:
         return given[option.kind]

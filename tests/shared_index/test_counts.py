@@ -46,3 +46,9 @@ def test_the_engine_gets_all_forms_of_a_word_as_one() -> None:
     first, second = (words_of(article, Facts.of(archive)) for article in archive.articles)
     assert [text.split()[at] for text, at in zip(first.of_passages, (0, 1), strict=True)] == ["en:walnut"] * 2
     assert second.of_passages[0].startswith("nl:")
+
+
+def test_a_passage_that_gives_an_age_is_found_by_the_name() -> None:
+    archive = archive_of({"a.txt": FILES["orchard.txt"]})
+    passages = words_of(archive.articles[0], Facts.of(archive)).of_passages
+    assert ["age:kowalczyk" in text.split() for text in passages].count(True) == 1

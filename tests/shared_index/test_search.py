@@ -92,6 +92,14 @@ def test_articles_are_read_when_they_are_asked_for(uri: str) -> None:
         archive.article("nothing.txt")
 
 
+def test_an_age_is_found_among_many_articles_that_only_name_the_person(uri: str) -> None:
+    others = {f"{at:02}.txt": f"Old Ada Kowalczyk is at market {at}, how old it is." for at in range(80)}
+    write(uri, others | {"orchard.txt": FILES["orchard.txt"]})
+    library = read(uri)
+    answer = library.search.ask("how old is Ada Kowalczyk")
+    assert "(52)" in library.archive.text(answer.citations[0].passage.span)
+
+
 def test_each_article_keeps_its_date(uri: str) -> None:
     files = {"a.txt": "---\ndate: 2021-05-04\n---\nThe storm hit the island of Brenhaven."}
     write(uri, files)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
@@ -23,12 +24,15 @@ SECONDS_TO_CONNECT = 30
 
 
 @asynccontextmanager
-async def running(service: Service, shelf: Shelf, data: Path) -> AsyncIterator[asyncio.Task[None]]:
+async def running(
+    service: Service, shelf: Shelf, data: Path, **settings: Any
+) -> AsyncIterator[asyncio.Task[None]]:
     """The bot, connected to `service`, with the task that ends when it does."""
     rest, gateway = Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY
     Route.BASE, DiscordWebSocket.DEFAULT_GATEWAY = service.address, URL(service.gateway)
     stop = StopRequest()
-    config = Config(data=data, token=SecretStr(TOKEN), operations=OperationsSettings(port=0))
+    settings = {"operations": OperationsSettings(port=0)} | settings
+    config = Config(data=data, token=SecretStr(TOKEN), **settings)
     bot = create_bot(config, shelf)
     task = asyncio.create_task(serve(bot, TOKEN, stop))
     try:

@@ -32,6 +32,7 @@ class Asked:
     waiting: bool = False
     answered_at: float | None = None
     components: list[Any] = field(default_factory=list)
+    content: str = ""
     flags: int = 0
 
 
@@ -131,7 +132,7 @@ class Service:
             self.silent = False
             self._socket = socket
             if said["op"] == IDENTIFY:
-                await self._welcome(socket)
+                await self._welcome(socket, said["d"]["shard"])
             else:
                 await self._resume(socket, said["d"]["seq"] or 0)
             self.connected.set()
@@ -142,12 +143,12 @@ class Service:
             await socket.send_json(told)
         await self._tell(socket, "RESUMED", {})
 
-    async def _welcome(self, socket: web.WebSocketResponse) -> None:
+    async def _welcome(self, socket: web.WebSocketResponse, shard: list[int]) -> None:
         self.identified += 1
         session = {"session_id": f"s{self.identified}", "resume_gateway_url": self.gateway, "v": 10}
         about = {"user": USER, "application": {"id": str(APPLICATION), "flags": 0}}
         unavailable = {"guilds": [{"id": payloads.GUILD, "unavailable": True}]}
-        await self._tell(socket, "READY", session | about | unavailable)
+        await self._tell(socket, "READY", session | about | unavailable | {"shard": shard})
         await self._tell(socket, "GUILD_CREATE", payloads.guild())
 
     async def _tell(self, socket: web.WebSocketResponse, kind: str, event: Mapping[str, Any]) -> None:
@@ -235,6 +236,7 @@ class Service:
 def _answered(asked: Asked, answer: Mapping[str, Any]) -> None:
     asked.answered_at = asked.answered_at or asyncio.get_running_loop().time()
     asked.components = answer.get("components") or []
+    asked.content = answer.get("content") or ""
     asked.flags = answer.get("flags") or 0
 
 

@@ -101,6 +101,33 @@ def test_what_waited_an_hour_is_deleted_at_the_start_and_when_another_comes(
     assert not list((tmp_path / "1" / FOLDER).iterdir())
 
 
+@pytest.mark.parametrize("where", [".", FOLDER])
+def test_what_a_crash_left_half_written_is_deleted_after_an_hour_and_takes_no_place(
+    where: str, uploads: Uploads, tmp_path: Path
+) -> None:
+    waiting(uploads)
+    drafts = [tmp_path / str(HERE) / where / f".{number}.part" for number in range(MOST_WAITING)]
+    for draft in drafts:
+        draft.touch()
+    waiting(Uploads(tmp_path, UploadSettings()))
+    assert all(draft.exists() for draft in drafts)  # another process may be writing them
+    for draft in drafts:
+        os.utime(draft, (time.time() - SECONDS - 1,) * 2)
+    Uploads(tmp_path, UploadSettings())
+    assert not any(draft.exists() for draft in drafts)
+
+
+def test_where_nothing_can_be_deleted_the_bot_still_starts(
+    uploads: Uploads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(30, "Read-only file system")
+
+    uploads.keep(HERE, IDA, waiting(uploads))
+    monkeypatch.setattr(store, "clear_old", refuse)
+    assert Uploads(tmp_path, UploadSettings()).files(HERE) == uploads.files(HERE)
+
+
 def test_a_clock_that_steps_back_deletes_nothing(uploads: Uploads, tmp_path: Path) -> None:
     token = waiting(uploads)
     later = time.time() + 10 * SECONDS

@@ -1,11 +1,12 @@
 """Files that are there as a whole or not at all."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
 
-from bot.store.whole_files import delete_whole, write_whole
+from bot.store.whole_files import clear_old, delete_whole, write_whole
 
 
 def test_a_file_is_written_in_a_folder_that_is_made_for_it(tmp_path: Path) -> None:
@@ -52,3 +53,22 @@ def test_a_file_is_deleted_once(tmp_path: Path) -> None:
     write_whole(tmp_path / "a.md", b"words")
     assert delete_whole(tmp_path / "a.md")
     assert not delete_whole(tmp_path / "a.md")
+
+
+def test_old_files_are_deleted_and_those_from_the_future_count_from_now(tmp_path: Path) -> None:
+    now = time.time()
+    for name, age in (("old", 100), ("new", 10), ("later", -1000)):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (now - age, now - age))
+    clear_old(tmp_path, 50)
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["later", "new"]
+    assert (tmp_path / "later").stat().st_mtime < now + 500
+    clear_old(tmp_path / "missing", 50)
+
+
+def test_only_what_is_named_so_is_deleted(tmp_path: Path) -> None:
+    for name in (".a.part", "a.md"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    clear_old(tmp_path, 50, ".*.part")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.md"]

@@ -157,6 +157,26 @@ async def test_on_a_disk_that_cannot_be_written_settings_are_read_and_not_change
     assert why in {"attempt to write a readonly database", "unable to open database file"}
 
 
+async def test_changes_that_cannot_be_read_on_such_a_disk_are_not_passed_over(tmp_path: Path) -> None:
+    await (await Place(tmp_path).servers()).change(HERE, private=True)
+    (tmp_path / "settings.sqlite3-wal").write_bytes(b"changes that nobody has taken in")
+    with pytest.raises(DatabaseAwayError, match="holds changes that cannot be read there"):
+        async with module.frozen(tmp_path / "settings.sqlite3"):
+            pass
+
+
+async def test_an_earlier_file_that_cannot_be_set_aside_is_taken_over_and_told(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "servers.json").write_text('{"11": {"private": true}}')
+    (tmp_path / "servers.json.old").mkdir()
+    servers = await Place(tmp_path).servers()
+    assert servers.of(HERE).private
+    assert "servers.json cannot be renamed and is taken over again" in caplog.text
+    await servers.forget(HERE)
+    assert "servers.json.old cannot be deleted; settings that servers deleted may be in it" in caplog.text
+
+
 async def test_while_a_postgresql_is_away_settings_before_stay_in_force(
     postgresql: Postgres, tmp_path: Path
 ) -> None:
