@@ -8,7 +8,7 @@ from pathlib import Path
 if sys.platform != "win32":
     import resource
 
-MEMORY = 1_000_000_000
+MEMORY = 700_000_000
 CPU_SECONDS = 20
 RESULT_BYTES = 8_000_000
 NICENESS = 5
