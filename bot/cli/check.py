@@ -24,6 +24,7 @@ from bot.config.settings import ONLY
 from bot.embedding import ArticleEmbedding
 from bot.library import Library, Shelf, build_library
 from bot.search import Means
+from bot.store.archives import FILE, ArchiveStore
 from bot.store.shared.database import DatabaseAwayError, SharedDatabase
 
 Verdict = Literal["well", "note", "wrong"]
@@ -80,6 +81,7 @@ def look_through(config: Config) -> Iterator[Finding]:
         yield _search(config, shelf.library())
     yield from _cogs(config, shelf)
     yield _data(config.data)
+    yield _store(config.data)
     yield from _shared(config)
     yield _token(config)
 
@@ -192,6 +194,15 @@ async def _reach(config: Config) -> None:
             await connection.exec_driver_sql("SELECT 1")
     finally:
         await database.close()
+
+
+def _store(folder: Path) -> Finding:
+    """Whether what was worked out can be kept for the next start."""
+    trouble = ArchiveStore(folder).check()
+    if trouble is None:
+        return Finding("well", "store", "what is worked out is kept for the next start.")
+    mend = f"Every start takes longer until then. Delete {folder / FILE} if it is damaged: it is made again."
+    return Finding("note", "store", f"nothing can be kept for the next start ({trouble}).", mend)
 
 
 def _token(config: Config) -> Finding:

@@ -6,12 +6,14 @@ from pathlib import Path
 import click
 
 from bot.archive import Archive
+from bot.backup.contents import UPLOADS
 from bot.cli.mistakes import Mistake
 from bot.cli.printing import safe
 from bot.cli.progress import progress
 from bot.config import Config, ConfigError, load_config
 from bot.config.settings import ONLY, IndexSettings
 from bot.embedding import ArticleEmbedding
+from bot.ingest.forgetting import Forgetting
 from bot.ingest.keeper import Keeper
 from bot.ingest.making import Embedded, Making
 from bot.ingest.shelf import KeptShelf
@@ -85,7 +87,10 @@ def open_shelf(config: Config) -> Shelf:
 
     if config.files.watch == "false":
         return Shelf({keeper.name: keeper.library for keeper in keepers}, embed=embed)
-    return KeptShelf(keepers, store, poll=config.files.watch == "poll", embed=embed)
+    tidy = Forgetting(
+        embedding, lambda: [keeper.library.archive for keeper in keepers], config.data / UPLOADS
+    )
+    return KeptShelf(keepers, store, poll=config.files.watch == "poll", embed=embed, tidy=tidy)
 
 
 def open_library(

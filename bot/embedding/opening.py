@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from bot.archive import Archive
@@ -21,6 +21,7 @@ from bot.store.vectors import StoredVectors, VectorCache
 
 log = logging.getLogger(__name__)
 
+_MANY_UNUSED = 1000
 _MOST_THREADS = 4  # beyond these a question gets no faster
 
 
@@ -56,6 +57,21 @@ class ArticleEmbedding:
             ColumnsError: they have to be looked up by their texts again.
         """
         return self._made(lambda _, cache: cache.restored(columns))
+
+    def forget_unused(self, archives: Callable[[], Iterable[Archive]], used: int) -> int:
+        """Forget the vectors of texts in none of the `archives`, when many are; says of how many.
+
+        About `used` texts are in use: as long as there are not many more, nothing is looked at.
+        """
+        if self._opened is None:
+            return 0
+        _, cache = self._opened
+        before = cache.count()
+        if before - used < max(_MANY_UNUSED, used // 4):
+            return 0
+        newest = cache.newest()
+        cache.forget_all_but((text for archive in archives() for text in embedded_texts(archive)), newest)
+        return before - cache.count()
 
     def _made(
         self, make: Callable[[Embedder, VectorCache], TextVectors]

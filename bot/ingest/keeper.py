@@ -9,6 +9,7 @@ from pathlib import Path
 from bot.archive import Archive, SkippedFile
 from bot.ingest.aside import FactsAside
 from bot.ingest.contents import Contents, same, take_up, unread
+from bot.ingest.garbage import without_garbage_rounds
 from bot.ingest.making import Making
 from bot.ingest.stillness import Stillness
 from bot.library import Library
@@ -125,11 +126,14 @@ class Keeper:
         if same(self._contents, listing):
             self._listing = listing
             return None
-        before, library = self._contents, self.library
-        self._contents = take_up(before, listing, self._making.max_bytes)
-        self._listing = listing
-        changed = self._contents.changed(before)
-        self.opened = self._making.changed(library, self._contents.archive(), changed)
+        before = self._contents
+        with without_garbage_rounds() as stay:
+            self._contents = take_up(before, listing, self._making.max_bytes)
+            self._listing = listing
+            changed = self._contents.changed(before)
+            self.opened = self._making.changed(self.library, self._contents.archive(), changed)
+            if len(changed) > MANY_FILES:
+                stay()
         self._saved = False
         return _change(self.opened, before, self._contents, changed, time.perf_counter() - start)
 

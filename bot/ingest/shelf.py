@@ -1,9 +1,7 @@
 """The shelf of a running bot: its libraries follow their folders."""
 
 import logging
-import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
 from bot.ingest.keeper import Change, Keeper
 from bot.ingest.watching import Watcher
@@ -13,19 +11,11 @@ from bot.store.archives import ArchiveStore
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
-class ArchiveState:
-    """How it stands with one archive, for the operator: `changed` is the time of the last change, if any."""
-
-    name: str
-    articles: int
-    passages: int
-    changed: float | None
-    trouble: str | None
-
-
 class KeptShelf(Shelf):
-    """Libraries that follow their folders from `follow` on, until `close`."""
+    """Libraries that follow their folders from `follow` on, until `close`.
+
+    `tidy` is called now and then at a quiet moment, in the thread that follows them.
+    """
 
     def __init__(
         self,
@@ -34,18 +24,20 @@ class KeptShelf(Shelf):
         *,
         poll: bool = False,
         embed: Embed | None = None,
+        tidy: Callable[[], object] = lambda: None,
     ) -> None:
         super().__init__({keeper.name: keeper.library for keeper in keepers}, embed=embed)
         self._keepers = {keeper.name: keeper for keeper in keepers}
-        self._changed: dict[str, float] = {}
         self._store = store
         self._poll = poll
+        self._tidy = tidy
         self._watcher: Watcher | None = None
 
     def follow(self) -> None:
         """Take up what changes in the folders, from now on."""
         if self._watcher is None:
-            self._watcher = Watcher(lambda: tuple(self._keepers.values()), self._take_up, poll=self._poll)
+            keepers = tuple(self._keepers.values())
+            self._watcher = Watcher(lambda: keepers, self._take_up, poll=self._poll, tidy=self._tidy)
             self._watcher.start()
 
     def close(self) -> None:
@@ -53,20 +45,6 @@ class KeptShelf(Shelf):
         if self._watcher is not None:
             self._watcher.stop()
             self._watcher = None
-
-    @property
-    def states(self) -> tuple[ArchiveState, ...]:
-        """How it stands with each archive."""
-        return tuple(
-            ArchiveState(
-                name,
-                len(keeper.library.archive.articles),
-                len(keeper.library.archive.passages),
-                self._changed.get(name),
-                keeper.trouble,
-            )
-            for name, keeper in self._keepers.items()
-        )
 
     @property
     def folder_trouble(self) -> str | None:
@@ -84,7 +62,6 @@ class KeptShelf(Shelf):
         if change is None:
             log.info("%s: what was carried over in its facts is worked out", name)
             return
-        self._changed[keeper.name] = time.time()
         log.info(
             "%s: %d articles, %d added, %d changed, %d removed, in %.2f s",
             name,

@@ -10,7 +10,6 @@ from threading import Event, Thread
 from watchfiles._rust_notify import RustNotify, WatchfilesRustInternalError
 
 from bot.ingest.aside import FactsAside
-from bot.ingest.garbage import without_garbage_rounds
 from bot.ingest.keeper import CALM_SECONDS, MANY_FILES, Change, Keeper
 
 log = logging.getLogger(__name__)
@@ -21,12 +20,15 @@ _LONGEST_BURST = 10.0
 """Seconds after which what has happened is looked at though more happens all the time."""
 _IDLE_MS = 1000
 _WAITING_MS = 100
-_SECONDS_OF_QUIET = 2.0
+_SECONDS_OF_QUIET = 5.0
+"""Changes come in groups, and one that comes while the last is being stored has to wait."""
 _SECONDS_BETWEEN_TRIES = 60.0
 """After a disk has refused what was to be stored."""
 _SECONDS_BETWEEN_LOOKS = 30.0
 _SECONDS_BETWEEN_POLLS = 1.0
 _SECONDS_AFTER_A_FAILURE = 10.0
+_SECONDS_BEFORE_TIDYING = 600.0
+_SECONDS_BETWEEN_TIDYING = 3600.0
 _SHARE_OF_LOOKING = 50
 """A look at a whole folder takes no more than one part in so many of the time."""
 
@@ -46,10 +48,13 @@ class Watcher:
         taken_up: Callable[[Keeper, Change | None], object],
         *,
         poll: bool = False,
+        tidy: Callable[[], object] = lambda: None,
     ) -> None:
         self._keepers = keepers
         self._taken_up = taken_up
         self._poll = poll
+        self._tidy = tidy
+        self._tidy_from = time.perf_counter() + _SECONDS_BEFORE_TIDYING
         self._stop = Event()
         self._thread = Thread(target=self._run, name="folders", daemon=True)
         self._looks: dict[str, float] = {}
@@ -115,13 +120,13 @@ class Watcher:
         if sum(keeper.save() for keeper in keepers) < len(keepers):
             # Trying takes as long as saving, or as waiting for a lock, and no file is looked at meanwhile.
             self._quiet_at = time.perf_counter() + _SECONDS_BETWEEN_TRIES
+        if time.perf_counter() >= self._tidy_from:
+            self._tidy_from = time.perf_counter() + _SECONDS_BETWEEN_TIDYING
+            self._tidy()
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
         start, trouble = time.perf_counter(), keeper.trouble
-        with without_garbage_rounds() as stay:
-            change = keeper.refresh(paths)
-            if change is not None and change.added + change.changed > MANY_FILES:
-                stay()
+        change = keeper.refresh(paths)
         end = time.perf_counter()
         if paths is None:
             between = _SECONDS_BETWEEN_POLLS if self._poll else _SECONDS_BETWEEN_LOOKS

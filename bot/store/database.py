@@ -36,6 +36,8 @@ def open_database(place: Path | str, steps: Sequence[Step]) -> sqlite3.Connectio
     )
     try:
         _refuse_newer(connection, place, len(steps))
+        if version_of(connection) == 0:
+            connection.execute("PRAGMA auto_vacuum = INCREMENTAL")  # later it would be too late
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute(
             "PRAGMA synchronous = NORMAL"

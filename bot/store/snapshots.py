@@ -63,6 +63,10 @@ STEPS: tuple[Step, ...] = (
 FORGET = "DELETE FROM archives WHERE name = ? AND folder = ?"
 """What deletes all that is kept of an archive."""
 
+MOST_ARCHIVES = 40
+"""More than a configuration can name: who asks other folders on the command line leaves archives behind."""
+
+_PRUNE = "DELETE FROM archives WHERE id NOT IN (SELECT id FROM archives ORDER BY id DESC LIMIT ?)"
 _FIND = "SELECT id FROM archives WHERE name = ? AND folder = ? AND made = ?"
 _ENTER = "INSERT INTO archives (name, folder, made) VALUES (?, ?, ?) RETURNING id"
 _FILES = "SELECT name, state, digest, unusable FROM files WHERE archive = ?"
@@ -134,6 +138,8 @@ def load(connection: sqlite3.Connection, key: Key) -> Snapshot | None:
 def save(connection: sqlite3.Connection, key: Key, snapshot: Snapshot) -> None:
     """Put `snapshot` in the place of what was saved under that name, all of it or nothing.
 
+    Of more than `MOST_ARCHIVES` those that were first saved longest ago are deleted.
+
     Raises:
         sqlite3.Error: nothing was changed.
     """
@@ -149,6 +155,8 @@ def save(connection: sqlite3.Connection, key: Key, snapshot: Snapshot) -> None:
             _save_part(connection, archive, "facts", name, pieces)
         for name, column in snapshot.columns.items():
             _save_part(connection, archive, "columns", name, _pieces(column))
+        connection.execute(_PRUNE, (MOST_ARCHIVES,))
+    connection.executescript("PRAGMA incremental_vacuum")
 
 
 @contextmanager

@@ -47,7 +47,9 @@ _ORIGIN = "SELECT id FROM origin"
 _NEW_ORIGIN = "INSERT OR IGNORE INTO origin VALUES (1, randomblob(16))"
 _READ = "SELECT id, tokens FROM passages WHERE id IN (SELECT value FROM json_each(?))"
 _ADD = "INSERT OR IGNORE INTO passages (embedder, hash, vector, tokens) VALUES (?, ?, ?, ?)"
-_FORGET = "DELETE FROM passages WHERE embedder != ? OR hash NOT IN (SELECT hash FROM kept)"
+_FORGET = "DELETE FROM passages WHERE (embedder != ? OR hash NOT IN (SELECT hash FROM kept)) AND id <= ?"
+_HOW_MANY = "SELECT count(*) FROM passages"
+_NEWEST = "SELECT max(id) FROM passages"
 _SHRINK = "PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE)"
 
 _FEW = 500  # texts of an archive whose token vectors are read once and stay in memory, 30 MB
@@ -55,6 +57,7 @@ _SECONDS_TO_WAIT = 10.0  # for another process that writes just now
 _HALF = np.dtype("<f2")
 _LARGEST = 127
 _NO_ID = 0  # SQLite counts from 1
+_LARGEST_ID = 2**63 - 1
 _AT_ONCE = 10_000  # texts that are asked for in one query: SQLite takes 32,766 values
 
 Ids = NDArray[np.int64]
@@ -173,7 +176,15 @@ class VectorCache:
         lengths = np.array([len(one) // self._dimensions for one in each], np.int32)
         return _unpacked(b"".join(each), self._dimensions), lengths
 
-    def forget_all_but(self, texts: Iterable[str]) -> None:
+    def count(self) -> int:
+        """How many texts have vectors here, those of other embedders included."""
+        return int(self._with_connection(lambda connection: connection.execute(_HOW_MANY).fetchone())[0])
+
+    def newest(self) -> int:
+        """What `forget_all_but` takes as `up_to` to keep all that is added from now on."""
+        return int(self._with_connection(lambda connection: connection.execute(_NEWEST).fetchone())[0] or 0)
+
+    def forget_all_but(self, texts: Iterable[str], up_to: int | None = None) -> None:
         """Remove the vectors of all other texts and of other embedders, and give their space back."""
         hashes = {_hash(text) for text in texts}
 
@@ -181,7 +192,7 @@ class VectorCache:
             with connection:
                 connection.execute("DELETE FROM kept")
                 connection.executemany("INSERT INTO kept VALUES (?)", ((hash_,) for hash_ in hashes))
-                connection.execute(_FORGET, (self._embedder,))
+                connection.execute(_FORGET, (self._embedder, _LARGEST_ID if up_to is None else up_to))
             connection.executescript(_SHRINK)
 
         self._with_connection(write)

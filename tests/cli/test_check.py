@@ -1,3 +1,5 @@
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,3 +129,15 @@ def test_a_database_that_others_share_is_tried(
     assert result.exit_code == 1
     assert '✗ database: it cannot be used: database "missing" does not exist.' in result.stdout
     assert "pass" not in result.stdout.replace("passage", "")
+
+
+def test_a_store_that_cannot_be_used_is_worth_knowing(run: Run, articles: Path, tmp_path: Path) -> None:
+    assert (
+        "✓ store: what is worked out is kept for the next start."
+        in run("check", "--articles", articles).stdout
+    )
+    with closing(sqlite3.connect(tmp_path / "data" / "archive.sqlite3")) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    seen = run("check", "--articles", articles).stdout
+    assert "! store: nothing can be kept for the next start" in seen
+    assert "was made by a newer Receipts" in seen

@@ -190,6 +190,17 @@ def test_what_is_wrong_with_the_file_is_told(store: ArchiveStore, tmp_path: Path
     assert "newer Receipts" in str(store.check())
 
 
+def test_of_very_many_archives_the_oldest_are_deleted_and_their_space_given_back(
+    store: ArchiveStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(snapshots, "MOST_ARCHIVES", 2)
+    large = replace(STORM, columns={"rows": np.arange(1_000_000)})
+    for name, one in (("a", large), ("b", STORM), ("c", STORM)):
+        store.save(replace(KEY, name=name), one)
+    assert [name for name in "abc" if store.load(replace(KEY, name=name))] == ["b", "c"]
+    assert (tmp_path / FILE).stat().st_size < 1_000_000
+
+
 WRITER = """
 import sys
 from pathlib import Path
