@@ -154,7 +154,7 @@ class Tables:
             for name in _DATA:
                 table = self.open(name)
                 versions[name] = table.version
-                table.tags.create(_tag(edition.number), table.version)
+                self._tag(table, edition.number)
             self.open(EDITIONS).add(
                 pa.Table.from_pylist(
                     [
@@ -173,6 +173,15 @@ class Tables:
                 )
             )
         return replace(edition, versions=versions)
+
+    @staticmethod
+    def _tag(table: Any, number: int) -> None:
+        """Keep the version of a table as it is now, also where a writer was killed after it had done so."""
+        tag = _tag(number)
+        if tag in table.tags.list():
+            table.tags.update(tag, table.version)
+        else:
+            table.tags.create(tag, table.version)
 
     def forget_before(self, edition: Edition) -> None:
         """Let go of what only editions before the last few need: the next `tidy` removes it.
