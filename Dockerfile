@@ -3,11 +3,19 @@ ARG BASE=python:3.11-slim
 
 FROM ${BASE} AS build
 WORKDIR /app
-COPY requirements/run.txt requirements/trim.py /requirements/
+# What is installed: run, postgres (several hosts share settings) or lance (a shared index).
+ARG SET=run
+COPY requirements /requirements
 RUN python -m venv --without-pip /venv \
     && pip --python /venv/bin/python install --no-cache-dir --no-compile --disable-pip-version-check \
-        --require-hashes --no-deps --only-binary :all: -r /requirements/run.txt \
+        --require-hashes --no-deps --only-binary :all: -r "/requirements/${SET:-run}.txt" \
     && python /requirements/trim.py /venv
+# The bill of materials, CycloneDX in JSON: /app/sbom.json in the image.
+RUN python -m venv --without-pip /sbom \
+    && pip --python /sbom/bin/python install --no-cache-dir --no-compile --disable-pip-version-check \
+        --require-hashes --no-deps --only-binary :all: -r /requirements/sbom.txt \
+    && /sbom/bin/python -m cyclonedx_py environment /venv --output-reproducible --of JSON -o sbom.json \
+    && rm -r /sbom
 COPY config.yaml ./
 COPY bot bot
 COPY cogs cogs

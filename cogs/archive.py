@@ -1,8 +1,10 @@
 """/archive: the articles that a server adds itself, for whoever manages it."""
 
+import asyncio
+
 import discord
 from discord import app_commands
-from discord.ext import commands
+from discord.ext import commands, tasks
 
 from bot.cards.conversation import Conversation
 from bot.cards.managing import AnswerFromOwn
@@ -19,6 +21,22 @@ BUTTONS = (AnswerFromOwn, *UPLOAD_BUTTONS, *OWN_ARTICLES_BUTTONS)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
 class Archive(commands.GroupCog, group_name=text("name.archive"), group_description=text("archive.command")):
     """Answers privately. Others do not see the commands; if they do, they are refused."""
+
+    def __init__(self, bot: Host) -> None:
+        self._uploads = bot.uploads
+
+    async def cog_load(self) -> None:
+        """Begin to look for what has waited too long."""
+        self.clear_old.start()
+
+    async def cog_unload(self) -> None:
+        """Look no longer."""
+        self.clear_old.cancel()
+
+    @tasks.loop(minutes=10)
+    async def clear_old(self) -> None:
+        """Delete what nobody has decided on for an hour."""
+        await asyncio.to_thread(self._uploads.clear_old)
 
     @app_commands.command(
         name=text("name.archive.add"), description=text("archive.add.command"), extras=IN_EVERY_CHANNEL
@@ -66,7 +84,7 @@ async def setup(bot: Host) -> None:
     """Add the commands, and the buttons of their cards, unless whoever runs the bot wants no uploads."""
     if bot.config.uploads.enabled:
         bot.add_dynamic_items(*BUTTONS)
-        await bot.add_cog(Archive())
+        await bot.add_cog(Archive(bot))
 
 
 async def teardown(bot: Host) -> None:

@@ -72,19 +72,19 @@ def open_shelf(config: Config) -> Shelf:
     Raises:
         Mistake: there are no articles in one of the folders.
     """
-    if config.index.uri is not None:
-        return Shelf({ONLY: open_shared(config)})
     embedding = ArticleEmbedding(config)
+
+    def embed(texts: Sequence[str]) -> Embedded:
+        return embedding.embed(texts, lambda _: None)
+
+    if config.index.uri is not None:
+        return Shelf({ONLY: open_shared(config)}, embed=embed)
     making = Making.of(config, ShownEmbedding(embedding))
     store = ArchiveStore(config.data)
     keepers = [Keeper(name, folder, making, store) for name, folder in config.articles.items()]
     for keeper in keepers:
         _tell_skipped(_opened(keeper))
         keeper.save()
-
-    def embed(texts: Sequence[str]) -> Embedded:
-        return embedding.embed(texts, lambda _: None)
-
     if config.files.watch == "false":
         return Shelf({keeper.name: keeper.library for keeper in keepers}, embed=embed)
     tidy = Forgetting(

@@ -19,7 +19,7 @@ _PATHS = ("articles", "data", "cogs.folder", "embedding.key_file", "database.url
 _FILED = ("embedding.key", "database.url")
 """Secrets that may stand in a file of their own, which the setting with `_file` behind it names."""
 _NOT_SETTINGS = re.compile(rf"{PREFIX}(?:CONFIG$|STORAGE_|(?:SERVICE|PORT)(?:_|$))")
-"""Names that mean something else: --config, options for an object store, what Kubernetes sets for services."""
+"""Names that mean something else: --config, an object store's options, what Kubernetes sets."""
 
 
 class _Yaml(yaml.SafeLoader):

@@ -1,7 +1,6 @@
 """Runs an extraction in a process of its own: whatever a file does there, the bot goes on."""
 
 import logging
-import os
 import signal
 import subprocess
 import sys
@@ -24,6 +23,9 @@ SECONDS = 45.0
 
 _GLANCE = 0.25
 """Seconds between two looks at whether the bot closes."""
+
+_OUT_OF_TIME = {"SIGXCPU", "SIGKILL"}
+"""The signals that a system sends to a process whose time on the processor is over."""
 
 _HOME = Path(__file__).parents[2]
 _COMMAND = (sys.executable, "-E", "-s", "-B", "-m", "bot.extracting")
@@ -64,20 +66,20 @@ def _run(asked: IO[bytes], answered: IO[bytes], seconds: float, stop: Event) -> 
         stderr=subprocess.DEVNULL,
         cwd=_HOME,
         env=_ENVIRONMENT,
-        start_new_session=True,
+        start_new_session=True,  # Ctrl+C is for the bot, which ends the child itself
     )
     try:
         code = _ended(child, seconds, stop)
     finally:
         if child.poll() is None:
-            os.killpg(child.pid, signal.SIGKILL)
+            child.kill()
             child.wait()
     if code is None and stop.is_set():
         return Refused("busy")
     if code is None:
         log.warning("an extraction was ended after %.0f seconds", seconds)
         return Refused("too_long")
-    if code in {-signal.SIGXCPU, -signal.SIGKILL}:
+    if _ending(code) in _OUT_OF_TIME:
         log.warning("an extraction used up its time on the processor")
         return Refused("too_long")
     if code != 0:
@@ -96,4 +98,4 @@ def _ended(child: subprocess.Popen[bytes], seconds: float, stop: Event) -> int |
 
 
 def _ending(code: int) -> str:
-    return f"signal {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+    return signal.Signals(-code).name if code < 0 else f"exit code {code}"

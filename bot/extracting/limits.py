@@ -1,10 +1,14 @@
 """What the child may use, set by itself before it looks at anything."""
 
 import os
-import resource
 import sys
+from contextlib import suppress
+from pathlib import Path
 
-MEMORY = 1_000_000_000
+if sys.platform != "win32":
+    import resource
+
+MEMORY = 700_000_000
 CPU_SECONDS = 20
 RESULT_BYTES = 8_000_000
 NICENESS = 5
@@ -37,15 +41,25 @@ _REFUSED = (
 
 def confine() -> None:
     """Limit memory, time and the size of what is written; refuse the network, other programs and files."""
+    _limit()
+    sys.addaudithook(_refuse)
+
+
+def _limit() -> None:
+    """Set what the system can limit; Windows nothing, so that there only the parent's clock counts."""
+    if sys.platform == "win32":
+        return
     for what, most in (
         (resource.RLIMIT_AS, MEMORY),
         (resource.RLIMIT_CPU, CPU_SECONDS),
         (resource.RLIMIT_FSIZE, RESULT_BYTES),
         (resource.RLIMIT_CORE, 0),
     ):
-        resource.setrlimit(what, (most, most))
+        with suppress(ValueError):  # macOS refuses some limits
+            resource.setrlimit(what, (most, most))
     os.nice(NICENESS)
-    sys.addaudithook(_refuse)
+    with suppress(OSError):  # only Linux has it: where memory runs out, this process goes and not the bot
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:

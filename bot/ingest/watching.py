@@ -29,6 +29,7 @@ _SECONDS_BETWEEN_POLLS = 1.0
 _SECONDS_AFTER_A_FAILURE = 10.0
 _SECONDS_BEFORE_TIDYING = 600.0
 _SECONDS_BETWEEN_TIDYING = 3600.0
+_SECONDS_AFTER_THE_UNTOLD = 0.5
 _SHARE_OF_LOOKING = 50
 """A look at a whole folder takes no more than one part in so many of the time."""
 
@@ -96,7 +97,12 @@ class Watcher:
                 self._turn(keepers, paths)
                 if self._keepers() != keepers or [keeper.place() for keeper in keepers] != places:
                     break
-                paths = self._happened(notify, _WAITING_MS if _is_any_waiting(keepers) else _IDLE_MS)
+                try:
+                    paths = self._happened(notify, _WAITING_MS if _is_any_waiting(keepers) else _IDLE_MS)
+                except WatchfilesRustInternalError:
+                    # A name that is no UTF-8 cannot be told, and nothing after it: all is looked at anew.
+                    self._stop.wait(_SECONDS_AFTER_THE_UNTOLD)
+                    break
 
     def _turn(self, keepers: Sequence[Keeper], paths: Collection[str]) -> None:
         for keeper in keepers:

@@ -121,9 +121,9 @@ class SharedIndex:
     def _listing(self, edition: Edition) -> Listing:
         with told("the articles cannot be listed"):
             table = self.tables.open(ARTICLES, edition)
-            held = table.search().select(["file", "title", "number"]).limit(None).to_arrow()
+            held = table.search().select(["file", "title", "number", "passages"]).limit(None).to_arrow()
         files = [file_name(data) for data in held["file"].to_pylist()]
-        return Listing(files, held["title"].to_pylist(), held["number"].to_pylist(), edition.passages)
+        return Listing(files, *(held[name].to_pylist() for name in ("title", "number", "passages")))
 
     def _skipped(self, edition: Edition) -> list[SkippedFile]:
         with told("the refused files cannot be listed"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from functools import lru_cache
-from itertools import chain, zip_longest
+from itertools import accumulate, chain, zip_longest
 
 from bot.archive import Archive, Span
 from bot.facts import Facts
@@ -25,6 +25,7 @@ from bot.shared_index.tokens import aged, stemmed
 
 BY_WORDS, BY_VECTOR = 60, 60  # candidates that the engine is asked for in each way
 _ARTICLES = 40  # articles that are looked at closely, those of the best candidates
+_PASSAGES = 4_000  # passages of those articles beyond which no other one is taken: some are as long as books
 _SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
 _AGED = 2.0  # what a place that gives the age that is asked counts, against 1 for a word
 _LONGEST = 500  # characters of a question that are embedded
@@ -108,7 +109,7 @@ class SharedSearch(Search):
     def _part(self, question: str, within: Collection[str] | None) -> PartSearch | None:
         """The search over the articles that may answer; None where there is none."""
         if within is None:
-            numbers = self._numbers(self.statistics.reader.read(question), _ARTICLES)
+            numbers = self._numbers(self.statistics.reader.read(question))
         else:
             numbers = [self._listing.number(file) for file in within if file in self._listing]
         return self._search(numbers) if numbers else None
@@ -117,7 +118,7 @@ class SharedSearch(Search):
         held = self._stored.of(list(numbers))
         return search_in(held, self._whole, self._tokens, self._embedder, self.threshold)
 
-    def _numbers(self, reading: Reading, most: int) -> list[int]:
+    def _numbers(self, reading: Reading) -> list[int]:
         """The articles of the candidates, taken in turn from the two lists."""
         if not reading.terms:
             return []
@@ -125,7 +126,9 @@ class SharedSearch(Search):
         by_vector = self._by_vector(self._settled(reading, by_words))
         lists = [found.articles.tolist() for found in (by_words, by_vector)]
         both = chain.from_iterable(zip_longest(*lists))
-        return list(dict.fromkeys(number for number in both if number is not None))[:most]
+        numbers = list(dict.fromkeys(number for number in both if number is not None))[:_ARTICLES]
+        before = accumulate(map(self._listing.size, numbers), initial=0)
+        return [number for number, count in zip(numbers, before, strict=False) if count < _PASSAGES]
 
     def wanted(self, reading: Reading) -> Iterable[Wanted]:
         """The words of a question and what guessed ones may be, as the engine has them."""

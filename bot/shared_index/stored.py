@@ -89,13 +89,14 @@ class Listing:
     """What is in memory of every article, in the order of their files."""
 
     def __init__(
-        self, files: Sequence[str], titles: Sequence[str], numbers: Sequence[int], passages: int
+        self, files: Sequence[str], titles: Sequence[str], numbers: Sequence[int], passages: Sequence[int]
     ) -> None:
         order = sorted(range(len(files)), key=files.__getitem__)
         self.files = [files[at] for at in order]
         self.titles = [titles[at] for at in order]
         self.numbers = [numbers[at] for at in order]
-        self.passages = passages
+        self.passages = sum(passages)
+        self._sizes = dict(zip(numbers, passages, strict=True))
         self._by_file = dict(zip(self.files, self.numbers, strict=True))
 
     def number(self, file: str) -> int:
@@ -105,6 +106,10 @@ class Listing:
             KeyError: there is no such file.
         """
         return self._by_file[file]
+
+    def size(self, number: int) -> int:
+        """How many passages the article with this number has."""
+        return self._sizes[number]
 
     def __contains__(self, file: str) -> bool:
         return file in self._by_file

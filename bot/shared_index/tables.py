@@ -36,7 +36,8 @@ _OLD = timedelta(minutes=10)  # after which files that belong to no such edition
 
 def schemas(dimensions: int) -> Mapping[str, pa.Schema]:
     """What the tables hold where vectors have so many dimensions, 0 for none."""
-    vector = [pa.field("vector", pa.list_(pa.float16(), dimensions))] if dimensions else []
+    # In single precision: in half of it making the index takes four times as long.
+    vector = [pa.field("vector", pa.list_(pa.float32(), dimensions))] if dimensions else []
     return {
         ARTICLES: pa.schema(
             [
@@ -154,7 +155,7 @@ class Tables:
             for name in _DATA:
                 table = self.open(name)
                 versions[name] = table.version
-                table.tags.create(_tag(edition.number), table.version)
+                self._tag(table, edition.number)
             self.open(EDITIONS).add(
                 pa.Table.from_pylist(
                     [
@@ -173,6 +174,15 @@ class Tables:
                 )
             )
         return replace(edition, versions=versions)
+
+    @staticmethod
+    def _tag(table: Any, number: int) -> None:
+        """Keep the version of a table as it is now, also where a writer was killed after it had done so."""
+        tag = _tag(number)
+        if tag in table.tags.list():
+            table.tags.update(tag, table.version)
+        else:
+            table.tags.create(tag, table.version)
 
     def forget_before(self, edition: Edition) -> None:
         """Let go of what only editions before the last few need: the next `tidy` removes it.
@@ -242,7 +252,7 @@ def passages_table(numbers: Sequence[int], prepared: Sequence[Prepared], dimensi
         "words": [words for one in prepared for words in one.words],
     }
     if dimensions:
-        vectors = np.concatenate([one.vectors[:-1] for one in prepared]).ravel()
+        vectors = np.concatenate([one.vectors[:-1] for one in prepared]).astype(np.float32).ravel()
         columns["vector"] = pa.FixedSizeListArray.from_arrays(pa.array(vectors), dimensions)
     return pa.table(columns, schema=schemas(dimensions)[PASSAGES])
 

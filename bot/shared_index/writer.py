@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from math import isqrt
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -42,8 +41,10 @@ _SECONDS = 60.0  # between two commits at most: what is lost when the writer is 
 _SAMPLE = 100_000  # passages whose vectors make the mean, spread over all
 _TOKENS = 2_000  # of them those whose tokens make the mean of the tokens
 _FEW = 5_000  # passages below which vectors are compared one by one, without an index
+_PARTITION = 4096  # vectors that are looked through together: fewer make the index dear, more the question
 _FAST = 32  # vectors for each partition that the partitions are learned from
 _STALE = 0.0  # share of rows that an index may lack: those are looked through one by one
+_WORN = 0.7  # share of all articles that were ever written, below which the tokens of those gone are removed
 _MANY = 64  # numbers in one condition
 
 Advance = Callable[[Any], Any]
@@ -80,6 +81,7 @@ class Writer:
         self._check_dimensions()
         self._lease = Lease(connection)
         self._lease.take()
+        self._before = self._tables.edition()  # the one before may just have published another
         self._tables.make(self._dimensions)
         self._open = {name: self._tables.open(name) for name in (ARTICLES, PASSAGES, TOKENS, REFUSED)}
 
@@ -248,7 +250,7 @@ class Writer:
 
         wanted: list[tuple[str, str, Any]] = [(PASSAGES, "words", FTS(**WORDS_INDEX))]
         if self._dimensions and passages >= _FEW:
-            partitions = max(1, isqrt(passages))
+            partitions = max(1, passages // _PARTITION)
             vectors = IvfSq(
                 distance_type="dot", num_partitions=partitions, sample_rate=_FAST, max_iterations=10
             )
@@ -257,7 +259,8 @@ class Writer:
         if self._dimensions:
             wanted.append((TOKENS, "key", BTree()))
         if not self._hosted:
-            for name in (PASSAGES, ARTICLES):
+            worn = int(self._open[ARTICLES].count_rows()) < _WORN * self._next
+            for name in (PASSAGES, ARTICLES, TOKENS) if worn else (PASSAGES, ARTICLES):
                 self._tables.tidy(name)
                 self._lease.renew()
         for name, column, kind in wanted:

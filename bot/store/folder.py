@@ -1,5 +1,7 @@
 """The folder of articles on disk, read."""
 
+import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +9,7 @@ from bot.archive.archive import SkippedFile
 from bot.archive.source import SourceFile
 from bot.store.listing import (
     ARTICLE_SUFFIXES,
+    NO_FILE,
     LeftOutError,
     UnusableFolderError,
     list_folder,
@@ -50,13 +53,20 @@ def read_file(path: str, max_bytes: int) -> bytes:
         LeftOutError: the system refuses it, or it is too large by now.
     """
     try:
-        with Path(path).open("rb") as file:
+        with open(path, "rb", opener=_open) as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                raise LeftOutError(NO_FILE)
             data = file.read(max_bytes + 1)
     except OSError as error:
         raise LeftOutError(f"it cannot be read: {reason_of(error)}") from error
     if len(data) > max_bytes:
         raise LeftOutError(too_large(max_bytes))
     return data
+
+
+def _open(path: str, flags: int) -> int:
+    """Open what was a file a moment ago: should it be a pipe or a link by now, do not wait or follow."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
 def nothing_usable(folder: Path, skipped: list[SkippedFile]) -> str:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 ARTICLE_SUFFIXES = (".txt", ".md")
 IMPORTED_SUFFIXES = (".html", ".htm", ".pdf")
+NO_FILE = "it is not a regular file"
+DEEPEST = 200
+"""Folders in each other: what is deeper is a mistake or an attack."""
 
 
 class UnusableFolderError(Exception):
@@ -129,7 +132,7 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, str, bool]]:
         if entry.name.startswith("."):
             continue
         name = prefix + _printable(entry.name)
-        if entry.is_dir(follow_symlinks=False):
+        if entry.is_dir(follow_symlinks=False) and prefix.count("/") < DEEPEST:
             yield from _walk(entry.path, f"{name}/")
         else:
             yield entry.path, name, entry.is_symlink()
@@ -171,13 +174,13 @@ def _look_at(path: str, root: Path, max_bytes: int, *, linked: bool) -> FoundFil
     target = str(_target(Path(path), root)) if linked else path
     status = os.stat(target)  # noqa: PTH116 - a Path for each of many thousand files takes longer than the look
     if stat.S_ISDIR(status.st_mode):
-        raise LeftOutError("links to folders are not followed" if linked else "the folder cannot be opened")
+        raise LeftOutError("links to folders are not followed" if linked else "the folder is not opened")
     if path.casefold().endswith(IMPORTED_SUFFIXES):
         raise LeftOutError("it becomes an article with `python -m bot import`")
     if not path.casefold().endswith(ARTICLE_SUFFIXES):
         raise LeftOutError(f"only {' and '.join(ARTICLE_SUFFIXES)} files are read")
     if not stat.S_ISREG(status.st_mode):
-        raise LeftOutError("it is not a regular file")
+        raise LeftOutError(NO_FILE)
     if status.st_size > max_bytes:
         raise LeftOutError(too_large(max_bytes))
     state = FileState(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)

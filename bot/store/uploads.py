@@ -107,6 +107,12 @@ class Uploads:
             self._files.setdefault(guild, {})
             return token
 
+    def clear_old(self) -> None:
+        """Delete in all servers what has waited too long."""
+        for guild in self.known:
+            with suppress(OSError), _logged():
+                WaitingRoom(self.home(guild)).clear_old()
+
     def keep(self, guild: int, person: int, token: str) -> tuple[Outcome, str]:
         """Make the article that waits one of the server's; what came of it, and the name that it now has."""
         room = WaitingRoom(self.home(guild))

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import secrets
+import time
 from pathlib import Path
 
 import msgspec
@@ -46,8 +47,11 @@ class WaitingRoom:
 
     def get(self, person: int, token: str) -> Waiting | None:
         """The article; None if it was decided on, is too old, or somebody else's."""
+        file = self._file(person, token)
         try:
-            data = self._file(person, token).read_bytes()
+            if _is_old(file):
+                return None
+            data = file.read_bytes()
             waiting: Waiting = msgspec.msgpack.decode(data, type=Waiting)
         except FileNotFoundError:
             return None
@@ -74,3 +78,7 @@ class WaitingRoom:
 
     def _file(self, person: int, token: str) -> Path:
         return self._folder / hashlib.sha256(f"{person} {token}".encode()).hexdigest()
+
+
+def _is_old(file: Path) -> bool:
+    return file.lstat().st_mtime < time.time() - SECONDS

@@ -74,6 +74,9 @@ def _make_folder(folder: Path) -> None:
 
 
 def _settle(folder: Path) -> None:
+    """Wait until the names in the folder are on disk; Windows opens no folders, and needs no such thing."""
+    if os.name == "nt":
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -1,6 +1,7 @@
 """/archive add: what is made of a file is shown privately, and counts once it is kept."""
 
 import asyncio
+import os
 from pathlib import Path
 
 import discord
@@ -280,3 +281,18 @@ async def test_nothing_of_a_file_reaches_the_log(
     await add(room, "verysecret.pdf", b"%PDF-")
     ours = [record.getMessage() for record in caplog.records if record.name.startswith("bot")]
     assert not any("verysecret" in line or "miller" in line for line in ours)
+
+
+async def test_what_nobody_decides_on_is_deleted_while_the_bot_runs(
+    room: Room, manager: simcord.MemberActor
+) -> None:
+    card = await add(room)
+    [waits] = [file for file in room.bot.uploads.home(room.guild.id).rglob("*") if file.is_file()]
+    os.utime(waits, (0, 0))
+    await room.env.advance_time(11 * 60)
+    for _ in range(200):
+        if not waits.exists():
+            break
+        await asyncio.sleep(0.05)
+    assert not waits.exists()
+    assert "not waiting any more" in (await room.click(card, "Keep")).text

@@ -1,12 +1,16 @@
 """/archive list, /archive remove, and what /settings and /privacy say of a server's own articles."""
 
+from collections.abc import Sequence
+
 import pytest
 import simcord
 
 from bot.cards.own_articles import FILES_A_PAGE
+from bot.library import Shelf
 from bot.own_archives import OWN
 from bot.store import uploads as store
 from bot.store.servers import UNSET
+from tests.cards.made import storm
 from tests.cogs.adding import FIRE, FLOOD, add, added, answering_from_own, files
 from tests.cogs.room import SELECT, Room, Seen
 
@@ -175,3 +179,14 @@ async def test_an_article_that_cannot_be_read_any_more_is_listed_and_can_be_remo
     assert "I cannot read it" in seen.text
     await room.click(await room.slash("archive remove", file="flood.txt"), "Remove")
     assert files(room) == ["fire.txt"]
+
+
+async def test_they_are_embedded_as_the_configured_ones_are(room: Room) -> None:
+    embedded: list[str] = []
+
+    def embed(texts: Sequence[str]) -> None:
+        embedded.extend(texts)
+
+    room.bot.shelf = Shelf(storm(), embed=embed)
+    await answering_from_own(room)
+    assert any("every sack of flour" in text for text in embedded)

@@ -1,4 +1,5 @@
 from contextlib import suppress
+from pathlib import Path
 
 import discord
 import pytest
@@ -24,6 +25,7 @@ ADD = Command(
 )
 PICK = Command("pick", "Pick.", [option("size", Small="s", Large="l")], "pick")
 SHOW = Command("show", "Show.", [option("who", KINDS.user)], "show")
+SEND = Command("send", "Send.", [option("file", KINDS.attachment, required=True)], "send")
 BARE = Command("bare", "Nothing.", [], "bare")
 ALL = [ASK, FIND, ADD, PICK, SHOW, BARE]
 
@@ -103,3 +105,10 @@ def test_groups_become_commands_of_several_words() -> None:
     assert command.name == "group add"
     assert command.usage == "/group add <first>"
     assert command.options[0].kind is KINDS.integer
+
+
+def test_a_file_is_sent_by_its_path(tmp_path: Path) -> None:
+    (tmp_path / "a b.txt").write_bytes(b"words")
+    assert read_line(f"/send file:{tmp_path}/a b.txt", [SEND]) == (SEND, {"file": ("a b.txt", b"words")})
+    with pytest.raises(UnclearLineError, match="file is a file that can be read"):
+        read_line(f"/send file:{tmp_path}/none", [SEND])

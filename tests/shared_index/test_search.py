@@ -107,3 +107,13 @@ def test_each_article_keeps_its_date(uri: str) -> None:
     interval = library.facts.published["a.txt"].interval
     assert interval is not None
     assert interval.first.isoformat() == "2021-05-04"
+
+
+def test_of_long_articles_few_are_looked_at(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    many = {f"{at:02}.txt": "\n".join([f"The tram to Dunmoor ran {at} times."] * 20) for at in range(12)}
+    write(uri, many)
+    search = read(uri).search
+    whole = search.findings("how often did the tram run to Dunmoor").index.archive
+    monkeypatch.setattr("bot.shared_index.search._PASSAGES", 30)
+    part = search.findings("how often did the tram run to Dunmoor").index.archive
+    assert len(part.articles) == 2 < len(whole.articles)

@@ -7,6 +7,7 @@ import pytest
 from bot.archive.reading import SourceFile
 from bot.shared_index.candidates import EngineError
 from bot.shared_index.prepared import Prepared, Refused
+from bot.shared_index.tables import Tables
 from bot.shared_index.writer import Writer
 from tests.search.fake_embedder import FakeEmbedder
 from tests.search.invented_articles import FILES
@@ -93,6 +94,44 @@ def test_what_was_half_written_is_written_once(uri: str, monkeypatch: pytest.Mon
     edition = write(uri, FILES | many(3)).edition
     assert edition is not None
     assert edition.passages == sum(len(article.passages) for article in read(uri).archive.articles)
+
+
+def test_a_writer_that_was_killed_while_it_published_is_gone_on_from(
+    uri: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(*_: object) -> None:
+        raise KilledError
+
+    write(uri, FILES)
+    with monkeypatch.context() as patched:
+        patched.setattr("bot.shared_index.tables.packed_columns.packed", killed)
+        with pytest.raises(KilledError):
+            write(uri, FILES | many(2))
+    assert read(uri).archive.files == sorted(FILES)
+    counting = Counting()
+    written = write(uri, FILES | many(2), spread=counting)
+    assert written.edition is not None
+    assert counting.files == []
+    assert read(uri).archive.files == sorted(FILES | many(2))
+
+
+def test_tokens_of_what_is_gone_are_removed_once_they_are_many(
+    uri: str, embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tidied: list[str] = []
+    tidy = Tables.tidy
+
+    def noted(tables: Tables, name: str) -> None:
+        tidied.append(name)
+        tidy(tables, name)
+
+    monkeypatch.setattr(Tables, "tidy", noted)
+    write(uri, many(30), embedder)
+    write(uri, many(29), embedder)
+    assert "tokens" not in tidied
+    write(uri, many(3), embedder)
+    assert "tokens" in tidied
+    assert read(uri, embedder).search.ask("which ferry left early").citations
 
 
 def test_vectors_of_two_embedders_do_not_meet(uri: str, embedder: FakeEmbedder) -> None:

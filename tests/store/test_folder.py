@@ -100,25 +100,25 @@ def test_what_the_system_refuses_is_skipped_with_its_reason(
     write(tmp_path / "a.txt")
     write(tmp_path / "b.txt")
     write(tmp_path / "closed" / "c.txt")
-    open_file, scan = Path.open, os.scandir
+    open_file, scan = os.open, os.scandir
 
-    def refuse_file(path: Path, mode: str) -> object:
-        if path.name == "b.txt":
+    def refuse_file(path: str, flags: int, *mode: int, **more: int) -> int:
+        if str(path).endswith("b.txt"):
             raise PermissionError(13, "Permission denied")
-        return open_file(path, mode)
+        return open_file(path, flags, *mode, **more)
 
     def refuse_folder(path: str | Path) -> object:
         if str(path).endswith("closed"):
             raise PermissionError(13, "Permission denied")
         return scan(path)
 
-    monkeypatch.setattr(Path, "open", refuse_file)
+    monkeypatch.setattr(os, "open", refuse_file)
     monkeypatch.setattr(os, "scandir", refuse_folder)
     contents = read_folder(tmp_path)
     assert names(contents) == ["a.txt"]
     assert reasons(contents) == {
         "b.txt": "it cannot be read: permission denied",
-        "closed": "the folder cannot be opened",
+        "closed": "the folder is not opened",
     }
 
 

@@ -128,6 +128,15 @@ def test_where_nothing_can_be_deleted_the_bot_still_starts(
     assert Uploads(tmp_path, UploadSettings()).files(HERE) == uploads.files(HERE)
 
 
+def test_an_hour_counts_also_while_nothing_is_cleared_up(uploads: Uploads, tmp_path: Path) -> None:
+    first = waiting(uploads)
+    [file] = (tmp_path / "1" / FOLDER).iterdir()
+    os.utime(file, (0, 0))
+    assert uploads.keep(HERE, IDA, first) == ("gone", "")
+    uploads.clear_old()
+    assert not file.exists()
+
+
 def test_a_clock_that_steps_back_deletes_nothing(uploads: Uploads, tmp_path: Path) -> None:
     token = waiting(uploads)
     later = time.time() + 10 * SECONDS
@@ -222,3 +231,57 @@ def test_a_damaged_article_that_waits_is_gone(uploads: Uploads, tmp_path: Path) 
     for file in (tmp_path / "1" / FOLDER).iterdir():
         file.write_bytes(b"\xc1")
     assert uploads.keep(HERE, IDA, token) == ("gone", "")
+
+
+def test_a_folder_that_cannot_be_seen_stops_nothing(
+    uploads: Uploads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    uploads.keep(HERE, IDA, waiting(uploads))
+
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert not Uploads(tmp_path, UploadSettings()).known
+    assert "Permission denied" in caplog.text
+
+
+def test_on_a_disk_that_cannot_be_written_what_is_kept_is_there(
+    uploads: Uploads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    uploads.keep(HERE, IDA, waiting(uploads))
+    waiting(uploads, what=article(b"Another flood came in July. It was worse."))
+    long_ago = time.time() - SECONDS - 60
+    for file in (tmp_path / "1" / FOLDER).iterdir():
+        os.utime(file, (long_ago, long_ago))
+
+    def refuse(_: Path, *, missing_ok: bool = False) -> None:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    assert [file.name for file in Uploads(tmp_path, UploadSettings()).files(HERE)] == ["flood.txt"]
+    assert "Read-only file system" in caplog.text
+
+
+def test_what_a_crash_left_half_written_is_no_article_and_is_cleared_up(tmp_path: Path) -> None:
+    old, new = tmp_path / "1" / ".old.part", tmp_path / "1" / ".new.part"
+    new.parent.mkdir()
+    for draft in (old, new):
+        draft.write_bytes(FLOOD[:20])
+    os.utime(old, (0, 0))
+    assert not Uploads(tmp_path, UploadSettings()).files(HERE)
+    assert not old.exists()
+    assert new.exists()
+
+
+def test_a_crash_between_keeping_and_forgetting_that_it_waited_keeps_it_once(
+    uploads: Uploads, tmp_path: Path
+) -> None:
+    token = waiting(uploads)
+    [file] = (tmp_path / "1" / FOLDER).iterdir()
+    data = file.read_bytes()
+    uploads.keep(HERE, IDA, token)
+    file.write_bytes(data)
+    again = Uploads(tmp_path, UploadSettings())
+    assert again.keep(HERE, IDA, token) == ("same", "flood.txt")
+    assert len(again.files(HERE)) == 1
