@@ -132,13 +132,11 @@ class Keeper:
             self._listing = listing
             return None
         before = self._contents
-        with without_garbage_rounds() as stay:
+        with without_garbage_rounds(many=len(unread(before, listing)) > MANY_FILES):
             self._contents = take_up(before, listing, self._making.max_bytes)
             self._listing = listing
             changed = self._contents.changed(before)
             self.opened = self._making.changed(self.library, self._contents.archive(), changed)
-            if len(changed) > MANY_FILES:
-                stay()
         self._saved = False
         return _change(self.opened, before, self._contents, changed, time.perf_counter() - start)
 
@@ -146,9 +144,8 @@ class Keeper:
         """Read what a start has left on disk, so that nobody waits for it later."""
         facts = self.library.facts
         if isinstance(facts, StoredFacts):
-            with without_garbage_rounds() as stay:
+            with without_garbage_rounds(many=True):
                 facts.read_all()
-                stay()
 
     def save(self) -> bool:
         """Store the library, if the store does not have it yet; says whether it has."""
