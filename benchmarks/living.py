@@ -201,7 +201,7 @@ def _removed(shelf: KeptShelf, place: Path) -> Iterator[float]:
 
 
 def _until(shelf: KeptShelf, word: str, *, told: bool = True) -> float:
-    """Seconds until an answer tells of the `word` observatory, or no longer does; each library is asked once."""
+    """Seconds until an answer tells of the `word` observatory, or no longer does."""
     start, asked = time.perf_counter(), None
     while time.perf_counter() - start < _PATIENCE_SECONDS:
         library = shelf.library()
