@@ -201,16 +201,19 @@ def _removed(shelf: KeptShelf, place: Path) -> Iterator[float]:
 
 
 def _until(shelf: KeptShelf, word: str, *, told: bool = True) -> float:
-    """Seconds until an answer tells of the `word` observatory, or no longer does."""
-    start = time.perf_counter()
+    """Seconds until an answer tells of the `word` observatory, or no longer does; each library is asked once."""
+    start, asked = time.perf_counter(), None
     while time.perf_counter() - start < _PATIENCE_SECONDS:
         library = shelf.library()
+        if library is asked:
+            time.sleep(0.002)
+            continue
+        asked = library
         answer = library.search.ask(f"who opened the {word} observatory in Quillmarsh", 3)
         if told == any(f" {word} " in library.archive.text(one.passage.span) for one in answer.citations):
             seconds = time.perf_counter() - start
             time.sleep(0.3)  # the next change is one of its own
             return seconds
-        time.sleep(0.005)
     raise TimeoutError(word)
 
 

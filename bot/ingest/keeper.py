@@ -14,7 +14,7 @@ from bot.ingest.making import Making
 from bot.ingest.stillness import Stillness
 from bot.library import Library
 from bot.store.archives import ArchiveStore
-from bot.store.facts import packed_facts
+from bot.store.facts import StoredFacts, packed_facts
 from bot.store.folder import nothing_usable
 from bot.store.listing import Listing, UnusableFolderError, list_again, list_folder, resolved
 from bot.store.snapshots import Key, Snapshot
@@ -26,7 +26,9 @@ Place = tuple[int, int]
 MANY_FILES = 20
 CALM_SECONDS = 0.5
 """More than so many files are taken up together, when for so long no more have come."""
+_A_FEW = 3
 _MOST_WAITS = 20
+"""Where the system does not tell what happens, more than a few new files may be the first of many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class Keeper:
 
     `open` comes first. Then `refresh` tells of changes, and `save` keeps what there is; one thread at a time.
     `waiting` are files that somebody is still writing, with their paths: a later `refresh` takes them up.
-    `trouble` says why the folder cannot be read now; its library stays as it was.
+    `trouble` says why the folder cannot be read now; its library stays as it was. `looked_for` are the
+    seconds that the last look took.
     """
 
     def __init__(
@@ -62,6 +65,7 @@ class Keeper:
         self.trouble: str | None = None
         self.waiting: dict[str, str] = {}
         self.root: Path | None = None
+        self.looked_for = 0.0
         self.opened: Library | None = None
         self._making = making
         self._store = store
@@ -120,6 +124,7 @@ class Keeper:
         """
         start = time.perf_counter()
         listing = self._look(paths)
+        self.looked_for = time.perf_counter() - start
         if listing is None:
             return None
         listing, self.waiting = self._without_unfinished(listing)
@@ -127,15 +132,20 @@ class Keeper:
             self._listing = listing
             return None
         before = self._contents
-        with without_garbage_rounds() as stay:
+        with without_garbage_rounds(many=len(unread(before, listing)) > MANY_FILES):
             self._contents = take_up(before, listing, self._making.max_bytes)
             self._listing = listing
             changed = self._contents.changed(before)
             self.opened = self._making.changed(self.library, self._contents.archive(), changed)
-            if len(changed) > MANY_FILES:
-                stay()
         self._saved = False
         return _change(self.opened, before, self._contents, changed, time.perf_counter() - start)
+
+    def read_ahead(self) -> None:
+        """Read what a start has left on disk, so that nobody waits for it later."""
+        facts = self.library.facts
+        if isinstance(facts, StoredFacts):
+            with without_garbage_rounds(many=True):
+                facts.read_all()
 
     def save(self) -> bool:
         """Store the library, if the store does not have it yet; says whether it has."""
@@ -196,7 +206,7 @@ class Keeper:
         """The whole folder, once no more files come after many; a folder that never settles as it is."""
         listing = list_folder(self.folder, self._making.max_bytes)
         for _ in range(_MOST_WAITS):
-            if len(unread(self._contents, listing)) <= MANY_FILES:
+            if len(unread(self._contents, listing)) <= _A_FEW:
                 break
             self._wait(CALM_SECONDS)
             before, listing = listing, list_folder(self.folder, self._making.max_bytes)

@@ -73,6 +73,8 @@ class Watcher:
             self._thread.join(seconds)
 
     def _run(self) -> None:
+        for keeper in self._keepers():
+            keeper.read_ahead()
         while not self._stop.is_set():
             try:
                 self._follow(self._keepers())
@@ -131,12 +133,12 @@ class Watcher:
             self._tidy()
 
     def _refresh(self, keeper: Keeper, paths: Collection[str] | None) -> None:
-        start, trouble = time.perf_counter(), keeper.trouble
+        trouble = keeper.trouble
         change = keeper.refresh(paths)
         end = time.perf_counter()
         if paths is None:
             between = _SECONDS_BETWEEN_POLLS if self._poll else _SECONDS_BETWEEN_LOOKS
-            self._looks[keeper.name] = end + max(between, _SHARE_OF_LOOKING * (end - start))
+            self._looks[keeper.name] = end + max(between, _SHARE_OF_LOOKING * keeper.looked_for)
         if keeper.trouble and keeper.trouble != trouble:
             log.warning("%s; answers go on from what it held", keeper.trouble)
         if change is not None:

@@ -101,7 +101,7 @@ def resolved(folder: Path) -> Path:
         root = folder.resolve(strict=True)
         if not root.is_dir():
             raise UnusableFolderError(f"{folder} is a file; name the folder that holds the articles")
-        os.listdir(root)  # noqa: PTH208 - only asks whether it may be listed at all
+        os.scandir(root).close()  # asks whether it may be listed at all
     except FileNotFoundError as error:
         raise UnusableFolderError(f"there is no folder {folder}") from error
     except (OSError, RuntimeError) as error:  # RuntimeError: a loop of links, on Python 3.12 and older

@@ -196,3 +196,15 @@ def test_a_folder_without_articles_cannot_be_opened(tmp_path: Path) -> None:
     (tmp_path / "photo.png").touch()
     with pytest.raises(UnusableFolderError, match=r"no file that can be read \(photo\.png: only"):
         keeper(tmp_path, tmp_path / "data").open()
+
+
+def test_what_a_start_left_on_disk_can_be_read_ahead(
+    opened: Keeper, folder: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.read_ahead()
+    opened.save()
+    again = keeper(folder, data)
+    again.open()
+    again.read_ahead()
+    monkeypatch.setattr("bot.store.facts._unpacked", None)
+    assert stated(again.library) == stated(opened.library)

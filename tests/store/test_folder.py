@@ -147,6 +147,6 @@ def test_a_folder_that_cannot_be_listed_says_why(tmp_path: Path, monkeypatch: py
     def refuse(_: object) -> list[str]:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("bot.store.listing.os.listdir", refuse)
+    monkeypatch.setattr("bot.store.listing.os.scandir", refuse)
     with pytest.raises(UnusableFolderError, match="cannot be read: permission denied"):
         read_folder(tmp_path)
