@@ -152,7 +152,14 @@ class Keeper:
         """Begin to work out all facts again, where those that there are were carried over; else None."""
         if self.library.facts.exact or self.library.archive is self._hopeless:
             return None
-        return FactsAside(self.library.archive, self._making.published)
+        try:
+            return FactsAside(self.library.archive, self._making.published)
+        except OSError as error:  # a temporary folder that is full, for one
+            log.warning(
+                "exact facts cannot be worked out, those that were carried over stay: %s", error.strerror
+            )
+            self._hopeless = self.library.archive
+            return None
 
     def take_facts(self, aside: FactsAside) -> bool:
         """Have the facts that were worked out; says whether they are of use: articles may be others now."""
