@@ -12,6 +12,8 @@ from bot.store.snapshots import KnownFile
 
 Read = Callable[[str, int], bytes]
 
+CHANGED = "it changed while it was read"
+
 
 @dataclass(frozen=True, slots=True)
 class Contents:
@@ -70,15 +72,19 @@ def take_up(
     `advance` is called with the name of each file that is done. A file that cannot be read is skipped.
     """
     reading = _Reading(before, listing, max_bytes, read)
-    articles = {}
-    unusable = dict(reading.failed)
+    articles: dict[str, Article] = {}
+    unusable: dict[str, str] = {}
     for names in _by_content(reading.digests):
+        still = list(names)
         try:
-            articles[names[0]] = _named(reading.article(names[0]), names)
+            article = reading.article(still)
         except UnusableFileError as reason:
-            unusable |= dict.fromkeys(names, str(reason))
+            unusable |= dict.fromkeys(still, str(reason))
+        else:
+            articles[still[0]] = _named(article, still)
         for name in names:
             advance(name)
+    unusable |= reading.failed
     files = {
         name: KnownFile(found.state, reading.digests.get(name, b""), unusable.get(name))
         for name, found in listing.files.items()
@@ -108,23 +114,28 @@ class _Reading:
         for name in unread(before, listing):
             self._look_into(name)
 
-    def article(self, name: str) -> Article:
-        """The article in a file that can be read.
+    def article(self, names: list[str]) -> Article:
+        """The article in files of the same bytes, from which those are taken that have changed since.
 
         Raises:
-            UnusableFileError: it holds none.
+            UnusableFileError: it holds none, or no file is left.
         """
-        digest, known = self.digests[name], self._before.files.get(name)
+        name, digest = names[0], self.digests[names[0]]
+        known = self._before.files.get(name)
         if known is not None and known.digest == digest:
             if known.unusable is not None:
                 raise UnusableFileError(known.unusable)
             if name in self._before.articles:
                 return self._before.articles[name]
-        if digest not in self._data:  # so far it was cited by another name
-            self._look_into(name)
-            if self.digests.get(name) != digest:
-                raise UnusableFileError("it changed while it was read")
-        return read_article(SourceFile(name, self._data.pop(digest)))
+        while digest not in self._data:  # so far it was cited by another name
+            self._look_into(names[0])
+            if self.digests.get(names[0]) != digest:
+                changed = names.pop(0)
+                self.digests.pop(changed, None)  # else it would stay unusable as long as it is the same
+                self.failed[changed] = CHANGED
+            if not names:
+                raise UnusableFileError(CHANGED)
+        return read_article(SourceFile(names[0], self._data.pop(digest)))
 
     def _look_into(self, name: str) -> None:
         self.digests.pop(name, None)

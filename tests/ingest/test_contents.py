@@ -132,6 +132,23 @@ def test_a_file_that_cannot_be_read_is_skipped_until_it_changes(folder: Path) ->
     assert "ferry.txt" in look(folder, found).articles
 
 
+def test_a_file_that_changes_while_it_is_read_is_left_out_until_the_next_look_and_no_copy_of_it() -> None:
+    def taken(before: Contents, listing: Listing, held: dict[str, str]) -> Contents:
+        return take_up(before, listing, LIMIT, read=lambda path, _: held[path[2:]].encode())
+
+    owl, heron = "An owl was seen.", "A heron came."
+    copies = {"a.txt": owl, "b.txt": owl, "c.txt": owl}
+    before = taken(Contents(), listed(copies, 0), copies)
+    left = {"b.txt": owl, "c.txt": owl}
+    during = taken(before, listed(left, 1), left | {"b.txt": heron})
+    assert names(during) == [("c.txt",)]
+    assert [one.reason for one in during.archive().skipped] == [contents.CHANGED]
+    now = {"b.txt": heron, "c.txt": owl}
+    after = taken(during, listed(now, 2), now)
+    assert names(after) == [("b.txt",), ("c.txt",)]
+    assert not after.archive().skipped
+
+
 def test_every_file_that_is_done_is_told(folder: Path) -> None:
     done: list[str] = []
     take_up(Contents(), list_folder(folder), LIMIT, advance=done.append)
