@@ -1,18 +1,22 @@
 """What a folder of articles holds, read once: later looks read only what is not as it was."""
 
 import hashlib
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.archive import Archive, Article, SkippedFile
 from bot.archive.reading import SourceFile, UnusableFileError, read_article
 from bot.store.folder import read_file
-from bot.store.listing import LeftOutError, Listing
+from bot.store.listing import FileState, LeftOutError, Listing
 from bot.store.snapshots import KnownFile
 
 Read = Callable[[str, int], bytes]
 
 CHANGED = "it changed while it was read"
+TICK = 20_000_000
+"""Nanoseconds. File systems count time in steps of up to 10 ms: two changes in one leave the same state."""
+UNCERTAIN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +35,14 @@ class Contents:
         unusable = {name: known.unusable for name, known in self.files.items() if known.unusable is not None}
         left_out = {**self.skipped, **unusable}
         return Archive(self.articles.values(), [SkippedFile(*each) for each in left_out.items()])
+
+    def is_like(self, before: "Contents") -> bool:
+        """Whether it makes the same archive."""
+        return (
+            self.articles == before.articles
+            and self.skipped == before.skipped
+            and _reasons(self) == _reasons(before)
+        )
 
     def changed(self, before: "Contents") -> frozenset[str]:
         """The articles that came, went, or have another text than before; other names are no change."""
@@ -71,6 +83,7 @@ def take_up(
 
     `advance` is called with the name of each file that is done. A file that cannot be read is skipped.
     """
+    now = time.time_ns()
     reading = _Reading(before, listing, max_bytes, read)
     articles: dict[str, Article] = {}
     unusable: dict[str, str] = {}
@@ -86,10 +99,19 @@ def take_up(
             advance(name)
     unusable |= reading.failed
     files = {
-        name: KnownFile(found.state, reading.digests.get(name, b""), unusable.get(name))
+        name: KnownFile(_certain(found.state, now), reading.digests.get(name, b""), unusable.get(name))
         for name, found in listing.files.items()
     }
     return Contents(files, listing.skipped, articles)
+
+
+def _certain(state: FileState, now: int) -> FileState:
+    """The state; one that no file is in when a change just after `now` might not show in it."""
+    return replace(state, changed=UNCERTAIN) if abs(now - state.changed) < TICK else state
+
+
+def _reasons(contents: Contents) -> dict[str, str | None]:
+    return {name: known.unusable for name, known in contents.files.items()}
 
 
 def _named(article: Article, names: list[str]) -> Article:

@@ -130,6 +130,8 @@ class Keeper:
         with without_garbage_rounds() as stay:
             self._contents = take_up(before, listing, self._making.max_bytes)
             self._listing = listing
+            if self._contents.is_like(before):
+                return None
             changed = self._contents.changed(before)
             self.opened = self._making.changed(self.library, self._contents.archive(), changed)
             if len(changed) > MANY_FILES:
