@@ -42,10 +42,18 @@ def extract(
     """
     if len(request.data) > most_bytes:
         return Refused("too_big")
+    try:
+        return _extracted(request, seconds, stop or Event())
+    except OSError as error:  # no temporary file, or no process, to be had
+        log.warning("an extraction cannot be run: %s", error.strerror)
+        return Refused("failed")
+
+
+def _extracted(request: Request, seconds: float, stop: Event) -> Result:
     with tempfile.TemporaryFile() as asked, tempfile.TemporaryFile() as answered:
         asked.write(msgspec.msgpack.encode(request))
         asked.seek(0)
-        trouble = _run(asked, answered, seconds, stop or Event())
+        trouble = _run(asked, answered, seconds, stop)
         if trouble is not None:
             return trouble
         answered.seek(0)

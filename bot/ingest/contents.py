@@ -1,16 +1,22 @@
 """What a folder of articles holds, read once: later looks read only what is not as it was."""
 
 import hashlib
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from bot.archive import Archive, Article, SkippedFile
 from bot.archive.reading import SourceFile, UnusableFileError, read_article
 from bot.store.folder import read_file
-from bot.store.listing import LeftOutError, Listing
+from bot.store.listing import FileState, LeftOutError, Listing
 from bot.store.snapshots import KnownFile
 
 Read = Callable[[str, int], bytes]
+
+CHANGED = "it changed while it was read"
+TICK = 20_000_000
+"""Nanoseconds. File systems count time in steps of up to 10 ms: two changes in one leave the same state."""
+UNCERTAIN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +35,14 @@ class Contents:
         unusable = {name: known.unusable for name, known in self.files.items() if known.unusable is not None}
         left_out = {**self.skipped, **unusable}
         return Archive(self.articles.values(), [SkippedFile(*each) for each in left_out.items()])
+
+    def is_like(self, before: "Contents") -> bool:
+        """Whether it makes the same archive."""
+        return (
+            self.articles == before.articles
+            and self.skipped == before.skipped
+            and _reasons(self) == _reasons(before)
+        )
 
     def changed(self, before: "Contents") -> frozenset[str]:
         """The articles that came, went, or have another text than before; other names are no change."""
@@ -69,21 +83,35 @@ def take_up(
 
     `advance` is called with the name of each file that is done. A file that cannot be read is skipped.
     """
+    now = time.time_ns()
     reading = _Reading(before, listing, max_bytes, read)
-    articles = {}
-    unusable = dict(reading.failed)
+    articles: dict[str, Article] = {}
+    unusable: dict[str, str] = {}
     for names in _by_content(reading.digests):
+        still = list(names)
         try:
-            articles[names[0]] = _named(reading.article(names[0]), names)
+            article = reading.article(still)
         except UnusableFileError as reason:
-            unusable |= dict.fromkeys(names, str(reason))
+            unusable |= dict.fromkeys(still, str(reason))
+        else:
+            articles[still[0]] = _named(article, still)
         for name in names:
             advance(name)
+    unusable |= reading.failed
     files = {
-        name: KnownFile(found.state, reading.digests.get(name, b""), unusable.get(name))
+        name: KnownFile(_certain(found.state, now), reading.digests.get(name, b""), unusable.get(name))
         for name, found in listing.files.items()
     }
     return Contents(files, listing.skipped, articles)
+
+
+def _certain(state: FileState, now: int) -> FileState:
+    """The state; one that no file is in when a change just after `now` might not show in it."""
+    return replace(state, changed=UNCERTAIN) if abs(now - state.changed) < TICK else state
+
+
+def _reasons(contents: Contents) -> dict[str, str | None]:
+    return {name: known.unusable for name, known in contents.files.items()}
 
 
 def _named(article: Article, names: list[str]) -> Article:
@@ -108,23 +136,28 @@ class _Reading:
         for name in unread(before, listing):
             self._look_into(name)
 
-    def article(self, name: str) -> Article:
-        """The article in a file that can be read.
+    def article(self, names: list[str]) -> Article:
+        """The article in files of the same bytes, from which those are taken that have changed since.
 
         Raises:
-            UnusableFileError: it holds none.
+            UnusableFileError: it holds none, or no file is left.
         """
-        digest, known = self.digests[name], self._before.files.get(name)
+        name, digest = names[0], self.digests[names[0]]
+        known = self._before.files.get(name)
         if known is not None and known.digest == digest:
             if known.unusable is not None:
                 raise UnusableFileError(known.unusable)
             if name in self._before.articles:
                 return self._before.articles[name]
-        if digest not in self._data:  # so far it was cited by another name
-            self._look_into(name)
-            if self.digests.get(name) != digest:
-                raise UnusableFileError("it changed while it was read")
-        return read_article(SourceFile(name, self._data.pop(digest)))
+        while digest not in self._data:  # so far it was cited by another name
+            self._look_into(names[0])
+            if self.digests.get(names[0]) != digest:
+                changed = names.pop(0)
+                self.digests.pop(changed, None)  # else it would stay unusable as long as it is the same
+                self.failed[changed] = CHANGED
+            if not names:
+                raise UnusableFileError(CHANGED)
+        return read_article(SourceFile(names[0], self._data.pop(digest)))
 
     def _look_into(self, name: str) -> None:
         self.digests.pop(name, None)

@@ -135,6 +135,8 @@ class Keeper:
         with without_garbage_rounds(many=len(unread(before, listing)) > MANY_FILES):
             self._contents = take_up(before, listing, self._making.max_bytes)
             self._listing = listing
+            if self._contents.is_like(before):
+                return None
             changed = self._contents.changed(before)
             self.opened = self._making.changed(self.library, self._contents.archive(), changed)
         self._saved = False
@@ -162,7 +164,14 @@ class Keeper:
         """Begin to work out all facts again, where those that there are were carried over; else None."""
         if self.library.facts.exact or self.library.archive is self._hopeless:
             return None
-        return FactsAside(self.library.archive, self._making.published)
+        try:
+            return FactsAside(self.library.archive, self._making.published)
+        except OSError as error:  # a temporary folder that is full, for one
+            log.warning(
+                "exact facts cannot be worked out, those that were carried over stay: %s", error.strerror
+            )
+            self._hopeless = self.library.archive
+            return None
 
     def take_facts(self, aside: FactsAside) -> bool:
         """Have the facts that were worked out; says whether they are of use: articles may be others now."""

@@ -82,6 +82,7 @@ class Following(Scene):
         library, fresh = keeper.open(), self._fresh()
         complaints = [] if keeper.save() else ["it cannot be stored"]
         complaints += [what for what in ("articles", "facts") if _known(library)[what] != _known(fresh)[what]]
+        complaints += [f"{one.file}: {one.reason}" for one in library.archive.skipped if complaints]
         again = Keeper(NAME, self.folder, Making(), ArchiveStore(self.data)).open()
         for town in TOWNS:
             counts = self._counts(town)

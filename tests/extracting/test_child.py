@@ -2,6 +2,7 @@
 
 import os
 import sys
+import tempfile
 import zlib
 from pathlib import Path
 from threading import Event
@@ -119,3 +120,14 @@ def test_the_command_runs_our_own_module_wherever_the_bot_was_started(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("PYTHONPATH", os.fspath(tmp_path))
     assert isinstance(extract(Request("a.txt", b"The storm hit the harbour."), most_bytes=ROOM), Extracted)
+
+
+def test_where_nothing_temporary_can_be_written_the_file_is_refused(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    assert extract(Request("storm.txt", b"It hit."), most_bytes=ROOM) == Refused("failed")
+    assert caplog.messages == ["an extraction cannot be run: No space left on device"]

@@ -1,9 +1,11 @@
 """Small folders of invented news, and ways to look at what was made of them."""
 
+import time
 from dataclasses import fields
 from pathlib import Path
 
 from bot.facts import Facts
+from bot.ingest.contents import TICK
 from bot.ingest.keeper import Keeper
 from bot.ingest.making import Making
 from bot.library import Library
@@ -21,6 +23,7 @@ def write(folder: Path, **texts: str) -> None:
     """Write articles, each by the name of its file without the suffix .txt."""
     for name, text in texts.items():
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    settle()
 
 
 def folder_of_news(folder: Path) -> Path:
@@ -28,7 +31,13 @@ def folder_of_news(folder: Path) -> Path:
     for name, text in NEWS.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
+    settle()
     return folder
+
+
+def settle() -> None:
+    """Wait until what was written counts as written a while ago, so that it is not read again."""
+    time.sleep(TICK / 1e9)
 
 
 def keeper(folder: Path, data: Path, making: Making | None = None) -> Keeper:

@@ -1,3 +1,4 @@
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,24 @@ def test_a_process_that_fails_leaves_the_facts_as_they_are_and_is_not_tried_agai
     assert kept.library is before
     assert kept.facts_aside() is None
     assert len(caplog.messages) == 1
+
+
+def test_where_nothing_temporary_can_be_written_the_facts_stay_as_they_are(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full() -> None:
+        raise OSError(28, "No space left on device")
+
+    for number in range(30):
+        (folder / f"{number}.txt").write_text(f"Owl {number} was seen on {number + 1} May 2020.")
+    kept = keeper(folder, tmp_path / "data")
+    kept.open()
+    write(folder, owl="An owl was seen.")
+    kept.refresh()
+    monkeypatch.setattr(tempfile, "TemporaryFile", full)
+    assert kept.facts_aside() is None
+    assert kept.facts_aside() is None
+    assert caplog.text.count("No space left on device") == 1
 
 
 def test_facts_of_articles_that_have_changed_meanwhile_are_of_no_use(folder: Path, tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,23 @@ def test_a_file_that_cannot_be_read_is_skipped_until_it_changes(folder: Path) ->
     assert "ferry.txt" in look(folder, found).articles
 
 
+def test_a_file_that_changes_while_it_is_read_is_left_out_until_the_next_look_and_no_copy_of_it() -> None:
+    def taken(before: Contents, listing: Listing, held: dict[str, str]) -> Contents:
+        return take_up(before, listing, LIMIT, read=lambda path, _: held[path[2:]].encode())
+
+    owl, heron = "An owl was seen.", "A heron came."
+    copies = {"a.txt": owl, "b.txt": owl, "c.txt": owl}
+    before = taken(Contents(), listed(copies, 0), copies)
+    left = {"b.txt": owl, "c.txt": owl}
+    during = taken(before, listed(left, 1), left | {"b.txt": heron})
+    assert names(during) == [("c.txt",)]
+    assert [one.reason for one in during.archive().skipped] == [contents.CHANGED]
+    now = {"b.txt": heron, "c.txt": owl}
+    after = taken(during, listed(now, 2), now)
+    assert names(after) == [("b.txt",), ("c.txt",)]
+    assert not after.archive().skipped
+
+
 def test_every_file_that_is_done_is_told(folder: Path) -> None:
     done: list[str] = []
     take_up(Contents(), list_folder(folder), LIMIT, advance=done.append)
@@ -170,3 +188,20 @@ def test_what_is_read_is_what_is_new_or_in_another_state(one: dict[str, str], ot
     before = take_up(Contents(), listed(one, 0), LIMIT, read=lambda path, _: one[path[2:]].encode())
     wanted = {name for name, text in other.items() if one.get(name) != text}
     assert set(unread(before, listed(other, 1))) == wanted
+
+
+@pytest.mark.parametrize("age", [0, -contents.TICK // 2])
+def test_a_file_that_changed_just_now_is_read_again_at_the_next_look(age: int) -> None:
+    assert unread(*seen_at(age)) == ["a.txt"]
+
+
+@pytest.mark.parametrize("age", [contents.TICK, 10**9, -(10**9)])
+def test_a_file_that_changed_earlier_is_not(age: int) -> None:
+    assert not unread(*seen_at(age))
+
+
+def seen_at(age: int) -> tuple[Contents, Listing]:
+    """What is known of a file that was read when its last change was so many nanoseconds ago."""
+    changed = time.time_ns() - age
+    listing = Listing({"a.txt": FoundFile("a.txt", FileState(5, changed, changed, 1))}, {})
+    return take_up(Contents(), listing, LIMIT, read=lambda *_: b"It snowed."), listing

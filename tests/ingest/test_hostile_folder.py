@@ -173,15 +173,18 @@ def test_what_has_taken_a_files_place_since_the_look_is_not_read(what: str, tmp_
 @contextmanager
 def growing(file: Path) -> Iterator[None]:
     """Somebody writes to the file and never stops until this ends."""
-    stop = threading.Event()
+    begun, stop = threading.Event(), threading.Event()
 
     def write_on() -> None:
         with file.open("w", buffering=1) as opened:
+            opened.write("A heron came.\n")
+            begun.set()
             while not stop.wait(0.02):
                 opened.write("And then a heron came.\n")
 
     thread = threading.Thread(target=write_on)
     thread.start()
+    begun.wait()
     try:
         yield
     finally:

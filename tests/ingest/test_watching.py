@@ -184,3 +184,18 @@ def test_facts_that_were_carried_over_are_worked_out_when_it_is_quiet(
     assert stated(kept.library) == stated(keeper(folder, tmp_path / "none").open())
     again = keeper(folder, tmp_path / "data")
     assert stated(again.open()) == stated(kept.library)
+
+
+def test_a_store_that_refuses_is_left_alone_for_a_while(folder: Path, tmp_path: Path) -> None:
+    kept = keeper(folder, tmp_path / "data")
+    kept.open()
+    tries: list[object] = []
+    kept.save = lambda: bool(tries.append(kept))  # type: ignore[method-assign,func-returns-value]
+    watcher = Watcher(lambda: (kept,), lambda *_: None)
+    watcher._quiet_at = 0.0
+    for _ in range(3):
+        watcher._turn((kept,), ())
+    assert len(tries) == 1
+    watcher._quiet_at = 0.0
+    watcher._turn((kept,), ())
+    assert len(tries) == 2
