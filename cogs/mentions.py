@@ -27,7 +27,7 @@ class Mentions(commands.Cog):
         question = question_in(message, me) if me else None
         if question is None:
             return
-        with uses.carrying_out(Kind.MESSAGE, "mention" if message.guild else "direct message"):
+        with uses.carrying_out(Kind.MESSAGE, "mention" if message.guild else "direct_message"):
             try:
                 await self._answer(message, question)
             except Exception as error:  # noqa: BLE001 - the last resort: report_failure tells and logs it

@@ -18,8 +18,8 @@ COMMANDS: Mapping[str, str] = {
     "facts": "List what the articles state: articles, dates, timeline, quotes, people, comparisons.",
     "import": "Make articles of web pages (.html) and PDFs, and put them into the folder of articles.",
     "index": "Write the articles into a shared index, for an archive too large for one process.",
-    "backup": "Write what cannot be made again into one file, also while the bot runs.",
-    "restore": "Put back what a backup holds, also while the bot runs.",
+    "backup": "Write what cannot be made again into one FILE, a zip file: also while the bot runs.",
+    "restore": "Put back what the backup FILE holds, in place of what there is: also while the bot runs.",
     "check": "Say what is wrong with the set-up, and how to mend it.",
     "healthy": "Exit with 0 when the bot that runs with these settings is well.",
 }

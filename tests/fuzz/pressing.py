@@ -15,6 +15,9 @@ from bot.cards.conversation import Conversation
 from bot.cards.layout import Card
 from bot.cards.replying import Reply
 from bot.cards.verdicts import ECHO
+from bot.config import Config
+from bot.library import Shelf
+from bot.store.servers import UNSET
 from tests.fuzz.cards import SAY, check_card
 from tests.fuzz.target import SEPARATOR, invented
 
@@ -101,8 +104,22 @@ class Click(SimpleNamespace):
             guild=None,
             user=SimpleNamespace(id=2),
             permissions=discord.Permissions.none(),
-            client=SimpleNamespace(shelf=SimpleNamespace(names=("",)), servers=None),
+            client=host(),
         )
+
+
+@cache
+def host() -> Any:
+    """A client that stores nothing: whoever would change something finds nothing to change it with."""
+    library, _ = invented()
+    return SimpleNamespace(
+        config=Config(),
+        server=lambda _: 1,
+        channels=lambda _: (),
+        shelf=Shelf(library),
+        servers=SimpleNamespace(of=lambda _: UNSET),
+        own_archives=SimpleNamespace(count=lambda _: 0),
+    )
 
 
 def _card(line: str) -> Any:
