@@ -44,6 +44,14 @@ class Contents:
             and _reasons(self) == _reasons(before)
         )
 
+    def is_told_by(self, before: "Contents") -> bool:
+        """Whether `before` says of each file what this does, but for states that were uncertain then."""
+        return self.files.keys() == before.files.keys() and all(
+            known == (then := before.files[name])
+            or (then.state.changed == UNCERTAIN and known.digest == then.digest)
+            for name, known in self.files.items()
+        )
+
     def changed(self, before: "Contents") -> frozenset[str]:
         """The articles that came, went, or have another text than before; other names are no change."""
         return frozenset(

@@ -112,7 +112,7 @@ class Keeper:
             known = archive if not changed else before.archive()
             stored = self._making.restored(known, snapshot.facts, snapshot.columns)
             self.opened = self._making.changed(stored, archive, changed) if changed else stored
-        self._saved = snapshot is not None and snapshot.files == contents.files
+        self._saved = snapshot is not None and contents.is_told_by(before)
         self._contents, self._listing = contents, listing
         return self.opened
 

@@ -1,5 +1,6 @@
 import os
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -198,6 +199,15 @@ def test_a_file_that_changed_just_now_is_read_again_at_the_next_look(age: int) -
 @pytest.mark.parametrize("age", [contents.TICK, 10**9, -(10**9)])
 def test_a_file_that_changed_earlier_is_not(age: int) -> None:
     assert not unread(*seen_at(age))
+
+
+def test_a_state_that_was_uncertain_is_no_other_content() -> None:
+    uncertain, listing = seen_at(0)
+    later = replace(listing.files["a.txt"], state=FileState(5, 1, 1, 1))
+    certain = take_up(uncertain, Listing({"a.txt": later}, {}), LIMIT, read=lambda *_: b"It snowed.")
+    assert certain.is_told_by(uncertain)
+    assert not uncertain.is_told_by(certain)
+    assert not certain.is_told_by(Contents())
 
 
 def seen_at(age: int) -> tuple[Contents, Listing]:
