@@ -21,6 +21,7 @@ import click
 
 from benchmarks.finders.stand_in import StandIn
 from benchmarks.made_up import made_up_sources
+from benchmarks.memory import resident
 from benchmarks.report import Sheet, wide_console
 from bot.archive import Archive
 from bot.archive.reading import build_archive
@@ -89,19 +90,19 @@ def cold(place: Path, *, by_meaning: bool) -> Figures:
 
 def warm(place: Path, *, by_meaning: bool) -> Figures:
     """A start from the store, to the first answer, and what the facts cost when they are asked for."""
-    before, start = _resident(), time.perf_counter()
+    before, start = resident(), time.perf_counter()
     library = opened(place, by_meaning=by_meaning).library
     there = time.perf_counter()
     library.search.ask("who opened the bridge")
-    answered, resident = time.perf_counter(), _resident()
+    answered, held = time.perf_counter(), resident()
     count = len(library.facts.dates) + len(library.facts.events) + len(library.facts.quotations)
     return {
         "open s": there - start,
         "first answer s": answered - there,
         "passages": len(library.archive.passages),
-        "memory MB": (resident - before) / _MEGABYTE,
+        "memory MB": (held - before) / _MEGABYTE,
         "facts s": time.perf_counter() - answered if count else 0.0,
-        "with facts MB": (_resident() - before) / _MEGABYTE,
+        "with facts MB": (resident() - before) / _MEGABYTE,
     }
 
 
@@ -255,7 +256,7 @@ def memory(place: Path, *, by_meaning: bool) -> Figures:
     shelf = open_shelf(config)
     bot = create_bot(config, shelf)
     bot.shelf.library().search.ask("when did they file for divorce")
-    return {"bot + seeds + model MB": _resident() / _MEGABYTE}
+    return {"bot + seeds + model MB": resident() / _MEGABYTE}
 
 
 def imports(place: Path, *, by_meaning: bool) -> Figures:
@@ -353,15 +354,6 @@ def _clear(folder: Path) -> None:
     """Remove what measures left."""
     for left in [*folder.glob("new-*"), *folder.glob("burst-*")]:
         left.unlink()
-
-
-def _resident() -> int:
-    """The bytes of memory that this process holds now, 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    if not status.is_file():
-        return 0
-    line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) * 1024
 
 
 if __name__ == "__main__":

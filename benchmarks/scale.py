@@ -15,6 +15,7 @@ from benchmarks.finders import OURS, Build, Finder, NotInstalledError, finders
 from benchmarks.finders.ours import Ours
 from benchmarks.finders.stand_in import OursByStandIn
 from benchmarks.made_up import made_up_pack
+from benchmarks.memory import resident
 from benchmarks.packs import Pack
 from benchmarks.report import Sheet, percent, ratio, wide_console
 from benchmarks.slips import with_slips
@@ -159,15 +160,6 @@ def _recall(finder: Finder, pack: Pack, slips: int, latencies: list[float]) -> f
         latencies.append((time.perf_counter() - start) * 1000)
         hits += pack.first_hit(found.spans[:1], question.gold) == 0
     return hits / len(pack.questions)
-
-
-def resident() -> int:
-    """The bytes of memory that this process holds now, 0 where the system does not tell."""
-    status = Path("/proc/self/status")
-    if not status.is_file():
-        return 0
-    line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) * 1024
 
 
 if __name__ == "__main__":

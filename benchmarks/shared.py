@@ -27,9 +27,9 @@ from numpy.typing import NDArray
 
 from benchmarks.finders.ours import NO_FACTS
 from benchmarks.finders.stand_in import StandIn
+from benchmarks.memory import resident
 from benchmarks.packs import Gold, Pack, Question, first_hit, public_packs
 from benchmarks.report import Sheet, wide_console
-from benchmarks.scale import resident
 from bot.archive import Archive, Article, Span
 from bot.archive.packing import packed
 from bot.archive.passage import Passages

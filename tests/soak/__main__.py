@@ -15,7 +15,7 @@ from tests.soak.crowd import Crowd
 from tests.soak.faults import Weather
 from tests.soak.running import disturb, running
 from tests.soak.service import misbehaving
-from tests.soak.tally import Outcome, Reasons, outcome, resident, slope, tasks, tasks_left
+from tests.soak.tally import Outcome, Reasons, megabytes, outcome, slope, tasks, tasks_left
 
 QUESTIONS = (
     "when did kim file for divorce", "how old is chicago", "what did the source say", "hoe oud is saint",
@@ -56,11 +56,11 @@ async def soak(
             await crowd.act(at_once * 5, at_once)
             before = tasks()
             troubles = asyncio.create_task(disturb(service, TROUBLES, trouble_every))
-            ids, memory = [], [resident()]
+            ids, memory = [], [megabytes()]
             for _ in range(ROUNDS):
                 ids += await crowd.act(count // ROUNDS, at_once)
                 gc.collect()
-                memory.append(resident())
+                memory.append(megabytes())
                 click.echo(line(outcome(service, reasons, ids), memory[-1], tasks()))
             troubles.cancel()
             await asyncio.gather(troubles, return_exceptions=True)

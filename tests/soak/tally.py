@@ -6,12 +6,12 @@ import logging
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from discord.state import ConnectionState
 
+from benchmarks.memory import resident
 from tests.soak.service import Service
 
 SECONDS_TO_SETTLE = 20
@@ -119,13 +119,9 @@ async def tasks_left(before: int) -> int:
     return tasks() - before
 
 
-def resident() -> float:
-    """MB (2**20 bytes) of memory that this process holds; 0 where the system has no /proc."""
-    status = Path("/proc/self/status")
-    if not status.is_file():
-        return 0.0
-    line = next(line for line in status.read_text("ascii").splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+def megabytes() -> float:
+    """MB (2**20 bytes) of memory that this process holds; 0 where the system does not tell."""
+    return resident() / 2**20
 
 
 def slope(values: Iterable[float]) -> float:
