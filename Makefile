@@ -72,16 +72,13 @@ scale: .venv/bench.installed ## the same on an archive of 100,000 sentences
 shared: .venv/lance.installed .venv/bench.installed ## a shared index at 10,000 and 100,000 passages (ARGS="--passages 1000000" for a million)
 	$(BIN)/python -m benchmarks.shared $(ARGS)
 
-living: .venv/bench.installed ## changes in the folder, bursts, warm starts, memory (ARGS=--measure change)
+living: .venv/bench.installed ## changes in the folder, bursts, warm starts, memory (ARGS="--measure change")
 	$(BIN)/python -m benchmarks.living $(ARGS)
 
 shots: .venv/dev.installed ## photograph every scene in headless Chromium, into shots/ (ARGS=--only kids for some)
 	$(BIN)/python -m tests.shots $(ARGS)
 
-snapliving: .venv/bench.installed ## changes in the folder, bursts, warm starts, memory (ARGS=--measure change)
-	$(BIN)/python -m benchmarks.living $(ARGS)
-
-shots: .venv/dev.installed ## write the cards of every scene as text, to review as a difference
+snapshots: .venv/dev.installed ## write the cards of every scene as text, to review as a difference
 	$(BIN)/python -m tests.snapshots
 
 audit: .venv/dev.installed ## known holes, licences and a bill of materials (ARGS=--strict: fail when a source is away)
