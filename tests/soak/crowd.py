@@ -58,6 +58,7 @@ class Crowd:
             asker = event["author"] if kind == "MESSAGE_CREATE" else event["member"]["user"]
             self._cards = [*self._cards[-50:], (asked.components, asked.flags, asker)]
             asked.components = []
+            asked.what = ""
         return id_
 
     async def _wait(self, id_: str) -> None:
