@@ -33,7 +33,7 @@ test: .venv/dev.installed ## format, lint, types, import rules, tests, coverage
 	@$(MAKE) --no-print-directory --jobs=2 lint tests
 
 tests: .venv/dev.installed
-	$(BIN)/python -m pytest --numprocesses=4 --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses=4 --dist=worksteal --cov --cov-report=term
 
 lint: .venv/dev.installed ## what `make test` checks before it runs the tests
 	$(BIN)/ruff format --check .

@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import NoPostgresError, Postgres, postgres
 
 PATIENCE_SECONDS = 60.0
 """How long the simulator lets the bot work: on a busy machine its five seconds are too few."""
+
+# A look at 40 inputs each time, and no deadline that a busy machine misses; `make fuzz` looks longer.
+settings.register_profile("quick", max_examples=40, deadline=None)
+settings.load_profile("quick")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

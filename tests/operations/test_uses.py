@@ -71,14 +71,14 @@ async def test_those_under_way_at_once_are_kept_apart() -> None:
 def test_the_time_is_that_of_the_first_answer(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter([10.0, 10.2, 99.0])
     monkeypatch.setattr("bot.operations.uses.time", SimpleNamespace(perf_counter=lambda: next(clock)))
-    with uses.carrying_out(Kind.COMMAND, "first"):
+    with uses.carrying_out(Kind.COMMAND, "timed here alone"):
         uses.note(Outcome.ANSWERED)
         uses.note(Outcome.ANSWERED)
     [family] = ANSWER_SECONDS.collect()
     [seconds] = [
         sample.value
         for sample in family.samples
-        if sample.name.endswith("_sum") and sample.labels["command"] == "first"
+        if sample.name.endswith("_sum") and sample.labels["command"] == "timed here alone"
     ]
     assert seconds == pytest.approx(0.2)
 
