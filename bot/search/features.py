@@ -121,8 +121,9 @@ class Featurizer:
         """The closeness to the tokens of the question, each counted for what it says."""
         inputs = importance.token_inputs(likeness, understood.question, understood.evidence.rarity)
         own, near = importance.shares(self._embedder_name, inputs).T
-        unmet = np.maximum(0, MEANT - closeness.near) @ near / np.float32(MEANT)
-        return dict(zip(WEIGHED, (closeness.own @ own, closeness.near @ near, unmet), strict=True))
+        unmet = _sums(np.maximum(0, MEANT - closeness.near), near) / np.float32(MEANT)
+        weighed = _sums(closeness.own, own), _sums(closeness.near, near), unmet
+        return dict(zip(WEIGHED, weighed, strict=True))
 
     def _held_near(self, evidence: Evidence, rows: Ints) -> Floats:
         """How surely each of `rows`, with its neighbours in the article, has each term: (rows, terms)."""
@@ -150,4 +151,9 @@ def _by_term(values: Floats, closeness: Closeness, question: Rewritten) -> Float
 
 def _covered(rarity: Floats, held: Floats) -> Floats:
     """The part of the question, by rarity, that each passage has. (rows,)."""
-    return np.asarray(held @ rarity / max(float(rarity.sum()), 1e-6), np.float32)
+    return np.asarray(_sums(held, rarity) / max(float(rarity.sum()), 1e-6), np.float32)
+
+
+def _sums(values: Floats, weights: Floats) -> Floats:
+    """The weighted sum of each row; not by `@`, which may report invalid values: see `ranking.scores`."""
+    return np.asarray((values * weights).sum(axis=1), np.float32)
