@@ -1,5 +1,7 @@
 """What only whoever manages a server may do with its own articles, wherever the button stands."""
 
+from abc import abstractmethod
+
 import discord
 from babel.units import format_unit
 
@@ -24,17 +26,31 @@ def guild_managed(interaction: discord.Interaction[Host]) -> int | None:
     return interaction.client.server(interaction)
 
 
-class AnswerFromOwn(
-    CardButton, kind="answer-from-own", turns=True, tells_change=False, in_every_channel=True
-):
-    """Lets the server answer from its own articles."""
+class ManagerButton(CardButton):
+    """A button about a server's own articles, for whoever may change them: everybody else is refused."""
+
+    def __init_subclass__(cls, *, kind: str = "") -> None:
+        super().__init_subclass__(kind=kind, turns=True, tells_change=False, in_every_channel=True)
 
     async def press(self, talk: Conversation) -> None:
-        """Set it, and say so."""
-        guild_id, host, say = guild_managed(self.clicked), self.clicked.client, talk.say
+        """Act for whoever manages the server."""
+        guild_id = guild_managed(self.clicked)
         if guild_id is None:
-            await talk.reply.refuse(say("settings.not_yours"))
+            await talk.reply.refuse(talk.say("settings.not_yours"))
             return
+        await self.act(talk, guild_id)
+
+    @abstractmethod
+    async def act(self, talk: Conversation, guild_id: int) -> None:
+        """Do what the button promises, in that server."""
+
+
+class AnswerFromOwn(ManagerButton, kind="answer-from-own"):
+    """Lets the server answer from its own articles."""
+
+    async def act(self, talk: Conversation, guild_id: int) -> None:
+        """Set it, and say so."""
+        host, say = self.clicked.client, talk.say
         if not host.own_archives.count(guild_id):
             await talk.reply.refuse(say("archive.none"))
             return

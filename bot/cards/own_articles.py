@@ -8,7 +8,7 @@ from bot.cards.choosing import article_choices, article_meant
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_file, escape_line
 from bot.cards.layout import Card, Tone
-from bot.cards.managing import AnswerFromOwn, guild_managed, size_in_words
+from bot.cards.managing import AnswerFromOwn, ManagerButton, guild_managed, size_in_words
 from bot.cards.naming import heading, published
 from bot.cards.options import choices
 from bot.cards.paging import Page
@@ -92,15 +92,12 @@ async def show_removal(talk: Conversation, interaction: discord.Interaction[Host
     await talk.reply.send(card)
 
 
-class Remove(CardButton, kind="remove", turns=True, tells_change=False, in_every_channel=True):
+class Remove(ManagerButton, kind="remove"):
     """Deletes an article of the server. State: a mark of its name and size."""
 
-    async def press(self, talk: Conversation) -> None:
+    async def act(self, talk: Conversation, guild_id: int) -> None:
         """Delete it, and say what the server answers from now."""
-        guild_id, host, say = guild_managed(self.clicked), self.clicked.client, talk.say
-        if guild_id is None:
-            await talk.reply.refuse(say("settings.not_yours"))
-            return
+        host, say = self.clicked.client, talk.say
         file = next((file for file in host.uploads.files(guild_id) if _mark(file) == self.state), None)
         if file is None:
             await talk.reply.refuse(say("archive.removed_already"))

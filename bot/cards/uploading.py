@@ -7,11 +7,10 @@ import aiohttp
 import discord
 
 from bot.archive import Interval
-from bot.cards.buttons import CardButton
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.layout import Card, Tone
-from bot.cards.managing import AnswerFromOwn, guild_managed, size_in_words
+from bot.cards.managing import AnswerFromOwn, ManagerButton, guild_managed, size_in_words
 from bot.cards.period import UnreadableDateError, days_meant
 from bot.cards.refusing import Why, refusal
 from bot.cards.server import Server
@@ -61,15 +60,12 @@ async def show_upload(
     await _offer(talk, interaction, guild_id, file, result)
 
 
-class Keep(CardButton, kind="keep", turns=True, tells_change=False, in_every_channel=True):
+class Keep(ManagerButton, kind="keep"):
     """Makes the article that waits one of the server's. State: the token that it is found by."""
 
-    async def press(self, talk: Conversation) -> None:
+    async def act(self, talk: Conversation, guild_id: int) -> None:
         """Keep it, and say what came of it; pressed again it changes nothing."""
-        guild_id, host, say = guild_managed(self.clicked), self.clicked.client, talk.say
-        if guild_id is None:
-            await talk.reply.refuse(say("settings.not_yours"))
-            return
+        host, say = self.clicked.client, talk.say
         person, token = self.clicked.user.id, self.state
         try:
             outcome, name = await talk.reply.after(lambda: host.uploads.keep(guild_id, person, token))
@@ -86,15 +82,12 @@ class Keep(CardButton, kind="keep", turns=True, tells_change=False, in_every_cha
         )
 
 
-class Discard(CardButton, kind="discard", turns=True, tells_change=False, in_every_channel=True):
+class Discard(ManagerButton, kind="discard"):
     """Deletes the article that waits. State: the token that it is found by."""
 
-    async def press(self, talk: Conversation) -> None:
+    async def act(self, talk: Conversation, guild_id: int) -> None:
         """Delete it, and say so."""
-        guild_id, host, say = guild_managed(self.clicked), self.clicked.client, talk.say
-        if guild_id is None:
-            await talk.reply.refuse(say("settings.not_yours"))
-            return
+        host, say = self.clicked.client, talk.say
         person, token = self.clicked.user.id, self.state
         try:
             waited = await talk.reply.after(lambda: host.uploads.discard(guild_id, person, token))

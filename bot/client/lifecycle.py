@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 SECONDS_TO_FINISH = 5.0
 SECONDS_TO_CLOSE = 3.0
 SECONDS_BETWEEN_LOOKS = 2.0
+SECONDS_BETWEEN_TIDYING = 600.0
 """How long it takes at most until what was set in another process counts in this one."""
 
 PORTAL = "https://discord.com/developers/applications"
@@ -103,7 +104,7 @@ async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     claimed = DatabaseClaims(bot.database, _claims(bot.config, token))
     asked = asyncio.create_task(stop.asked())
     runs = [asyncio.create_task(run) for run in (_connect(bot, token, claimed), _keep_up(bot, claimed))]
-    follows = asyncio.create_task(follow(bot))
+    aside = [asyncio.create_task(beside) for beside in (follow(bot), _tidy(bot))]
     try:
         done, _ = await asyncio.wait({asked, *runs}, return_when=asyncio.FIRST_COMPLETED)
         for run in done & set(runs):
@@ -116,7 +117,7 @@ async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     finally:
         # First nobody listens any more, then it is closed: a listener that is woken by closing closes with
         # a code of its own, one that means "I'll be back", and Discord goes on showing the bot as online.
-        tasks = (*runs, asked, follows)
+        tasks = (*runs, asked, *aside)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
@@ -139,6 +140,13 @@ async def _keep_up(bot: Receipts, claimed: DatabaseClaims) -> None:
             await asyncio.to_thread(bot.uploads.refresh)
             with suppress(DatabaseAwayError):  # the settings' state says so
                 await claimed.take()
+
+
+async def _tidy(bot: Receipts) -> None:
+    """Delete what people have sent and not decided on in time, as their card says."""
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN_TIDYING)
+        await asyncio.to_thread(bot.uploads.clear_old)
 
 
 async def _close(bot: Receipts) -> None:

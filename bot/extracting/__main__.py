@@ -9,10 +9,10 @@ def main() -> None:
     """Answer the one request."""
     confine()
     # What reads hostile files is imported only inside the limits.
-    import msgspec  # noqa: PLC0415
+    import msgspec  # noqa: PLC0415 - as said
 
-    from bot.extracting.making import make_article  # noqa: PLC0415
-    from bot.extracting.values import ExtractionError, Refused, Request, Result  # noqa: PLC0415
+    from bot.extracting.making import make_article  # noqa: PLC0415 - as said
+    from bot.extracting.values import ExtractionError, Refused, Request, Result  # noqa: PLC0415 - as said
 
     request = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Request)
     result: Result

@@ -3,16 +3,15 @@
 import logging
 import signal
 import subprocess
-import sys
 import tempfile
 import time
 from contextlib import suppress
-from pathlib import Path
 from threading import Event
 from typing import IO
 
 import msgspec
 
+from bot.children import program, start_child
 from bot.extracting.limits import RESULT_BYTES
 from bot.extracting.values import Refused, Request, Result
 
@@ -27,10 +26,7 @@ _GLANCE = 0.25
 _OUT_OF_TIME = {"SIGXCPU", "SIGKILL"}
 """The signals that a system sends to a process whose time on the processor is over."""
 
-_HOME = Path(__file__).parents[2]
-_COMMAND = (sys.executable, "-E", "-s", "-B", "-m", "bot.extracting")
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Nothing of the bot's own, in which its token may be; threads would each take of the memory."""
+_COMMAND = program("bot.extracting")
 
 
 def extract(
@@ -67,15 +63,7 @@ def _extracted(request: Request, seconds: float, stop: Event) -> Result:
 
 def _run(asked: IO[bytes], answered: IO[bytes], seconds: float, stop: Event) -> Refused | None:
     """Run the child to its end; what went wrong, if anything did."""
-    child = subprocess.Popen(  # noqa: S603 - a fixed command
-        _COMMAND,
-        stdin=asked,
-        stdout=answered,
-        stderr=subprocess.DEVNULL,
-        cwd=_HOME,
-        env=_ENVIRONMENT,
-        start_new_session=True,  # Ctrl+C is for the bot, which ends the child itself
-    )
+    child = start_child(_COMMAND, asked, answered)
     try:
         code = _ended(child, seconds, stop)
     finally:

@@ -3,7 +3,8 @@
 import os
 import sys
 from contextlib import suppress
-from pathlib import Path
+
+from bot.children import step_back
 
 if sys.platform != "win32":
     import resource
@@ -57,9 +58,7 @@ def _limit() -> None:
     ):
         with suppress(ValueError):  # macOS refuses some limits
             resource.setrlimit(what, (most, most))
-    os.nice(NICENESS)
-    with suppress(OSError):  # only Linux has it: where memory runs out, this process goes and not the bot
-        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+    step_back(NICENESS)
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:

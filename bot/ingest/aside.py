@@ -3,27 +3,20 @@
 `python -m bot.ingest.aside` takes a `Task` on standard input and leaves packed facts on standard output.
 """
 
-import os
-import subprocess
 import sys
 import tempfile
-from contextlib import suppress
-from pathlib import Path
 from typing import IO
 
 import msgspec
 
 from bot.archive import Archive, Interval
 from bot.archive.packing import packed, unpacked
+from bot.children import program, start_child, step_back
 from bot.facts import Facts
 from bot.store.facts import packed_facts
 
-_HOME = Path(__file__).parents[2]
-_COMMAND = (sys.executable, "-E", "-s", "-B", "-m", "bot.ingest.aside")
-_ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-"""Nothing of the bot's own, in which its token may be."""
+_COMMAND = program("bot.ingest.aside")
 _POLITE = 19
-_FIRST_TO_GO = "1000"
 
 Pieces = dict[str, list[bytes]]
 
@@ -43,15 +36,7 @@ class FactsAside:
         self._out = tempfile.TemporaryFile()  # noqa: SIM115 - the child writes it as long as it lives
         with tempfile.TemporaryFile() as asked:
             _write(asked, archive, published)
-            self._child = subprocess.Popen(  # noqa: S603 - a fixed command
-                _COMMAND,
-                stdin=asked,
-                stdout=self._out,
-                stderr=subprocess.DEVNULL,
-                cwd=_HOME,
-                env=_ENVIRONMENT,
-                start_new_session=True,
-            )
+            self._child = start_child(_COMMAND, asked, self._out)
 
     def is_over(self) -> bool:
         """Whether it has come to an end, good or bad."""
@@ -83,16 +68,9 @@ def work_out(task: Task) -> Pieces:
     return {name: list(pieces) for name, pieces in packed_facts(Facts.of(archive, task.published)).items()}
 
 
-def _step_back() -> None:
-    """Let everybody else go first, and when memory runs out, go first oneself."""
-    os.nice(_POLITE)
-    with suppress(OSError):
-        Path("/proc/self/oom_score_adj").write_text(_FIRST_TO_GO, encoding="ascii")
-
-
 def main() -> None:
     """Do the one task."""
-    _step_back()
+    step_back(_POLITE)
     task = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Task)
     sys.stdout.buffer.write(msgspec.msgpack.encode(work_out(task)))
 

@@ -11,7 +11,7 @@ from bot.store.listing import FileState, FoundFile
 try:
     import fcntl
 except ImportError:  # there is none on Windows
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # a module has no optional type
 
 QUIET_SECONDS = 0.3
 """Where the system does not tell who writes, a file is finished when it has not changed for so long."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.store.database import NewerDatabaseError, is_damaged, open_database, remove_database
-from bot.store.snapshots import FORGET, STEPS, Key, Snapshot, load, save, transaction
+from bot.store.snapshots import STEPS, Key, Snapshot, load, save, transaction
 
 log = logging.getLogger(__name__)
 
@@ -43,11 +43,6 @@ class ArchiveStore:
             return True
 
         return self._use(write) is not None
-
-    def forget(self, name: str, folder: str) -> None:
-        """Delete all that is kept of an archive."""
-        if self._file.exists():
-            self._use(lambda connection: connection.execute(FORGET, (name, folder)).rowcount)
 
     def check(self) -> str | None:
         """What is wrong with the file, None when nothing is: it can be written, and holds together."""

@@ -19,6 +19,7 @@ from bot.search.column import Floats, Ints
 from bot.search.columns import Columns, check
 from bot.search.embedder import Embedding
 from bot.search.known import vector_columns
+from bot.store.database import is_damaged, remove_database
 
 log = logging.getLogger(__name__)
 
@@ -267,17 +268,9 @@ def _connect(place: Path | str) -> sqlite3.Connection:
 def _without_file(file: Path, error: Exception) -> sqlite3.Connection:
     """An empty database in memory; the log says why. A damaged file is removed: the next start makes one."""
     log.warning("vectors are kept in memory alone, since %s cannot be used: %s", file, error)
-    if getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        for damaged in (file, *(file.with_name(file.name + end) for end in ("-wal", "-shm"))):
-            _remove(damaged)
+    if is_damaged(error):
+        remove_database(file)
     return _connect(":memory:")
-
-
-def _remove(file: Path) -> None:
-    try:
-        file.unlink(missing_ok=True)
-    except OSError as error:
-        log.warning("%s should be removed, but cannot be: %s", file, error.strerror)
 
 
 def _copy(failed: sqlite3.Connection, connection: sqlite3.Connection) -> None:

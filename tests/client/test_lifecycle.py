@@ -1,6 +1,7 @@
 import asyncio
 import gc
 import logging
+import os
 import re
 import signal
 from pathlib import Path
@@ -12,11 +13,14 @@ from pydantic import SecretStr
 
 from bot.archive.source import SourceFile
 from bot.client import Receipts
-from bot.client.lifecycle import CannotRunError, leave_in_memory, run_bot, serve
+from bot.client.lifecycle import CannotRunError, _tidy, leave_in_memory, run_bot, serve
 from bot.client.observing import gateway_state
 from bot.client.stopping import StopRequest
 from bot.config import Config
+from bot.extracting import Extracted, Request, extract
 from bot.library import Shelf, build_library
+from bot.store.waiting import FOLDER as WAITING
+from bot.store.waiting import Waiting
 from tests.client.making import bot_in, write_cog
 from tests.client.processes import PATIENCE, start
 from tests.discord_double import TOKEN, DiscordDouble
@@ -240,3 +244,22 @@ async def test_what_hinders_the_closing_is_logged_and_the_end_comes(
     stop.ask()
     await serve(bot, TOKEN, stop)
     assert "the connection could not be closed properly: OSError" in caplog.text
+
+
+async def test_what_nobody_decided_on_is_deleted_while_the_bot_runs(
+    tmp_path: Path, features: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.client.lifecycle.SECONDS_BETWEEN_TIDYING", 0.01)
+    bot = bot_in(tmp_path)
+    made = extract(Request("flood.txt", b"The flood reached the mill on 9 June 2022."), most_bytes=1000)
+    assert isinstance(made, Extracted)
+    tokens = [bot.uploads.wait(7, person, Waiting("flood", made)) for person in (1, 2)]
+    old, _ = files = list((bot.uploads.home(7) / WAITING).iterdir())
+    os.utime(old, (0, 0))
+    tidying = asyncio.create_task(_tidy(bot))
+    async with asyncio.timeout(10):
+        while old.exists():  # noqa: ASYNC110 - a thread deletes it, and sets no event
+            await asyncio.sleep(0.01)
+    tidying.cancel()
+    assert len(tokens) == len(files) == 2
+    assert [file.exists() for file in files] == [False, True]

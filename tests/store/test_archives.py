@@ -106,19 +106,8 @@ def test_a_large_column_is_kept_in_pieces(store: ArchiveStore, monkeypatch: pyte
     assert seen(store.load(KEY)) == seen(now)
 
 
-def test_an_archive_can_be_forgotten(store: ArchiveStore, tmp_path: Path) -> None:
-    store.save(KEY, STORM)
-    store.save(replace(KEY, name="calm"), STORM)
-    store.forget("storm", "/news/storm")
-    assert store.load(KEY) is None
-    assert store.load(replace(KEY, name="calm")) is not None
-    with closing(sqlite3.connect(tmp_path / FILE)) as connection:
-        assert connection.execute("SELECT count(*) FROM articles").fetchone() == (2,)
-
-
 def test_before_anything_is_saved_no_file_is_made(store: ArchiveStore, tmp_path: Path) -> None:
     assert store.load(KEY) is None
-    store.forget("storm", "/news/storm")
     assert not (tmp_path / FILE).exists()
 
 
