@@ -27,15 +27,15 @@ play: .venv/play.installed ## the bot in a browser page: no token, no Discord
 run: .venv/run.installed ## the bot on Discord (needs DISCORD_TOKEN)
 	@$(BIN)/python -m bot run
 
-# Four processes on any machine: the tests wait for the simulated Discord more than they work.
 # Types are checked meanwhile: they take one core a minute.
 test: .venv/dev.installed ## format, lint, types, import rules, tests, coverage
 	@$(MAKE) --no-print-directory --jobs=2 lint tests
 
+# Four processes on any machine: the tests wait for the simulated Discord more than they work.
 tests: .venv/dev.installed
 	$(BIN)/python -m pytest --numprocesses=4 --dist=worksteal --cov --cov-report=term
 
-lint: .venv/dev.installed ## what `make test` checks before it runs the tests
+lint: .venv/dev.installed ## what `make test` checks beside the tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
@@ -64,7 +64,7 @@ fuzz: .venv/fuzz.installed ## feed made-up input to what takes in text, each TAR
 		$(BIN)/python -m tests.fuzz $$target -max_total_time=$(or $(SECONDS),60) $(ARGS) || exit 1; \
 	done
 
-soak: .venv/dev.installed ## a crowd uses everything while Discord misbehaves (ARGS="--count 10000")
+soak: .venv/dev.installed ## a crowd uses everything while Discord misbehaves (ARGS="--count 1000 --at-once 50")
 	$(BIN)/python -m tests.soak $(ARGS)
 
 crash: .venv/dev.installed ## kill -9 at random moments of everything that writes (ARGS="--count 1000")
@@ -96,4 +96,4 @@ lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py
 
 clean: ## remove .venv and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .fuzz shots benchmarks/node/node_modules
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .fuzz shots shared-index sbom.json benchmarks/node/node_modules

@@ -7,8 +7,6 @@ from bot.archive.interval import Interval
 from bot.archive.passage import Passage, Passages, Table
 from bot.archive.span import Span
 
-__all__ = ["Article", "Outlet", "Passage", "StatedDate"]
-
 
 @dataclass(frozen=True, slots=True)
 class Outlet:

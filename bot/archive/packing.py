@@ -55,7 +55,9 @@ def packed(article: Article) -> bytes:
             article.language,
             _place(article.title),
             None if outlet is None else (_bytes(outlet.name), _place(outlet.evidence)),
-            None if stated is None else (*_days(stated.interval), _place(stated.evidence)),
+            None
+            if stated is None
+            else (stated.interval.first, stated.interval.last, _place(stated.evidence)),
             Spans.of(file, article.clutter).packed(),
             Spans.of(file, article.paragraphs).packed(),
             Passages.of(file, article.passages).packed(),
@@ -102,8 +104,8 @@ def _unpacked(held: _Packed) -> Article:
     )
 
 
-def _days(interval: Interval) -> tuple[date, date]:
-    return interval.first, interval.last
+def _stated(stated: StatedDate) -> tuple[date, date, _Place]:
+    return stated.interval.first, stated.interval.last, _place(stated.evidence)
 
 
 def _place(span: Span | None) -> _Place:

@@ -1,8 +1,9 @@
 """Passages and spans of one file in sequences that keep them as numbers; objects are made when asked for."""
 
+from abc import abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Generic, Self, TypeVar, overload
+from typing import Self, TypeVar, overload
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,7 @@ class Passage:
 T = TypeVar("T", Span, Passage)
 
 
-class _Rows(Sequence[T], Generic[T]):
+class _Rows(Sequence[T]):
     """Values of one file, a row of numbers each. Equal to any sequence of equal values."""
 
     __slots__ = ("file", "table")
@@ -42,6 +43,14 @@ class _Rows(Sequence[T], Generic[T]):
         """Take the numbers of all values, of shape (values, `columns`)."""
         self.file = file
         self.table = table
+
+    @classmethod
+    def of(cls, file: str, values: Iterable[T]) -> Self:
+        """The same values, all in `file`, as numbers."""
+        if isinstance(values, cls):
+            return values
+        rows = [cls._numbers(one) for one in values]
+        return cls(file, np.array(rows, np.int32).reshape(-1, cls.columns))
 
     @classmethod
     def unpacked(cls, file: str, data: bytes) -> Self:
@@ -82,8 +91,14 @@ class _Rows(Sequence[T], Generic[T]):
     def __repr__(self) -> str:
         return repr(tuple(self))
 
+    @staticmethod
+    @abstractmethod
+    def _numbers(one: T) -> tuple[int, ...]:
+        """The numbers of one value."""
+
+    @abstractmethod
     def _made(self, rows: Iterable[list[int]]) -> Iterator[T]:
-        raise NotImplementedError
+        """The values of these rows."""
 
 
 class Spans(_Rows[Span]):
@@ -92,12 +107,9 @@ class Spans(_Rows[Span]):
     __slots__ = ()
     columns = 2
 
-    @classmethod
-    def of(cls, file: str, spans: Iterable[Span]) -> "Spans":
-        """The same spans, all in `file`, as numbers."""
-        if isinstance(spans, Spans):
-            return spans
-        return cls(file, _table([(span.start, span.end) for span in spans], cls.columns))
+    @staticmethod
+    def _numbers(one: Span) -> tuple[int, ...]:
+        return one.start, one.end
 
     def _made(self, rows: Iterable[list[int]]) -> Iterator[Span]:
         return (Span(self.file, start, end) for start, end in rows)
@@ -109,16 +121,10 @@ class Passages(_Rows[Passage]):
     __slots__ = ()
     columns = 6
 
-    @classmethod
-    def of(cls, file: str, passages: Iterable[Passage]) -> "Passages":
-        """The same passages, all in `file`, as numbers."""
-        if isinstance(passages, Passages):
-            return passages
-        rows = [
-            (one.span.start, one.span.end, one.context.start, one.context.end, one.paragraph, one.heading)
-            for one in passages
-        ]
-        return cls(file, _table(rows, cls.columns))
+    @staticmethod
+    def _numbers(one: Passage) -> tuple[int, ...]:
+        span, context = one.span, one.context
+        return span.start, span.end, context.start, context.end, one.paragraph, one.heading
 
     def _made(self, rows: Iterable[list[int]]) -> Iterator[Passage]:
         file = self.file
@@ -126,7 +132,3 @@ class Passages(_Rows[Passage]):
             Passage(Span(file, start, end), Span(file, first, last), paragraph, bool(heading))
             for start, end, first, last, paragraph, heading in rows
         )
-
-
-def _table(rows: Sequence[tuple[int, ...]], columns: int) -> Table:
-    return np.array(rows, np.int32).reshape(-1, columns)

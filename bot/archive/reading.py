@@ -32,7 +32,8 @@ def read_article(source: SourceFile) -> Article:
     """Decode one file and mark what it holds.
 
     Raises:
-        UnusableFileError: nothing in the file can be cited, or it has more lines than any article has.
+        UnusableFileError: nothing in the file can be cited, or it has more lines or sentences than any
+            article has.
     """
     decoded = decode(source.data)
     raw = decoded.text

@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 SECONDS_TO_FINISH = 5.0
 SECONDS_TO_CLOSE = 3.0
 SECONDS_BETWEEN_LOOKS = 2.0
-SECONDS_BETWEEN_TIDYING = 600.0
 """How long it takes at most until what was set in another process counts in this one."""
+SECONDS_BETWEEN_TIDYING = 600.0
 
 PORTAL = "https://discord.com/developers/applications"
 NOT_GIVEN = (

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Lock, Semaphore
 
+from bot.embedding.around import Around
 from bot.operations.metrics import EMBEDDING_PAUSED
 from bot.search.embedder import Embedder, EmbedderError, Embedding
 
@@ -23,7 +24,7 @@ PAUSE = 30.0
 """For so many seconds; then one question tries it again."""
 
 
-class Guarded:
+class Guarded(Around):
     """The same embedder for questions, with a limit to how many it has and how long it takes for each.
 
     A question that it fails goes by words alone, as for any embedder. Passages are embedded as they are:
@@ -31,9 +32,7 @@ class Guarded:
     """
 
     def __init__(self, embedder: Embedder, clock: Callable[[], float] = time.monotonic) -> None:
-        self._embedder = embedder
-        self.name = embedder.name
-        self.dimensions = embedder.dimensions
+        super().__init__(embedder)
         self._workers = ThreadPoolExecutor(AT_ONCE, "embedding")
         self._turns = Semaphore(AT_ONCE)
         self._breaker = _Breaker(clock)
@@ -61,18 +60,6 @@ class Guarded:
             raise
         self._breaker.worked()
         return embedded
-
-    def passages(self, texts: Sequence[str]) -> list[Embedding]:
-        """An embedding for each passage, in order.
-
-        Raises:
-            EmbedderError: they could not be embedded.
-        """
-        return self._embedder.passages(texts)
-
-    def words(self, text: str) -> list[int]:
-        """The word of each token."""
-        return self._embedder.words(text)
 
     def _end_turn(self, _: Future[list[Embedding]]) -> None:
         self._turns.release()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bot.archive import Archive, Interval
-from bot.facts.changing import Change, Reach
+from bot.facts.changing import Change
 from bot.facts.comparisons import compare
 from bot.facts.marks import marks_of
 from bot.facts.people import find_people
@@ -75,5 +75,5 @@ class Facts:
         put together with what was known. Where that would be most of the archive, or where more has changed
         than is said, all facts are worked out.
         """
-        change = Change.of(archive, before, changed, prior, Reach())
+        change = Change.of(archive, before, changed, prior)
         return cls.of(archive, prior) if change is None else change.facts(Facts)

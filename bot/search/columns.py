@@ -27,10 +27,6 @@ class ColumnReader:
         """The columns of the part called `name`."""
         return ColumnReader(self._columns, f"{self._prefix}{name}.")
 
-    def has(self, name: str) -> bool:
-        """Whether there is a column of this name."""
-        return f"{self._prefix}{name}" in self._columns
-
     def take(self, name: str, dtype: DTypeLike, *shape: int | None) -> NDArray[Any]:
         """The column `name`, of this type and shape (None for any length).
 

@@ -123,6 +123,11 @@ class Dates:
         return np.asarray(first + np.flatnonzero(inside), np.int32)
 
 
+def heard_in(dates: Sequence[Timex]) -> Ints:
+    """All years that one of the dates falls in, ascending."""
+    return _heard(_years(dates))
+
+
 def _heard(years: NDArray[np.int16]) -> Ints:
     """All years that one of the dates falls in, ascending."""
     told = years[years[:, 0] != _UNKNOWN].astype(np.int32)

@@ -50,8 +50,8 @@ class Families:
         new = np.flatnonzero(spoken & (of_word == _NONE))
         of_new = stems.stem_all([lexicon.words[number] for number in new.tolist()], language)
         kept = np.bincount(of_word[of_word != _NONE], minlength=len(self._stems)) > 0
-        arrived = {stem for stem in of_new if stem not in self._stems} if len(self._stems) else set(of_new)
         known = self._stems.numbers(of_new)
+        arrived = {stem for stem, number in zip(of_new, known.tolist(), strict=True) if number < 0}
         kept[known[known >= 0]] = True
         found, places = self._stems.changed(~kept, arrived)
         held = of_word != _NONE

@@ -122,10 +122,8 @@ class Postings:
 
     def _uses(self, word: int, weight: float) -> Column:
         at = int(np.searchsorted(self.held, word))
-        if at == len(self.held) or self.held[at] != word:
-            at, stretch = 0, slice(0)
-        else:
-            stretch = slice(self.starts[at], self.starts[at + 1])
+        known = at < len(self.held) and self.held[at] == word
+        stretch = slice(self.starts[at], self.starts[at + 1]) if known else slice(0)
         return Column(self.rows[stretch], np.float32(weight) * self.counts[stretch])
 
 

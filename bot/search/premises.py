@@ -44,11 +44,11 @@ class _Claim:
 class Premises:
     """The dates and numbers of one archive, to hold those of a question against."""
 
-    def __init__(self, index: Index, dates: Dates, heard_of: Callable[[int], bool] | None = None) -> None:
-        """Take the dates; with `heard_of`, which years a larger archive has heard of."""
+    def __init__(self, index: Index, dates: Dates, heard_of: Callable[[int], bool]) -> None:
+        """Take the dates, and which years the whole archive has heard of."""
         self._index = index
         self._dates = dates
-        self._heard_of = heard_of or dates.heard_of
+        self._heard_of = heard_of
 
     def unheard_of(self, reading: Reading) -> bool:
         """Whether a year is in the question that no article names, and that no date of theirs falls in."""

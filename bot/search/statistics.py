@@ -14,19 +14,19 @@ from bot.search.vocabulary import Family, Vocabulary
 class Statistics:
     """The statistics of an archive.
 
-    `vocabulary` are all its words, which `reader` reads questions with; `passages` is their number, and
-    `mean_length` how many words each has. `holders` tells how many passages have one of some words, None to
-    count those at hand; `heard_of` whether a date falls in a year, None to look at the dates at hand. `basis`
-    is what vectors are seen against, None to work it out from those at hand: without `directions` where few
-    passages are at hand.
+    `vocabulary` are all its words, which `reader` reads questions with; `passages` is how many passages there
+    are, `mean_length` how many words one has on average. `heard_of` tells whether a date falls in a year,
+    `holders` how many passages have one of some words, None to count those at hand. `basis` is what vectors
+    are seen against, None to work it out from those at hand: without `directions` where few passages are at
+    hand.
     """
 
     vocabulary: Vocabulary
     reader: Reader
     passages: int
     mean_length: float
+    heard_of: Callable[[int], bool]
     holders: Callable[[Family], int] | None = None
-    heard_of: Callable[[int], bool] | None = None
     basis: Basis | None = None
 
     @classmethod
@@ -35,7 +35,7 @@ class Statistics:
         lengths = index.passages.lengths
         mean = float(lengths.mean()) if len(lengths) else 1.0
         reader = Reader(index.vocabulary)
-        return cls(index.vocabulary, reader, len(index), mean, heard_of=dates.heard_of, basis=basis)
+        return cls(index.vocabulary, reader, len(index), mean, dates.heard_of, basis=basis)
 
     def holding(self, family: Family, at_hand: int) -> int:
         """How many passages of the whole archive have one of these words, `at_hand` of those that are."""

@@ -35,7 +35,7 @@ class Words:
         if vocabulary is not None:
             numbers = vocabulary.lexicon.numbers(counted.lexicon.words)
         passages, heads = _split(counted, rows, numbers)
-        return cls(vocabulary or Vocabulary.of(counted), passages, heads)
+        return cls(Vocabulary.of(counted) if vocabulary is None else vocabulary, passages, heads)
 
     def changed(self, carried: Carried) -> "Words":
         """The words of the archive that came of this one's."""
@@ -76,8 +76,8 @@ def _with(archive: Archive, places: Ints) -> list[tuple[Article, int]]:
 
 def _counted(articles: Sequence[Article]) -> tuple[Counted, int]:
     """The words of all passages and then of all heads, and the number of the passages."""
-    texts = [text for article in articles for text in _passages(article)]
-    return count(texts + [_head(article) for article in articles]), len(texts)
+    texts = [text for article in articles for text in passage_texts(article)]
+    return count(texts + [head_text(article) for article in articles]), len(texts)
 
 
 def _split(counted: Counted, rows: int, numbers: Ints) -> tuple[Postings, Postings]:
@@ -90,7 +90,8 @@ def _split(counted: Counted, rows: int, numbers: Ints) -> tuple[Postings, Postin
     return Postings(words[:within], lengths[:rows]), Postings(words[within:], lengths[rows:])
 
 
-def _passages(article: Article) -> list[Text]:
+def passage_texts(article: Article) -> list[Text]:
+    """The passages of an article, as they are counted."""
     raw, language, foreign = article.raw, article.language, dict(article.foreign)
     return [
         Text(raw[start:end], foreign.get(paragraph, language), bool(heading))
@@ -98,7 +99,8 @@ def _passages(article: Article) -> list[Text]:
     ]
 
 
-def _head(article: Article) -> Text:
+def head_text(article: Article) -> Text:
+    """What stands over an article, as it is counted: title and outlet."""
     title = article.raw[article.title.start : article.title.end] if article.title else ""
     outlet = article.outlet.name if article.outlet else ""
     return Text(f"{title}\n{outlet}", article.language, heading=True)

@@ -13,17 +13,18 @@ from bot.archive import Archive, Article
 from bot.facts import Facts
 from bot.search.column import Ints
 from bot.search.columns import ColumnReader
-from bot.search.counting import Counted, Text, count
+from bot.search.counting import Counted, count
+from bot.search.dates import heard_in
 from bot.search.lexicon import Lexicon
 from bot.search.rows import Rows
 from bot.search.stems import Stems
 from bot.search.tokens import tokenize
 from bot.search.vocabulary import Vocabulary
+from bot.search.words import head_text, passage_texts
 from bot.shared_index.tokens import aged, stemmed
 
 _QUICK = 1  # of the levels of zlib
 _END = "\n"  # of a word; no word holds a line break
-_WIDEST = 100  # years of the longest stretch of time of which each counts as heard of
 _NUMBER = np.dtype("<i4")
 
 
@@ -57,7 +58,7 @@ class Words:
 
 def words_of(article: Article, facts: Facts) -> Words:
     """The words of an article, and what they and the dates of its facts add to those of the whole archive."""
-    texts = [*_passages(article), _head(article)]
+    texts = [*passage_texts(article), head_text(article)]
     counted = count(texts)
     starts = np.cumsum(counted.lengths) - counted.lengths
     each = [counted.words[start : start + size] for start, size in zip(starts, counted.lengths, strict=True)]
@@ -82,7 +83,7 @@ def words_of(article: Article, facts: Facts) -> Words:
         _bytes(counted.capitals),
         {code: _bytes(uses) for code, uses in counted.spoken.items()},
         int(counted.lengths[:-1].sum()),
-        sorted(_years(facts)),
+        heard_in(facts.dates).tolist(),
     )
     lines = [" ".join(words) for words in of_passages]
     return Words(lines, zlib.compress(_ENCODER.encode(held), _QUICK), counted.words, counted.lengths)
@@ -91,20 +92,6 @@ def words_of(article: Article, facts: Facts) -> Words:
 def lexicon_of(counts: bytes) -> list[str]:
     """The distinct words of an article, in order."""
     return _DECODER.decode(zlib.decompress(counts)).words.decode("utf-8", "surrogatepass").split(_END)[:-1]
-
-
-def _passages(article: Article) -> list[Text]:
-    raw, foreign = article.raw, dict(article.foreign)
-    return [
-        Text(raw[start:end], foreign.get(paragraph, article.language), bool(heading))
-        for start, end, _, _, paragraph, heading in article.passage_table().tolist()
-    ]
-
-
-def _head(article: Article) -> Text:
-    title = article.raw[article.title.start : article.title.end] if article.title else ""
-    outlet = article.outlet.name if article.outlet else ""
-    return Text(f"{title}\n{outlet}", article.language, heading=True)
 
 
 def _bytes(numbers: NDArray[Any]) -> bytes:
@@ -193,12 +180,3 @@ class Tallying:
             sums = np.concatenate([sums, np.zeros(2 * len(self._numbers) - len(sums), np.int64)])
             self._sums[name] = sums
         sums[places] += np.frombuffer(data, _NUMBER)  # the words of one article are distinct
-
-
-def _years(facts: Facts) -> set[int]:
-    years: set[int] = set()
-    for timex in facts.dates:
-        if timex.interval:
-            first, last = timex.interval.first.year, timex.interval.last.year
-            years.update(range(first, min(last, first + _WIDEST) + 1))
-    return years

@@ -51,4 +51,5 @@ async def test_a_new_edition_is_answered_from(
 
 
 async def test_folders_are_not_followed(tmp_path: Path) -> None:
-    await follow(create_bot(Config(data=tmp_path), Shelf(storm())))
+    async with asyncio.timeout(10):
+        await follow(create_bot(Config(data=tmp_path), Shelf(storm())))

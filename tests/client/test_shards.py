@@ -51,6 +51,7 @@ async def test_what_servers_of_other_shards_have_set_is_never_deleted(tmp_path: 
         # None of these is there: in those of its own shards Discord was asked, and said so.
         assert bot.servers.known == {there}
         asked = [request.path for request in env.http_requests if request.path.startswith("/guilds/")]
+        assert asked
         assert not any(str(there) in path for path in asked)
 
 

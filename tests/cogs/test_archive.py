@@ -184,15 +184,23 @@ async def test_what_gives_no_article_is_refused_in_one_sentence(
     assert not files(room)
 
 
-@pytest.mark.parametrize(("name", "data"), [("setup.exe", b"MZ"), ("big.txt", b"x" * 9_000_000)])
+@pytest.mark.parametrize(
+    ("name", "data", "sentence"),
+    [("setup.exe", b"MZ", "I take only"), ("big.txt", b"x" * 9_000_000, "That file is too large")],
+)
 async def test_what_is_refused_by_name_or_size_is_not_downloaded(
-    room: Room, manager: simcord.MemberActor, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes
+    room: Room,
+    manager: simcord.MemberActor,
+    monkeypatch: pytest.MonkeyPatch,
+    name: str,
+    data: bytes,
+    sentence: str,
 ) -> None:
     async def read(_: discord.Attachment, **__: object) -> bytes:
         raise AssertionError("it was downloaded")
 
     monkeypatch.setattr(discord.Attachment, "read", read)
-    assert (await add(room, name, data)).text
+    assert (await add(room, name, data)).text.startswith(sentence)
 
 
 async def test_a_server_that_has_as_much_as_it_may_is_told_so(

@@ -28,6 +28,7 @@ async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
     commands: list[Any] = [command.to_dict(simcord_bot.tree) for command in simcord_bot.tree.get_commands()]
     assert not registration_problems(commands)
     for_managers = [command for command in commands if command["name"] in {"settings", "archive"}]
+    assert {command["name"] for command in for_managers} == {"settings", "archive"}
     for command in for_managers:
         assert (command["contexts"], command["integration_types"]) == ([0], [0])
         assert command["default_member_permissions"] == discord.Permissions(manage_guild=True).value

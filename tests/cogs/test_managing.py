@@ -13,7 +13,7 @@ from bot.client import Receipts
 from bot.library import Shelf
 from bot.store.servers import ServerSettings
 from tests.cards.made import storm
-from tests.cogs.room import CHANNELS, SELECT, Room, Seen
+from tests.cogs.room import BUTTON, CHANNELS, SELECT, Room, Seen
 from tests.cogs.test_elsewhere import FOREIGN, Payload, in_a_group_chat, in_a_strange_server
 from tests.cogs.test_settings import REFUSED
 
@@ -76,15 +76,14 @@ async def forged(room: Room, custom_id: str, kind: int | None, value: str) -> Se
     """What comes of the control, put on a card that the person has before them."""
     card = await room.slash("sources")
     message = room.env.backend.get_message(card.message.channel_id, card.message.id)
-    row = {"type": 1, "id": 90, "components": [{"type": kind or 2, "id": 91, "custom_id": custom_id}]}
-    part = row["components"][0]  # type: ignore[index]
+    part: dict[str, Any] = {"type": kind or BUTTON, "id": 91, "custom_id": custom_id}
     if kind is None:
         part.update(style=1, label="x")
     else:
         part.update(min_values=0, max_values=1)
     if kind == SELECT:
         part.update(options=[{"label": "x", "value": value}])
-    message.components[0]["components"].append(row)
+    message.components[0]["components"].append({"type": 1, "id": 90, "components": [part]})
     if kind is None:
         return room.seen(await room.person.click(card.message, custom_id=custom_id))
     chosen = [value] if value else []

@@ -2,6 +2,7 @@
 
 import random
 import sqlite3
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from tests.crash.ledger import Ledger, State, Telling
 
 
-class Scene:
+class Scene(ABC):
     """Something that a process does with the files in `data`, again and again until it is killed.
 
     The process gets a copy; `ledger` is what has to be found, as far as it is known here. It is killed at
@@ -22,22 +23,22 @@ class Scene:
         self.data = data
         self.ledger = Ledger()
 
-    def prepare(self, chance: random.Random) -> None:
+    def prepare(self, chance: random.Random) -> None:  # noqa: B027 - most scenes have nothing to do then
         """Before the process starts."""
 
+    @abstractmethod
     def work(self, tell: Telling, chance: random.Random) -> None:
         """In the process: go on until it is killed."""
-        raise NotImplementedError
 
-    def meanwhile(self, chance: random.Random) -> None:
+    def meanwhile(self, chance: random.Random) -> None:  # noqa: B027 - most scenes have nothing to do then
         """Beside the process, every few milliseconds."""
 
-    def afterwards(self) -> None:
+    def afterwards(self) -> None:  # noqa: B027 - as above
         """Once the process is dead."""
 
+    @abstractmethod
     def found(self) -> State:
         """What there is, for a process that starts now."""
-        raise NotImplementedError
 
     def wrong(self) -> Sequence[str]:
         """What is not as it should be, other than what was lost."""

@@ -60,7 +60,7 @@ def test_what_is_too_large_is_refused_without_a_child(instead: Instead) -> None:
         ("print('no result')", "failed", "no result"),
         ("hoard = bytearray(2_000_000_000)", "failed", "exit code 1"),
         ("import sys\nwhile True: sys.stdout.write('x' * 1_000_000)", "failed", "exit code 1"),
-        ("import socket; socket.create_connection(('127.0.0.1', 9))", "failed", "exit code 1"),
+        ("import socket; socket.socket()", "failed", "exit code 1"),
         ("import subprocess; subprocess.run(['true'])", "failed", "exit code 1"),
         ("import os; os.fork()", "failed", "exit code 1"),
         ("open('/tmp/written', 'w')", "failed", "exit code 1"),
@@ -87,12 +87,13 @@ def test_a_child_ends_with_the_bot(instead: Instead, caplog: pytest.LogCaptureFi
     assert not caplog.records
 
 
-def test_nothing_of_the_bots_environment_is_there(instead: Instead, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_of_the_bots_environment_is_there(
+    instead: Instead, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     monkeypatch.setenv("DISCORD_TOKEN", "token")
     instead.run("import os; raise SystemExit('DISCORD_TOKEN' in os.environ or len(os.environ) > 4)")
-    assert extract(Request("a.txt", b"x"), most_bytes=ROOM) == Refused("failed")  # it says nothing: no result
-    instead.run("import os; os.environ['DISCORD_TOKEN']")
     assert extract(Request("a.txt", b"x"), most_bytes=ROOM) == Refused("failed")
+    assert "no result" in caplog.text  # it ended well: with the token there it would be exit code 1
 
 
 def bomb() -> bytes:

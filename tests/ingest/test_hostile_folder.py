@@ -133,6 +133,10 @@ def test_a_file_that_grows_for_ever_waits_and_keeps_nobody_waiting(
     following.until(lambda held: "endless.txt" in held)
 
 
+def says(text: str) -> Callable[[dict[str, str]], bool]:
+    return lambda held: held.get("birds.txt") == text
+
+
 def test_a_file_that_becomes_a_folder_and_a_file_again_is_followed(
     following: Following, folder: Path
 ) -> None:
@@ -144,7 +148,7 @@ def test_a_file_that_becomes_a_folder_and_a_file_again_is_followed(
         following.until(lambda held: "birds.txt/wren.txt" in held and "birds.txt" not in held)
         shutil.rmtree(birds)
         birds.write_text(text)
-        following.until(lambda held, text=text: held.get("birds.txt") == text)  # type: ignore[misc]
+        following.until(says(text))
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")

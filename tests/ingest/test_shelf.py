@@ -124,6 +124,9 @@ def test_a_change_is_one_line_in_the_log_without_any_text(
 def test_it_is_followed_once_and_can_be_closed_at_any_time(shelf: KeptShelf) -> None:
     shelf.close()
     shelf.follow()
+    first = shelf._watcher
     shelf.follow()
+    assert shelf._watcher is first
     shelf.close()
     shelf.close()
+    assert shelf._watcher is None

@@ -3,6 +3,7 @@ import json
 import logging
 import threading
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -29,8 +30,8 @@ def health_of(**states: bool) -> Health:
     """Everything that begins with `n` is needed for an answer."""
     health = Health()
     for name, well in states.items():
-        state = State(well, "as it should be" if well else "broken")
-        health.watch(name, lambda state=state: state, needed=name.startswith("n"))  # type: ignore[misc]
+        check = partial(State, well, "as it should be" if well else "broken")
+        health.watch(name, check, needed=name.startswith("n"))
     return health
 
 

@@ -84,5 +84,7 @@ def test_the_time_is_that_of_the_first_answer(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_outside_of_any_use_nothing_is_counted() -> None:
+    before = [family.samples for family in (*USES.collect(), *ANSWER_SECONDS.collect())]
     uses.note(Outcome.FAILED)
     uses.end()
+    assert [family.samples for family in (*USES.collect(), *ANSWER_SECONDS.collect())] == before

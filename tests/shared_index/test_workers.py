@@ -9,6 +9,7 @@ import pytest
 
 from bot.config import Config
 from bot.config.settings import EmbeddingSettings
+from bot.shared_index.prepared import Prepared
 from bot.shared_index.workers import MissingExtraError, Spread, by_ray, in_processes, locally
 from tests.search.invented_articles import FILES
 from tests.shared_index.made import sources
@@ -60,8 +61,9 @@ class FakeRay(ModuleType):
 
 
 def prepared(spread: Spread) -> list[tuple[str, bytes, bytes, bytes]]:
-    results = [one for result in spread(BATCHES) for one in result]
-    return sorted((one.file, one.article, one.facts, one.counts) for one in results)  # type: ignore[union-attr]
+    results = [one for result in spread(BATCHES) for one in result if isinstance(one, Prepared)]
+    assert results
+    return sorted((one.file, one.article, one.facts, one.counts) for one in results)
 
 
 def test_processes_make_what_one_makes() -> None:

@@ -64,7 +64,12 @@ async def test_a_token_that_is_revoked_ends_the_bot_with_a_sentence(tmp_path: Pa
 
 
 def test_a_reason_in_the_log_is_told_from_none() -> None:
-    assert Reasons().is_hopeless("1")
+    reasons = Reasons()
+    assert reasons.is_hopeless("1")  # it never reached the bot
+    reasons.received.add("1")
+    assert not reasons.is_hopeless("1")
+    reasons.lines["1"] = ["/ask failed"]
+    assert reasons.is_hopeless("1")
 
 
 def test_growth_is_by_the_round() -> None:

@@ -140,8 +140,8 @@ def test_an_hour_counts_also_while_nothing_is_cleared_up(uploads: Uploads, tmp_p
 def test_a_clock_that_steps_back_deletes_nothing(uploads: Uploads, tmp_path: Path) -> None:
     token = waiting(uploads)
     later = time.time() + 10 * SECONDS
-    for file in (tmp_path / "1" / FOLDER).iterdir():
-        os.utime(file, (later, later))
+    [file] = (tmp_path / "1" / FOLDER).iterdir()
+    os.utime(file, (later, later))
     assert Uploads(tmp_path, UploadSettings()).keep(HERE, IDA, token)[0] == "kept"
 
 

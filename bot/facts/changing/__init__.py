@@ -1,6 +1,5 @@
 """The facts of an archive of which a few articles have changed, without reading the others again."""
 
 from bot.facts.changing.change import Change
-from bot.facts.changing.neighbours import Reach
 
-__all__ = ["Change", "Reach"]
+__all__ = ["Change"]

@@ -9,7 +9,7 @@ from bot.archive import Archive, Interval
 from bot.facts.background import Background
 from bot.facts.changing.comparisons import ComparisonMerger, files_compared
 from bot.facts.changing.events import EventMerger, EventsChanged
-from bot.facts.changing.neighbours import Neighbourhood, Reach, neighbourhood
+from bot.facts.changing.neighbours import Neighbourhood, neighbourhood
 from bot.facts.changing.people import PeopleMerger
 from bot.facts.changing.quotations import merge_quotations
 from bot.facts.changing.splicing import spliced
@@ -42,14 +42,13 @@ class Change:
         before: "Facts",
         changed: Collection[str],
         prior: Interval | None,
-        reach: Reach,
     ) -> "Change | None":
         """The change; None where reading all is about as much work, or more has changed than is said."""
         files = {article.file for article in archive.articles}
         if before.marks.keys() - set(changed) != files - set(changed):
             return None
         wanted = files_compared(before.comparisons, set(changed))
-        near = neighbourhood(archive, before.marks, changed, wanted, reach)
+        near = neighbourhood(archive, before.marks, changed, wanted)
         read, whole = (sum(len(each.raw) for each in one.articles) for one in (near.archive, archive))
         return cls(archive, before, near, prior) if 2 * read < whole else None
 

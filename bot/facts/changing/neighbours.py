@@ -12,13 +12,9 @@ from bot.facts.values import Marks
 
 _MOST_ALIKE = 100
 
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How many articles, and how many characters of text, are read beside the changed ones."""
-
-    files: int = 12
-    characters: int = 24_000
+_MOST_FILES = 12
+_MOST_CHARACTERS = 24_000
+"""What is read beside the changed articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,7 @@ def neighbourhood(
     archive: Archive,
     marks: Mapping[str, Marks],
     changed: Collection[str],
-    wanted: Sequence[str] = (),
-    reach: Reach | None = None,
+    wanted: Sequence[str],
 ) -> Neighbourhood:
     """Those around the `changed` files of an archive, given the marks of all files before the change.
 
@@ -61,19 +56,20 @@ def neighbourhood(
     known = {file: each for file, each in marks.items() if file in files and file not in names}
     fresh = {file: Marks(packed(names[file]), packed(_quoted(archive.article(file)))) for file in now}
     left = [marks[file].names for file in changed if file in marks]
-    named = Sharing({file: each.names for file, each in (known | fresh).items()})
+    everything = known | fresh
+    named = Sharing({file: each.names for file, each in everything.items()})
     quoting = Sharing({file: each.quoted for file, each in known.items()})
     quoted = quoting.holders([each.quoted for each in fresh.values()])
     shared = named.holders([*left, *(each.names for each in fresh.values())])
     near = _ranked([*shared.values(), *quoted.values()])
     others = dict.fromkeys(file for file in (*wanted, *near) if file in known)
-    chosen = _within(reach or Reach(), map(archive.article, others), articles)
+    chosen = _within(map(archive.article, others), articles)
     return Neighbourhood(
         Archive(chosen),
         frozenset(now),
         frozenset(changed),
         names,
-        _related({each.file: (known | fresh)[each.file].names for each in chosen}, named),
+        _related({each.file: everything[each.file].names for each in chosen}, named),
         quoting,
     )
 
@@ -93,10 +89,10 @@ def _ranked(holders: Iterable[Sequence[str]]) -> list[str]:
     return sorted(weight, key=lambda file: (-weight[file], file))
 
 
-def _within(reach: Reach, others: Iterable[Article], changed: Sequence[Article]) -> list[Article]:
+def _within(others: Iterable[Article], changed: Sequence[Article]) -> list[Article]:
     """The changed articles and the first of the others; as many characters again where much has changed."""
-    room = max(reach.characters, sum(len(article.raw) for article in changed))
-    count = max(reach.files, len(changed))
+    room = max(_MOST_CHARACTERS, sum(len(article.raw) for article in changed))
+    count = max(_MOST_FILES, len(changed))
     chosen = list(changed)
     for article in others:
         if len(article.raw) <= room and count:

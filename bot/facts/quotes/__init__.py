@@ -33,10 +33,10 @@ def find_quotations(
         if files is None or article.file in files:
             drafts += ArticleReader(archive, article, names, outlets, speakers).read()
     words = [" ".join(archive.text(part) for part in draft.parts) for draft in drafts]
-    files = [draft.parts[0].file for draft in drafts]
-    keys = _keys(files, words)
+    stands_in = [draft.parts[0].file for draft in drafts]
+    keys = _keys(stands_in, words)
     names_of = [draft.source.speaker.name for draft in drafts]
-    same = same_words(list(zip(files, words, names_of, strict=True)))
+    same = same_words(list(zip(stands_in, words, names_of, strict=True)))
     return tuple(
         Quotation(
             key,

@@ -46,7 +46,9 @@ def test_another_bot_may_run_from_the_same_folder(tmp_path: Path) -> None:
 
 def test_nothing_in_the_folder_tells_the_token(tmp_path: Path) -> None:
     with claimed_here(tmp_path, ALL):
-        for file in tmp_path.iterdir():
+        files = list(tmp_path.iterdir())
+        assert files
+        for file in files:
             for part in TOKEN.split("."):
                 assert part not in file.name + file.read_text()
 
