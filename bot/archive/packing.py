@@ -55,9 +55,7 @@ def packed(article: Article) -> bytes:
             article.language,
             _place(article.title),
             None if outlet is None else (_bytes(outlet.name), _place(outlet.evidence)),
-            None
-            if stated is None
-            else (stated.interval.first, stated.interval.last, _place(stated.evidence)),
+            None if stated is None else _stated(stated),
             Spans.of(file, article.clutter).packed(),
             Spans.of(file, article.paragraphs).packed(),
             Passages.of(file, article.passages).packed(),

@@ -83,8 +83,7 @@ class Room:
 
     def seen(self, result: Any) -> "Seen":
         assert result.acknowledged
-        message = result.followups[-1] if result.followups else result.response
-        return self.checked(message)
+        return self.checked(shown(result))
 
     def checked(self, message: Any) -> "Seen":
         seen = Seen(message)
@@ -99,6 +98,11 @@ class Room:
         chosen = self.bot.servers.of(self.guild.id).archive
         own = self.bot.own_archives.at_hand(self.guild.id) if chosen == OWN else None
         return own or self.bot.shelf.library(chosen)
+
+
+def shown(result: Any) -> Any:
+    """The message that a person has before them in the end."""
+    return result.followups[-1] if result.followups else result.response
 
 
 class Seen:

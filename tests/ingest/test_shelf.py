@@ -15,7 +15,7 @@ from bot.config import Config
 from bot.config.settings import EmbeddingSettings
 from bot.ingest.shelf import KeptShelf
 from bot.library import Library
-from tests.cogs.room import Room
+from tests.cogs.room import Room, Seen, shown
 from tests.ingest.news import folder_of_news, keeper, write
 
 PATIENCE = 600  # looks, a twentieth of a second apart
@@ -47,9 +47,10 @@ def empty(folder: Path) -> None:
 async def until(room: Room, question: str, wanted: str) -> list[str]:
     """What is quoted once an answer has `wanted` in it."""
     for _ in range(PATIENCE):
-        seen = await room.slash("ask", question=question)
-        if any(wanted in quoted for quoted in seen.quoted):
-            return seen.quoted
+        result = await room.person.slash(room.channel, "ask", question=question)
+        # Only the last answer is held against the articles: others may change just after one from before.
+        if any(wanted in quoted for quoted in Seen(shown(result)).quoted):
+            return room.seen(result).quoted
         await asyncio.to_thread(asyncio.run, asyncio.sleep(0.05))
     raise AssertionError(f"nobody said {wanted}")
 
