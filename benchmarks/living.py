@@ -72,15 +72,20 @@ class StandInEmbedding:
 
 def opened(place: Path, *, by_meaning: bool) -> Keeper:
     """The archive in `place`, its data beside it."""
-    data = place / ("data-vectors" if by_meaning else "data")
+    data = place / _data(by_meaning)
     making = Making(embedding=StandInEmbedding(data) if by_meaning else None)
     keeper = Keeper("", place / "news", making, ArchiveStore(data))
     keeper.open()
     return keeper
 
 
+def _data(by_meaning: bool) -> str:
+    return "data-vectors" if by_meaning else "data"
+
+
 def cold(place: Path, *, by_meaning: bool) -> Figures:
     """A first start: everything is worked out and stored."""
+    shutil.rmtree(place / _data(by_meaning), ignore_errors=True)
     start = time.perf_counter()
     keeper = opened(place, by_meaning=by_meaning)
     worked_out = time.perf_counter()
@@ -343,11 +348,14 @@ def _in_own_process(name: str, place: Path) -> Figures:
 
 def _write_news(folder: Path, files: int, passages: int) -> None:
     folder.mkdir(parents=True, exist_ok=True)
-    _clear(folder)
-    for source in made_up_sources(passages, passages // files):
-        file = folder / source.name
-        if not file.exists():
-            file.write_bytes(source.data)
+    sources = {source.name: source.data for source in made_up_sources(passages, passages // files)}
+    for left in folder.iterdir():
+        if left.name not in sources:
+            left.unlink()
+    for name, data in sources.items():
+        file = folder / name
+        if not file.exists() or file.read_bytes() != data:
+            file.write_bytes(data)
 
 
 def _clear(folder: Path) -> None:

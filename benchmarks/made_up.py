@@ -1,7 +1,7 @@
 """A large archive of made-up news, and questions about it: as many sentences as wanted, always the same."""
 
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from benchmarks.packs import Gold, Pack, Question
@@ -90,31 +90,33 @@ class _Event:
 
 def made_up_sources(sentences: int, of_an_article: int = SENTENCES_OF_AN_ARTICLE) -> list[SourceFile]:
     """The files of an archive of about so many passages, so many of them in each."""
+    return _files(list(_events(sentences, random.Random(1))), of_an_article)
+
+
+def made_up_pack(sentences: int, questions: int) -> Pack:
+    """An archive of about `sentences` passages, and `questions` spread over it, each answered by one."""
     events = list(_events(sentences, random.Random(1)))
+    every = max(1, sentences // max(1, questions))
+    wanted = [
+        _question(f"made-up-{at}", _name(at - at % SENTENCES_OF_AN_ARTICLE), events[at])
+        for at in range(0, len(events), every)
+    ]
+    archive = build_archive(_files(events, SENTENCES_OF_AN_ARTICLE))
+    return Pack("made up", archive, tuple(wanted[:questions]))
+
+
+def _files(events: Sequence[_Event], of_an_article: int) -> list[SourceFile]:
     return [
         SourceFile(
-            f"{start:07}.txt",
+            _name(start),
             "\n".join(event.sentence for event in events[start : start + of_an_article]).encode(),
         )
-        for start in range(0, sentences, of_an_article)
+        for start in range(0, len(events), of_an_article)
     ]
 
 
-def made_up_pack(sentences: int, questions: int, seed: int = 1) -> Pack:
-    """An archive of about `sentences` passages, and `questions` spread over it, each answered by one."""
-    events = list(_events(sentences, random.Random(seed)))
-    sources, wanted = [], []
-    every = max(1, sentences // max(1, questions))
-    for start in range(0, sentences, SENTENCES_OF_AN_ARTICLE):
-        file = f"{start:07}.txt"
-        within = events[start : start + SENTENCES_OF_AN_ARTICLE]
-        sources.append(SourceFile(file, "\n".join(event.sentence for event in within).encode()))
-        wanted += [
-            _question(f"made-up-{at}", file, event)
-            for at, event in enumerate(within, start)
-            if at % every == 0
-        ]
-    return Pack("made up", build_archive(sources), tuple(wanted[:questions]))
+def _name(start: int) -> str:
+    return f"{start:07}.txt"
 
 
 def _events(count: int, chance: random.Random) -> Iterator[_Event]:
