@@ -82,7 +82,7 @@ def postgres() -> Iterator[Postgres]:
         password.chmod(0o644)
         by_password = ("--auth=scram-sha-256", f"--pwfile={password}", "--username=postgres")
         _run("initdb", "-D", str(folder / "data"), "--no-sync", "--encoding=UTF8", *by_password)
-        server = Postgres(folder, _free_port())
+        server = Postgres(folder, free_port())
         server.start()
         yield server
 
@@ -114,7 +114,8 @@ def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on now."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

@@ -2,7 +2,7 @@
 
 import asyncio
 import math
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,11 +10,8 @@ import aiohttp
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 from prometheus_client import CollectorRegistry
 from prometheus_client.registry import Collector
-from yarl import URL
 
 from bot.archive.source import SourceFile
 from bot.client import Receipts, create_bot
@@ -26,7 +23,7 @@ from bot.operations.metrics import EVENTS
 from tests.cards.made import storm
 from tests.client.making import bot_in, room, write_cog
 from tests.cogs.room import Room
-from tests.discord_double import TOKEN, DiscordDouble, discord_double
+from tests.discord_double import TOKEN, DiscordDouble
 
 
 class Figures:
@@ -205,14 +202,6 @@ def test_before_the_bot_is_connected_it_is_not_well_and_its_figures_are_infinite
     figures = Figures(BotFigures(bot, lambda: 0))
     assert figures.value("receipts_heartbeat_age_seconds") == math.inf
     assert figures.value("receipts_gateway_latency_seconds") == math.inf
-
-
-@pytest.fixture
-async def double(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[DiscordDouble]:
-    async with discord_double() as started:
-        monkeypatch.setattr(Route, "BASE", started.address)
-        monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", URL(started.gateway))
-        yield started
 
 
 async def test_a_heartbeat_that_stays_away_is_seen(

@@ -6,7 +6,6 @@
 import asyncio
 import json
 import logging
-import socket
 import sys
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
@@ -27,9 +26,10 @@ from bot.store.shared import turns
 from bot.store.waiting import Waiting
 from tests.crash.failing import FAULTS, small_disk
 from tests.crash.uploads import article
+from tests.postgres import free_port
 from tests.soak.acting import ME, command, done, press, text
 from tests.soak.faults import Weather
-from tests.soak.payloads import GUILD
+from tests.soak.payloads import EPHEMERAL, GUILD
 from tests.soak.running import running
 from tests.soak.service import Service, misbehaving
 
@@ -70,7 +70,7 @@ class Place:
         self.count = 0
         self.add_article()
         small_disk(self.data)
-        self.port = _free_port()
+        self.port = free_port()
         self.settings: dict[str, Any] = {
             "articles": {"": self.articles},
             "operations": OperationsSettings(port=self.port),
@@ -112,7 +112,7 @@ class Place:
         upload = await done(service, press(f"keep/{token}"))
         checks, ready = await self._health(until)
         return Seen(
-            text(asked), bool(asked.flags & 1 << 6), newest, text(setting), text(upload), checks, ready
+            text(asked), bool(asked.flags & EPHEMERAL), newest, text(setting), text(upload), checks, ready
         )
 
     async def _newest(self, service: Service) -> str:
@@ -161,13 +161,6 @@ async def look_through(home: Path) -> dict[str, Seen]:
                 async with place.bot(service):
                     found[f"started {name}"] = await place.look(service, token, "public", CHECKS[name])
     return found
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port: int = free.getsockname()[1]
-        return port
 
 
 if __name__ == "__main__":

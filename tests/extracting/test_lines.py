@@ -8,9 +8,12 @@ from bot.extracting.lines import PrintedLine, paragraphs_of
 LETTERS = st.text("abc .-é", min_size=1, max_size=30).filter(lambda text: text.strip() == text and text != "")
 
 
-def line(text: str, row: int, *, left: float = 50.0, height: float = 12.0) -> PrintedLine:
+LEFT = 50.0
+
+
+def line(text: str, row: int, *, height: float = 12.0) -> PrintedLine:
     bottom = 700.0 - 14 * row
-    return PrintedLine(text, left, left + 6 * len(text), bottom, bottom + height)
+    return PrintedLine(text, LEFT, LEFT + 6 * len(text), bottom, bottom + height)
 
 
 def test_a_word_cut_at_the_end_of_a_line_is_whole_again() -> None:

@@ -8,7 +8,6 @@ from bot.shared_index.opening import SharedIndex, SharedLibrary
 from bot.shared_index.prepared import Prepared, Refused
 from bot.shared_index.workers import Spread, locally
 from bot.shared_index.writer import Writer, Written
-from tests.search.fake_embedder import FakeEmbedder
 
 THRESHOLD = 0.28
 
@@ -36,8 +35,8 @@ def read(uri: str, embedder: Embedder | None = None) -> SharedLibrary:
 class Counting:
     """Prepares like `locally`, and counts what it was given."""
 
-    def __init__(self, embedder: FakeEmbedder | None = None) -> None:
-        self._spread = locally(None, embedder)
+    def __init__(self) -> None:
+        self._spread = locally(None, None)
         self.files: list[str] = []
 
     def __call__(self, batches: Iterable[Sequence[SourceFile]]) -> Iterator[list[Prepared | Refused]]:

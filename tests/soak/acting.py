@@ -5,12 +5,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from tests.soak import payloads
-from tests.soak.payloads import BUTTON, COMMAND, COMPONENT, STRING_SELECT, interaction, person
+from tests.soak.payloads import (
+    BUTTON,
+    COMMAND,
+    COMPONENT,
+    EPHEMERAL,
+    STRING,
+    STRING_SELECT,
+    interaction,
+    person,
+)
 from tests.soak.service import Asked, Service
 
 ME = person(1)
 SECONDS = 15.0
-STRING = 3
 
 
 def command(service: Service, name: str, who: Mapping[str, Any] = ME, **options: str) -> dict[str, Any]:
@@ -31,7 +39,7 @@ def press(custom_id: str, chosen: str | None = None, who: Mapping[str, Any] = ME
         data["values"] = [chosen]
         part |= {"options": [{"label": "x", "value": chosen}]}
     row = {"type": 1, "id": 1, "components": [part]}
-    return interaction(COMPONENT, who, data, message=payloads.message([row], who, flags=1 << 6))
+    return interaction(COMPONENT, who, data, message=payloads.message([row], who, flags=EPHEMERAL))
 
 
 async def done(service: Service, event: Mapping[str, Any]) -> Asked:

@@ -6,10 +6,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from tests.soak import payloads
-from tests.soak.payloads import AUTOCOMPLETE, COMMAND, COMPONENT, STRING_SELECT, interaction, person
+from tests.soak.payloads import AUTOCOMPLETE, COMMAND, COMPONENT, STRING, STRING_SELECT, interaction, person
 from tests.soak.service import Service
 
-STRING = 3
 PEOPLE = 200
 SECONDS_TO_ANSWER = 40.0
 """Longer than five tries of discord.py's take."""

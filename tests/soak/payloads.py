@@ -12,6 +12,9 @@ EPOCH = 1420070400000
 """Discord's snowflakes count milliseconds from here."""
 COMMAND, COMPONENT, AUTOCOMPLETE = 2, 3, 4
 BUTTON, STRING_SELECT = 2, 3
+STRING = 3
+"""The kind of an option that takes text."""
+EPHEMERAL = 1 << 6
 PERMISSIONS = str((1 << 50) - 1)
 
 LISTS = (

@@ -22,7 +22,7 @@ from tests.crash.uploads import article, content
 from tests.soak import payloads
 from tests.soak.acting import ME, done, press, text
 from tests.soak.faults import Weather
-from tests.soak.payloads import GUILD
+from tests.soak.payloads import EPHEMERAL, GUILD
 from tests.soak.running import running
 from tests.soak.service import Service, misbehaving
 
@@ -189,7 +189,7 @@ async def test_nobody_administers_a_server_by_a_forged_click(
             assert not any(secret in said for secret in SECRETS), (place, custom_id, said)
             if forgery != "in_another_server":  # there they may
                 assert any(each in said for each in REFUSED), (place, custom_id, said)
-                assert told.flags & 1 << 6, (place, custom_id)
+                assert told.flags & EPHEMERAL, (place, custom_id)
     assert await server.settings() == SET
     assert server.files() == before
 
