@@ -4,6 +4,7 @@ from bisect import insort
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.archive import Archive, Span
 from bot.facts.people.births import birth_of, find_conflicts
@@ -68,13 +69,7 @@ class PeopleMerger:
         return -self._named.get(person.name, 0), person.name, min(_told(person))
 
     def _is_touched(self, person: Person) -> bool:
-        gone = self._gone
-        return (
-            any(one.span.file in gone for one in person.mentions)
-            or any(span.file in gone for one in person.relations for span in one.evidence)
-            or any(span.file in gone for span in person.aliases)
-            or (person.relation is not None and any(span.file in gone for span in person.relation.evidence))
-        )
+        return any(span.file in self._gone for span in chain(_places(person), person.aliases))
 
     def _known(self, one: Person, others: Sequence[tuple[int, Person]]) -> int | None:
         """Who of these of the same name that is: by the full name, a place in common, or a relative."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.archive import Archive, Span
 from bot.facts.changing.splicing import spliced
+from bot.facts.comparisons.words import group_of
 from bot.facts.quotes.same_words import same_words
 from bot.facts.values import Quotation
 
@@ -48,22 +49,12 @@ def merge_quotations(
     files = {file_of(one) for one in old}
     kept = [linked.get(one.key, one) for one in _of_files(left, files)]
     fresh = [linked[one.key] for one in news]
+    group = group_of((one for one in linked.values() if one.same_as), {**by_key, **linked})
     return QuotationsChanged(
         spliced(left, files, [*kept, *fresh], file_of),
-        _groups({**by_key, **linked}, [key for key, one in linked.items() if one.same_as]),
+        tuple(sorted(group.values(), key=lambda one: one.parts[0])),
         frozenset(part for one in (*lost, *linked.values()) for part in one.parts),
     )
-
-
-def _groups(by_key: Mapping[str, Quotation], waiting: list[str]) -> tuple[Quotation, ...]:
-    """Those waiting with all that they are linked to, and these in turn, in reading order."""
-    group: dict[str, Quotation] = {}
-    while waiting:
-        key = waiting.pop()
-        if key not in group:
-            group[key] = by_key[key]
-            waiting += by_key[key].same_as
-    return tuple(sorted(group.values(), key=lambda one: one.parts[0]))
 
 
 def file_of(quotation: Quotation) -> str:

@@ -1,6 +1,6 @@
 """The same words of one speaker in several articles."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from bot.facts.comparisons.drawing import Draft, first_in_each_file
 from bot.facts.values import Quotation
@@ -13,7 +13,7 @@ def compare_words(quotations: Sequence[Quotation]) -> Iterator[Draft]:
     for quotation in quotations:
         if quotation.key in seen or not quotation.same_as:
             continue
-        group = _group(quotation, by_key)
+        group = group_of([quotation], by_key)
         seen |= group.keys()
         places = first_in_each_file(max(one.parts, key=len) for one in group.values())
         named = dict.fromkeys(one.speaker.name for one in group.values() if one.speaker.name)
@@ -21,10 +21,10 @@ def compare_words(quotations: Sequence[Quotation]) -> Iterator[Draft]:
             yield Draft("words", "same", tuple(named), places)
 
 
-def _group(quotation: Quotation, by_key: dict[str, Quotation]) -> dict[str, Quotation]:
-    """The quotation with those that hold the same words, and those that hold the words of these."""
-    group = {quotation.key: quotation}
-    waiting = [quotation]
+def group_of(some: Iterable[Quotation], by_key: Mapping[str, Quotation]) -> dict[str, Quotation]:
+    """These with those that hold the same words, and those that hold the words of these; by key."""
+    waiting = list(some)
+    group = {one.key: one for one in waiting}
     while waiting:
         for key in waiting.pop().same_as:
             if key in by_key and key not in group:
