@@ -115,7 +115,7 @@ class DiscordDouble:
             "token": f"t{number}", "channel_id": "5", "channel": {"id": "5", "type": 0 if guild else 1},
             "locale": "en-US", "app_permissions": "0", "entitlements": [], "attachment_size_limit": 10 << 20,
             "authorizing_integration_owners": {owner: str(guild or 77)}, "context": 0 if guild else 1,
-        }  # fmt: skip
+        }  # fmt: skip  # as it is sent: one a line would fill a page
         await self.send("INTERACTION_CREATE", {**interaction, **place, **more}, shard=shard)
         return number
 
@@ -141,7 +141,7 @@ class DiscordDouble:
             "id": str(next(self._ids)), "channel_id": "5", "author": author, "content": "", "embeds": [],
             "attachments": [], "timestamp": "2026-01-01T00:00:00+00:00", "edited_timestamp": None, "type": 0,
             "mentions": [], "mention_roles": [], "mention_everyone": False, "pinned": False, "tts": False,
-        }  # fmt: skip
+        }  # fmt: skip  # as above
         return await self._rest({**message, "flags": body.get("flags", 0)})
 
     async def _note(self, interaction: int, body: Any) -> None:

@@ -187,7 +187,7 @@ async def test_a_broken_file_of_an_earlier_version_sets_nothing(content: str, tm
         ([], UNSET),
         (None, UNSET),
     ],
-)  # fmt: skip
+)  # fmt: skip  # a row of many: one a line would fill a page
 async def test_what_an_earlier_version_wrote_is_read_as_far_as_it_makes_sense(
     stored: object, read: ServerSettings, tmp_path: Path
 ) -> None:

@@ -139,7 +139,7 @@ def read_as_nobody(data: Path) -> list[str]:
     done = subprocess.run(
         [sys.executable, "-W", "ignore", "-c", READ, str(data)], check=False, capture_output=True, text=True,
         env={**os.environ, "PYTHONPATH": "."},
-    )  # fmt: skip
+    )  # fmt: skip  # a row of statements: one a line would fill a page
     data.chmod(0o755)
     return done.stdout.splitlines() or [done.stderr]
 
