@@ -137,9 +137,12 @@ def read_as_nobody(data: Path) -> list[str]:
         file.chmod(0o444)
     data.chmod(0o555)
     done = subprocess.run(
-        [sys.executable, "-W", "ignore", "-c", READ, str(data)], check=False, capture_output=True, text=True,
+        [sys.executable, "-W", "ignore", "-c", READ, str(data)],
+        check=False,
+        capture_output=True,
+        text=True,
         env={**os.environ, "PYTHONPATH": "."},
-    )  # fmt: skip  # a row of statements: one a line would fill a page
+    )
     data.chmod(0o755)
     return done.stdout.splitlines() or [done.stderr]
 
