@@ -1,6 +1,8 @@
 """The tables on an object store: moto's server, which speaks S3 over real HTTP."""
 
+import gc
 import threading
+import urllib.request
 from collections.abc import Iterator
 
 import pytest
@@ -13,6 +15,9 @@ from tests.search.invented_articles import FILES
 from tests.shared_index.made import read, write
 
 BUCKET = "archive"
+
+# moto leaves the temporary files of keys that were written over to the garbage collector.
+pytestmark = pytest.mark.filterwarnings("ignore::ResourceWarning")
 
 
 @pytest.fixture
@@ -35,7 +40,9 @@ def bucket(uri: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
         monkeypatch.setenv(name, value)
     boto3.client("s3", endpoint_url=endpoint, region_name="us-east-1").create_bucket(Bucket=BUCKET)
     yield f"s3://{BUCKET}/tables"
+    urllib.request.urlopen(f"{endpoint}/moto-api/reset", data=b"").close()
     server.stop()
+    gc.collect()  # here, and not in the test that happens to come next
 
 
 def test_what_is_written_to_a_bucket_is_answered_from(bucket: str, embedder: FakeEmbedder) -> None:
