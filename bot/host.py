@@ -18,7 +18,10 @@ from bot.store.servers import Servers
 from bot.store.uploads import Uploads
 from bot.texts import Texts, texts_for
 
-Event = discord.Interaction["Host"] | discord.Message
+Interaction = discord.Interaction["Host"]
+"""What a command or a click comes with."""
+
+Event = Interaction | discord.Message
 """What a person did: used a command, clicked, or wrote to the bot."""
 
 

@@ -9,7 +9,6 @@ from bot.cards.choosing import article_choices, article_meant, refuse_unknown
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.options import everywhere, text
-from bot.cards.reading import READING_BUTTONS
 from bot.cards.suggesting import question_choices
 from bot.host import Host
 
@@ -56,5 +55,5 @@ class Ask(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(*ANSWER_CONTROLS, *READING_BUTTONS)
+    bot.add_dynamic_items(*ANSWER_CONTROLS)
     await bot.add_cog(Ask())

@@ -7,7 +7,6 @@ from discord.ext import commands
 from bot.cards.checking import TurnClaims, show_check
 from bot.cards.conversation import Conversation
 from bot.cards.options import everywhere, text
-from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
 
@@ -38,7 +37,7 @@ class Check(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(TurnClaims, *READING_BUTTONS)
+    bot.add_dynamic_items(TurnClaims)
     await bot.add_cog(Check(bot))
 
 

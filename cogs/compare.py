@@ -10,7 +10,6 @@ from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.options import everywhere, text
 from bot.cards.overview import refused_as_too_large
-from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
 
@@ -41,7 +40,7 @@ class Compare(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(TurnComparisons, *READING_BUTTONS)
+    bot.add_dynamic_items(TurnComparisons)
     await bot.add_cog(Compare())
 
 

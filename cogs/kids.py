@@ -10,7 +10,6 @@ from bot.cards.escaping import escape_line
 from bot.cards.options import everywhere, text
 from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, show_person
-from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
 
@@ -48,7 +47,7 @@ class Kids(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(TurnChildren, *PERSON_BUTTONS, *READING_BUTTONS)
+    bot.add_dynamic_items(TurnChildren, *PERSON_BUTTONS)
     await bot.add_cog(Kids())
 
 

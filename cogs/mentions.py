@@ -7,7 +7,6 @@ from discord.ext import commands
 from bot.cards.addressed import question_in
 from bot.cards.answers import ANSWER_CONTROLS, show_answer
 from bot.cards.conversation import Conversation
-from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 from bot.operations import uses
 from bot.operations.uses import Kind, Outcome
@@ -65,5 +64,5 @@ def _may_write(message: discord.Message) -> bool:
 
 async def setup(bot: Host) -> None:
     """Start to listen, and add the buttons of the cards."""
-    bot.add_dynamic_items(*ANSWER_CONTROLS, *READING_BUTTONS)
+    bot.add_dynamic_items(*ANSWER_CONTROLS)
     await bot.add_cog(Mentions(bot))

@@ -11,7 +11,6 @@ from bot.cards.escaping import escape_line, one_line
 from bot.cards.options import everywhere, text
 from bot.cards.overview import refused_as_too_large
 from bot.cards.quotations import AnotherOne, Walk, show_quotation
-from bot.cards.reading import READING_BUTTONS
 from bot.cards.wanted import LONGEST_ABOUT, Wanted, outlets, speakers, subjects
 from bot.host import Host
 
@@ -81,5 +80,5 @@ class Quote(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(AnotherOne, *READING_BUTTONS)
+    bot.add_dynamic_items(AnotherOne)
     await bot.add_cog(Quote())

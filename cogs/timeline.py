@@ -10,7 +10,6 @@ from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, show_tim
 from bot.cards.options import choices, everywhere, text
 from bot.cards.overview import refused_as_too_large
 from bot.cards.period import Period, dates_known
-from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
 
@@ -58,5 +57,5 @@ class Timeline(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(TurnTimeline, *READING_BUTTONS)
+    bot.add_dynamic_items(TurnTimeline)
     await bot.add_cog(Timeline())

@@ -10,7 +10,6 @@ from bot.cards.escaping import escape_line
 from bot.cards.options import everywhere, text
 from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, ChoosePerson, TurnPeople, show_people, show_person
-from bot.cards.reading import READING_BUTTONS
 from bot.host import Host
 
 
@@ -49,7 +48,7 @@ class Who(commands.Cog):
 
 async def setup(bot: Host) -> None:
     """Add the command, and the buttons of its cards."""
-    bot.add_dynamic_items(TurnPeople, ChoosePerson, *PERSON_BUTTONS, *READING_BUTTONS)
+    bot.add_dynamic_items(TurnPeople, ChoosePerson, *PERSON_BUTTONS)
     await bot.add_cog(Who())
 
 

@@ -7,7 +7,7 @@ from bot.cards.escaping import escape_file, escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.naming import opening
 from bot.cards.paging import Page
-from bot.cards.reading import READING_BUTTONS, from_start
+from bot.cards.reading import from_start
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT
 from bot.library import Library
@@ -43,7 +43,7 @@ class TurnArticles(CardButton, kind="sources", turns=True):
         await show_articles(talk, number_in(self.state))
 
 
-LIST_BUTTONS: tuple[type[CardButton], ...] = (TurnArticles, *READING_BUTTONS)
+LIST_BUTTONS: tuple[type[CardButton], ...] = (TurnArticles,)
 """Register these in every cog that lists the articles; they are shared, so no cog removes them."""
 
 

@@ -72,7 +72,7 @@ class TurnReading(CardButton, kind="leaf", turns=True, tells_change=False):
 
 
 READING_BUTTONS: tuple[type[CardButton], ...] = (ReadInContext, TurnReading, SendFile)
-"""Register these in every cog that cites; they are shared, so no cog removes them."""
+"""The client has them registered before any cog is loaded, since every cog cites."""
 
 
 async def show_article(talk: Conversation, article: Article, page: int) -> None:

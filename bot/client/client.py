@@ -13,6 +13,7 @@ from discord.abc import Snowflake
 from yarl import URL
 
 from bot.cards.options import works_in_every_channel
+from bot.cards.reading import READING_BUTTONS
 from bot.client.admission import Admission
 from bot.client.command_sync import sync_commands
 from bot.client.extensions import FailedCog, load_cogs
@@ -95,6 +96,7 @@ class Receipts(Host):
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
+        self.add_dynamic_items(*READING_BUTTONS)
         self.failed_cogs = await load_cogs(self, self.config.cogs)
 
     def check_channel(self, interaction: discord.Interaction[Host]) -> None:

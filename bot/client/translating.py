@@ -1,5 +1,7 @@
 """Names and descriptions of commands in every language that there is a catalogue for."""
 
+from collections.abc import Mapping
+
 import discord
 from discord import app_commands
 
@@ -7,7 +9,7 @@ from bot.texts import DEFAULT, language_of, texts_for
 
 
 class CatalogueTranslator(app_commands.Translator):
-    """Gives Discord the texts whose keys `bot.cards.options.text` left in the strings."""
+    """Gives Discord what `bot.cards.options.text` and a cog's own `Words` left in the strings."""
 
     async def translate(
         self,
@@ -17,5 +19,13 @@ class CatalogueTranslator(app_commands.Translator):
     ) -> str | None:
         """The text in the language of `locale`; None where the English one will do."""
         del context
+        if words := string.extras.get("words"):
+            return _in(words, locale.value)
         key, language = string.extras.get("key"), language_of(locale.value)
         return texts_for(language)(key) if key and language not in {None, DEFAULT} else None
+
+
+def _in(words: Mapping[str, str], locale: str) -> str | None:
+    """The text in the language that Discord calls `locale`, unless that is English."""
+    spoken = words.get(locale, words.get(locale.partition("-")[0]))
+    return spoken if spoken != words[DEFAULT] else None

@@ -16,6 +16,7 @@ SECRET = Path("/run/secrets/discord_token")
 """Where Docker puts a secret of this name."""
 
 _PATHS = ("articles", "data", "cogs.folder", "embedding.key_file", "database.url_file")
+_PATH_LISTS = ("cogs.more_folders",)
 _FILED = ("embedding.key", "database.url")
 """Secrets that may stand in a file of their own, which the setting with `_file` behind it names."""
 _NOT_SETTINGS = re.compile(rf"{PREFIX}(?:CONFIG$|STORAGE_|(?:SERVICE|PORT)(?:_|$))")
@@ -101,11 +102,15 @@ def _without_blanks(content: object) -> object:
 
 
 def _anchored(content: dict[str, object], folder: Path) -> dict[str, object]:
-    for key in _PATHS:
+    for key in (*_PATHS, *_PATH_LISTS):
         section, _, name = key.rpartition(".")
         place = content.get(section) if section else content
         if isinstance(place, dict) and name in place:
-            place[name] = _anchored_in(folder, place[name])
+            given = place[name]
+            several = key in _PATH_LISTS and isinstance(given, list)
+            place[name] = (
+                [_anchored_in(folder, one) for one in given] if several else _anchored_in(folder, given)
+            )
     return content
 
 

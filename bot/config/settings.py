@@ -140,9 +140,10 @@ class _Section(BaseModel):
 
 
 class CogSettings(_Section):
-    """Where the cogs are and which of them stay off."""
+    """Where the cogs are, one's own in further folders, and which of them stay off."""
 
     folder: Path = HOME / "cogs"
+    more_folders: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_listed)] = ()
     off: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
 
     def names(self) -> tuple[str, ...]:

@@ -62,7 +62,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
             """
             articles: news
             data: /var/lib/receipts
-            cogs: {folder: features, off: [kids]}
+            cogs: {folder: features, more_folders: [mine, /cogs], off: [kids]}
             search: {threshold: 0.7}
             files: {max_bytes: 1000, published: 2021-02..2022}
             embedding:
@@ -82,6 +82,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
     assert config.articles == {"": tmp_path / "news"}
     assert config.data == Path("/var/lib/receipts")
     assert config.cogs.folder == tmp_path / "features"
+    assert config.cogs.more_folders == (tmp_path / "mine", Path("/cogs"))
     assert config.cogs.off == ("kids",)
     assert config.search.threshold == 0.7
     assert config.files.max_bytes == 1000
@@ -137,11 +138,13 @@ def test_when_articles_were_published_may_be_a_year_a_month_or_a_day(
 def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECEIPTS_SEARCH__THRESHOLD", "0.9")
     monkeypatch.setenv("RECEIPTS_COGS__OFF", "kids, quote")
+    monkeypatch.setenv("RECEIPTS_COGS__MORE_FOLDERS", "mine,/cogs")
     monkeypatch.setenv("RECEIPTS_ARTICLES", "elsewhere")
     config = load_config(
         written(tmp_path, "{search: {threshold: 0.1}, articles: here, cogs: {folder: none}}")
     )
     assert config.search.threshold == 0.9
+    assert config.cogs.more_folders == (Path("mine"), Path("/cogs"))
     assert config.cogs.off == ("kids", "quote")
     assert config.articles == {"": Path("elsewhere")}
 

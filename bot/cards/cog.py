@@ -1,0 +1,54 @@
+"""What a feature says of itself: what it stores about whom, and how that is deleted."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar, Literal
+
+from discord.ext import commands
+
+from bot.cards.words import Words
+from bot.host import Host
+
+COGS_FOLDER = "cogs"
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """One kind of thing that a cog keeps, as /privacy tells people.
+
+    `what` and `deletion` are keys of `words`: what it is, and when or how it is deleted. `about` says of whom
+    it tells, `where` whether it outlives a restart.
+    """
+
+    words: Words
+    what: str
+    deletion: str
+    about: Literal["people", "server"] = "people"
+    where: Literal["disk", "memory"] = "disk"
+
+
+class Cog(commands.Cog):
+    """A feature: commands, buttons and listeners, and the statement of what it stores.
+
+    `stores` is that statement: an empty tuple where nothing is stored. /privacy says of a cog without one
+    that it does not say what it stores.
+    """
+
+    stores: ClassVar[tuple[Stored, ...]]
+
+    async def forget_server(self, guild_id: int) -> None:
+        """Delete what is stored about a server: it has removed the bot, or whoever manages it asks for it."""
+
+    async def forget_person(self, user_id: int) -> None:
+        """Delete what is stored about a person: they ask for it."""
+
+    def folder(self, host: Host) -> Path:
+        """The folder for the files of this cog alone, made when it is not there.
+
+        Raises:
+            OSError: it cannot be made.
+        """
+        name = type(self).__module__.split(".")[1]
+        place = host.config.data / COGS_FOLDER / name
+        place.mkdir(parents=True, exist_ok=True)
+        return place
