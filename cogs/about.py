@@ -2,16 +2,18 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cards.about import about_card
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.options import everywhere, text
 from bot.host import Host
 
 
-class About(commands.Cog):
+class About(Cog):
     """Introduces the bot."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.about"), description=text("about.command"))
     @everywhere

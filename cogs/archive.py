@@ -6,7 +6,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands, tasks
 
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
+from bot.cards.kept import ARTICLES_STORED
 from bot.cards.managing import AnswerFromOwn
 from bot.cards.options import IN_EVERY_CHANNEL, text
 from bot.cards.own_articles import OWN_ARTICLES_BUTTONS, file_choices, show_own_articles, show_removal
@@ -19,8 +21,12 @@ BUTTONS = (AnswerFromOwn, *UPLOAD_BUTTONS, *OWN_ARTICLES_BUTTONS)
 @app_commands.default_permissions(manage_guild=True)
 @app_commands.allowed_installs(guilds=True, users=False)
 @app_commands.allowed_contexts(guilds=True, dms=False, private_channels=False)
-class Archive(commands.GroupCog, group_name=text("name.archive"), group_description=text("archive.command")):
+class Archive(
+    Cog, commands.GroupCog, group_name=text("name.archive"), group_description=text("archive.command")
+):
     """Answers privately. Others do not see the commands; if they do, they are refused."""
+
+    stores = (ARTICLES_STORED,)
 
     def __init__(self, bot: Host) -> None:
         self._uploads = bot.uploads

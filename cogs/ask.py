@@ -2,19 +2,22 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cards.answers import ANSWER_CONTROLS, LONGEST_QUESTION, show_answer
 from bot.cards.choosing import article_choices, article_meant, refuse_unknown
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
+from bot.cards.kept import ANSWERS_STORED
 from bot.cards.options import everywhere, text
 from bot.cards.suggesting import question_choices
 from bot.host import Host
 
 
-class Ask(commands.Cog):
+class Ask(Cog):
     """Answers for everybody to see. Only a blank question and an unknown source are refused, privately."""
+
+    stores = (ANSWERS_STORED,)
 
     @app_commands.command(name=text("name.ask"), description=text("ask.command"))
     @app_commands.rename(question=text("option.question"), source=text("option.source"))

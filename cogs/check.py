@@ -2,16 +2,18 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cards.checking import TurnClaims, show_check
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.options import everywhere, text
 from bot.host import Host
 
 
-class Check(commands.Cog):
+class Check(Cog):
     """Shows only to who asked which passages bear on a message."""
+
+    stores = ()
 
     def __init__(self, bot: Host) -> None:
         self.bot = bot

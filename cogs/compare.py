@@ -2,8 +2,8 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.cards.cog import Cog
 from bot.cards.compared import LONGEST_ABOUT, subjects
 from bot.cards.comparisons import TurnComparisons, show_comparisons
 from bot.cards.conversation import Conversation
@@ -13,8 +13,10 @@ from bot.cards.overview import refused_as_too_large
 from bot.host import Host
 
 
-class Compare(commands.Cog):
+class Compare(Cog):
     """Shows to everybody what several articles state, side by side."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.compare"), description=text("compare.command"))
     @app_commands.rename(about=text("option.about"))

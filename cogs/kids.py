@@ -2,9 +2,9 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cards.children import TurnChildren, children_of, show_children
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.options import everywhere, text
@@ -13,8 +13,10 @@ from bot.cards.people import PERSON_BUTTONS, show_person
 from bot.host import Host
 
 
-class Kids(commands.Cog):
+class Kids(Cog):
     """Shows all children, or one. Only a name that the articles do not have is refused, privately."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.kids"), description=text("kids.command"))
     @app_commands.rename(name=text("option.name"))

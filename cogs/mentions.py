@@ -6,6 +6,7 @@ from discord.ext import commands
 
 from bot.cards.addressed import question_in
 from bot.cards.answers import ANSWER_CONTROLS, show_answer
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.host import Host
 from bot.operations import uses
@@ -13,8 +14,10 @@ from bot.operations.uses import Kind, Outcome
 from bot.texts import Texts
 
 
-class Mentions(commands.Cog):
+class Mentions(Cog):
     """Answers with the card of /ask, for everybody who sees the question; refuses nobody twice in a row."""
+
+    stores = ()
 
     def __init__(self, bot: Host) -> None:
         self.bot = bot

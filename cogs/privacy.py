@@ -2,16 +2,18 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.options import IN_EVERY_CHANNEL, everywhere, text
 from bot.cards.privacy import PRIVACY_BUTTONS, show_privacy
 from bot.host import Host
 
 
-class Privacy(commands.Cog):
+class Privacy(Cog):
     """Tells whoever asks, privately."""
+
+    stores = ()
 
     @app_commands.command(
         name=text("name.privacy"), description=text("privacy.command"), extras=IN_EVERY_CHANNEL

@@ -4,8 +4,8 @@ import secrets
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, one_line
 from bot.cards.options import everywhere, text
@@ -15,8 +15,10 @@ from bot.cards.wanted import LONGEST_ABOUT, Wanted, outlets, speakers, subjects
 from bot.host import Host
 
 
-class Quote(commands.Cog):
+class Quote(Cog):
     """Shows any quotation, or the first that fits. Only unknown names are refused, privately."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.quote"), description=text("quote.command"))
     @app_commands.rename(about=text("option.about"), by=text("option.by"), to=text("option.outlet"))

@@ -2,18 +2,20 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cards.articles import LIST_BUTTONS, show_articles
 from bot.cards.choosing import article_choices, article_meant, refuse_unknown
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.options import everywhere, text
 from bot.cards.reading import show_article
 from bot.host import Host
 
 
-class Read(commands.Cog):
+class Read(Cog):
     """Opens an article privately; without one it shows the list to choose from."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.read"), description=text("read.command"))
     @app_commands.rename(article=text("option.article"), page=text("option.page"))

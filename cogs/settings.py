@@ -2,16 +2,19 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
+from bot.cards.kept import SETTINGS_STORED
 from bot.cards.options import IN_EVERY_CHANNEL, text
 from bot.cards.settings import SETTINGS_CONTROLS, show_settings
 from bot.host import Host
 
 
-class Settings(commands.Cog):
+class Settings(Cog):
     """Shows privately what can be set. Others do not see the command; if they do, they are refused."""
+
+    stores = (SETTINGS_STORED,)
 
     @app_commands.command(
         name=text("name.settings"), description=text("settings.command"), extras=IN_EVERY_CHANNEL

@@ -2,16 +2,18 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
 from bot.cards.articles import LIST_BUTTONS, show_articles
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.options import everywhere, text
 from bot.host import Host
 
 
-class Sources(commands.Cog):
+class Sources(Cog):
     """Shows the articles for everybody, with a button to read each."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.sources"), description=text("sources.command"))
     @everywhere

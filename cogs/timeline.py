@@ -2,8 +2,8 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, show_timeline
@@ -13,8 +13,10 @@ from bot.cards.period import Period, dates_known
 from bot.host import Host
 
 
-class Timeline(commands.Cog):
+class Timeline(Cog):
     """Shows the events for everybody. Only an unreadable date is refused, privately."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.timeline"), description=text("timeline.command"))
     @app_commands.describe(

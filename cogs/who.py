@@ -2,8 +2,8 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.directory import directory_of
 from bot.cards.escaping import escape_line
@@ -13,8 +13,10 @@ from bot.cards.people import PERSON_BUTTONS, ChoosePerson, TurnPeople, show_peop
 from bot.host import Host
 
 
-class Who(commands.Cog):
+class Who(Cog):
     """Shows everybody, or one person. Only a name that the articles do not have is refused, privately."""
+
+    stores = ()
 
     @app_commands.command(name=text("name.who"), description=text("who.command"))
     @app_commands.rename(name=text("option.name"))

@@ -1,5 +1,6 @@
 """What a feature says of itself: what it stores about whom, and how that is deleted."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -7,7 +8,8 @@ from typing import ClassVar, Literal
 from discord.ext import commands
 
 from bot.cards.words import Words
-from bot.host import Host
+from bot.host import Host, Interaction
+from bot.texts import Texts
 
 COGS_FOLDER = "cogs"
 
@@ -16,15 +18,25 @@ COGS_FOLDER = "cogs"
 class Stored:
     """One kind of thing that a cog keeps, as /privacy tells people.
 
-    `what` and `deletion` are keys of `words`: what it is, and when or how it is deleted. `about` says of whom
-    it tells, `where` whether it outlives a restart.
+    `what` and `deletion` are keys of `words` (where that is None, of the bot's own texts): what it is, and
+    when or how it is deleted, which needs no word where a restart does it. `about` says of whom it tells,
+    `where` whether it outlives a restart. `now` gives the lines to show in place of `what`: what is stored at
+    the moment where that is asked.
     """
 
-    words: Words
+    words: Words | None
     what: str
-    deletion: str
+    deletion: str = ""
     about: Literal["people", "server"] = "people"
     where: Literal["disk", "memory"] = "disk"
+    now: Callable[[Interaction, Texts], Sequence[str]] | None = None
+
+    def lines(self, interaction: Interaction, say: Texts) -> list[str]:
+        """What /privacy shows of it; nothing where nothing of the kind is stored at the moment."""
+        texts = say if self.words is None else self.words.of(say)
+        told = [texts(self.what)] if self.now is None else list(self.now(interaction, say))
+        deletion = [f"-# {texts(self.deletion)}"] if told and self.deletion else []
+        return [*told, *deletion]
 
 
 class Cog(commands.Cog):
@@ -35,6 +47,10 @@ class Cog(commands.Cog):
     """
 
     stores: ClassVar[tuple[Stored, ...]]
+
+    async def stored_servers(self) -> Sequence[int]:
+        """The servers about which something is stored: those that removed the bot are then forgotten."""
+        return ()
 
     async def forget_server(self, guild_id: int) -> None:
         """Delete what is stored about a server: it has removed the bot, or whoever manages it asks for it."""

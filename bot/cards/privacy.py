@@ -4,9 +4,9 @@ import discord
 
 from bot.cards.buttons import CardButton
 from bot.cards.conversation import Conversation
+from bot.cards.kept import all_of, keepers, silent, told
 from bot.cards.layout import Card, Tone
-from bot.cards.server import Server, manages
-from bot.config import Config
+from bot.cards.server import manages
 from bot.host import Host
 from bot.store.servers import DatabaseAwayError
 from bot.texts import Texts
@@ -18,17 +18,45 @@ async def show_privacy(
     talk: Conversation, interaction: discord.Interaction[Host], say: Texts | None = None, notice: str = ""
 ) -> None:
     """Show the card; `notice` says, in the language of `say`, what just happened."""
-    say = say or talk.say
+    host, say = interaction.client, say or talk.say
     card = Card(Tone.PLAIN)
     card.add_text(f"### {say('privacy.title')}")
     if notice:
         card.add_text(notice)
-    _add_section(card, say("privacy.people"), [say("privacy.nothing")])
-    _add_section(card, say("privacy.memory"), _remembered(interaction.client.config, say))
-    if interaction.client.server(interaction) is not None:
+    theirs = told(interaction, say, "people", "disk") or [say("privacy.nothing")]
+    _add_section(card, say("privacy.people"), [*theirs, *silent(host, say)])
+    card.add_buttons(
+        *([_dangerous(DeleteMine("", say("button.delete_mine")))] if keepers(host, "people") else ())
+    )
+    _add_section(card, say("privacy.memory"), _remembered(interaction, say))
+    if host.server(interaction) is not None:
         _add_server(card, interaction, say)
     _add_section(card, say("privacy.discord"), [say("privacy.discord_keeps")])
     await talk.reply.send(card)
+
+
+class DeleteMine(CardButton, kind="forget-me", turns=True, in_every_channel=True):
+    """Deletes at once what cogs store about whoever presses it."""
+
+    async def press(self, talk: Conversation) -> None:
+        """Let every cog delete it, and say so."""
+        person = self.clicked.user.id
+        await all_of(cog.forget_person(person) for cog in keepers(self.clicked.client, "people"))
+        await show_privacy(talk, self.clicked, notice=talk.say("privacy.deleted_mine"))
+
+
+class DeleteKept(CardButton, kind="forget-kept", turns=True, in_every_channel=True):
+    """Deletes at once what cogs store about the server."""
+
+    async def press(self, talk: Conversation) -> None:
+        """Let every cog delete it for whoever manages the server, and say so."""
+        host = self.clicked.client
+        guild_id = host.server(self.clicked)
+        if guild_id is None or not manages(self.clicked):
+            await talk.reply.refuse(talk.say("settings.not_yours"))
+            return
+        await all_of(cog.forget_server(guild_id) for cog in keepers(host, "server"))
+        await show_privacy(talk, self.clicked, notice=talk.say("privacy.deleted_kept"))
 
 
 class DeleteSettings(CardButton, kind="forget", turns=True, in_every_channel=True):
@@ -75,15 +103,14 @@ class DeleteArticles(CardButton, kind="forget-articles", turns=True, in_every_ch
 def _question(count: int, say: Texts) -> Card:
     card = Card(Tone.PLAIN)
     card.add_text(f"### {say('privacy.sure', count=count)}\n-# {say('archive.remove.final')}")
-    button = DeleteArticles(SURE, say("button.delete_articles"))
-    button.item.style = discord.ButtonStyle.danger
-    card.add_buttons(button)
+    card.add_buttons(_dangerous(DeleteArticles(SURE, say("button.delete_articles"))))
     return card
 
 
-def _remembered(config: Config, say: Texts) -> list[str]:
+def _remembered(interaction: discord.Interaction[Host], say: Texts) -> list[str]:
     """What is held in memory, and what leaves the machine."""
-    lines = [say("privacy.answers")]
+    config = interaction.client.config
+    lines = told(interaction, say, "people", "memory") + told(interaction, say, "server", "memory")
     if config.cooldown:
         lines.append(say("privacy.pace", count=max(1, round(config.cooldown))))
     if config.embedding.engine == "endpoint":
@@ -92,26 +119,25 @@ def _remembered(config: Config, say: Texts) -> list[str]:
 
 
 def _add_server(card: Card, interaction: discord.Interaction[Host], say: Texts) -> None:
-    """What is stored about the server, and for whoever manages it the button."""
+    """What is stored about the server, and for whoever manages it the buttons that delete it."""
     host = interaction.client
     guild_id = host.server(interaction) or 0
-    known, articles = guild_id in host.servers.known, len(host.uploads.files(guild_id))
-    lines = Server.where(interaction).lines(say) if known else []
-    if articles:
-        lines.append(say("privacy.articles", count=articles))
-    _add_section(
-        card,
-        say("privacy.server"),
-        [*(lines or [say("privacy.nothing_set")]), f"-# {say('privacy.managers')}"],
-    )
+    _add_section(card, say("privacy.server"), told(interaction, say, "server", "disk"))
+    if not manages(interaction):
+        return
     buttons: list[CardButton] = []
-    if known:
+    if guild_id in host.servers.known:
         buttons.append(DeleteSettings("", say("button.delete_settings")))
-    if articles:
+    if host.uploads.files(guild_id):
         buttons.append(DeleteArticles("", say("button.delete_articles")))
-    for button in buttons if manages(interaction) else ():
-        button.item.style = discord.ButtonStyle.danger
-    card.add_buttons(*(buttons if manages(interaction) else ()))
+    if keepers(host, "server"):
+        buttons.append(DeleteKept("", say("button.delete_kept")))
+    card.add_buttons(*map(_dangerous, buttons))
+
+
+def _dangerous(button: CardButton) -> CardButton:
+    button.item.style = discord.ButtonStyle.danger
+    return button
 
 
 def _add_section(card: Card, title: str, lines: list[str]) -> None:
@@ -119,4 +145,4 @@ def _add_section(card: Card, title: str, lines: list[str]) -> None:
     card.add_text("\n".join([f"**{title}**", *lines]))
 
 
-PRIVACY_BUTTONS = (DeleteSettings, DeleteArticles)
+PRIVACY_BUTTONS = (DeleteSettings, DeleteArticles, DeleteMine, DeleteKept)

@@ -12,6 +12,7 @@ from discord import app_commands
 from discord.abc import Snowflake
 from yarl import URL
 
+from bot.cards.cog import Cog
 from bot.cards.options import works_in_every_channel
 from bot.cards.reading import READING_BUTTONS
 from bot.client.admission import Admission
@@ -147,7 +148,7 @@ class Receipts(Host):
 
     async def on_ready(self) -> None:
         """Delete what servers of these shards have set and added that removed the bot while it was away."""
-        known = self.servers.known | self.uploads.known
+        known = self.servers.known | self.uploads.known | await self._kept_by_cogs()
         for guild_id in known.difference(guild.id for guild in self.guilds):
             if not self.serves(guild_id):
                 continue
@@ -167,6 +168,24 @@ class Receipts(Host):
             await self.servers.forget(guild_id)
         with suppress(OSError):  # as above
             await asyncio.to_thread(self.uploads.forget, guild_id)
+        for cog in self._own_cogs():
+            try:
+                await cog.forget_server(guild_id)
+            except Exception:
+                log.exception("cog %s could not forget a server", cog.qualified_name)
+
+    async def _kept_by_cogs(self) -> set[int]:
+        """The servers about which a cog stores something."""
+        kept: set[int] = set()
+        for cog in self._own_cogs():
+            try:
+                kept.update(await cog.stored_servers())
+            except Exception:
+                log.exception("cog %s could not say which servers it knows", cog.qualified_name)
+        return kept
+
+    def _own_cogs(self) -> list[Cog]:
+        return [cog for cog in self.cogs.values() if isinstance(cog, Cog)]
 
     async def close(self) -> None:
         """Close the connection to Discord and what is shared with others; store what is not stored yet."""

@@ -1,0 +1,117 @@
+"""/privacy is made from what the cogs state, and every cog that stores something deletes it."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.cards import Cog, Stored, Words
+from bot.client import Receipts
+from tests.cogs.room import Room
+
+WORDS = Words(
+    en={"what": "The numbers that you guessed.", "server": "The score.", "until": "After a year."},
+    nl={"what": "De getallen die je raadde.", "server": "De stand.", "until": "Na een jaar."},
+)
+
+
+class Guesses(Cog):
+    """Stores something about people and about servers."""
+
+    stores = (Stored(WORDS, "what", "until"), Stored(WORDS, "server", "until", about="server"))
+
+    def __init__(self) -> None:
+        self.people, self.servers = {1, 2}, {1, 2}
+
+    async def stored_servers(self) -> Sequence[int]:
+        """Those with a score."""
+        return list(self.servers)
+
+    async def forget_server(self, guild_id: int) -> None:
+        """Their score."""
+        self.servers.discard(guild_id)
+
+    async def forget_person(self, user_id: int) -> None:
+        """Their guesses."""
+        self.people.discard(user_id)
+
+
+class Careless(Cog):
+    """It cannot delete what it stores, and its next cannot help it."""
+
+    stores = (Stored(WORDS, "what", "until"),)
+
+    async def forget_person(self, user_id: int) -> None:
+        """It breaks."""
+        raise RuntimeError(user_id)
+
+
+class Silent(Cog, name="Silent *one*"):
+    """States nothing."""
+
+
+@pytest.fixture
+async def guesses(room: Room) -> Guesses:
+    cog = Guesses()
+    await room.bot.add_cog(cog)
+    cog.people.add(room.person.id)
+    cog.servers.add(room.guild.id)
+    return cog
+
+
+async def test_what_a_cog_states_is_told_with_how_it_is_deleted(room: Room, guesses: Guesses) -> None:
+    seen = await room.slash("privacy")
+    assert "The numbers that you guessed.\n-# After a year." in seen.text
+    assert "The score.\n-# After a year." in seen.text
+    assert "I store nothing" not in seen.text
+
+
+async def test_people_have_theirs_deleted_on_the_spot(room: Room, guesses: Guesses) -> None:
+    seen = await room.click(await room.slash("privacy"), "Delete what is stored about me")
+    assert "Nothing about you is stored any more." in seen.text
+    assert guesses.people == {1, 2}
+    assert room.guild.id in guesses.servers
+
+
+async def test_whoever_manages_a_server_has_its_deleted(room: Room, guesses: Guesses) -> None:
+    assert "Delete what added features store" not in (await room.slash("privacy")).labels
+    room.person = room.manager()
+    await room.click(await room.slash("privacy"), "Delete what added features store")
+    assert guesses.servers == {1, 2}
+
+
+async def test_a_cog_that_fails_keeps_no_other_from_deleting(room: Room) -> None:
+    await room.bot.add_cog(Careless())
+    cog = Guesses()
+    await room.bot.add_cog(cog)
+    cog.people.add(room.person.id)
+    seen = await room.click(await room.slash("privacy"), "Delete what is stored about me")
+    assert seen.private
+    assert "went wrong" in seen.text
+    assert room.person.id not in cog.people
+
+
+async def test_a_cog_that_states_nothing_is_named(room: Room) -> None:
+    await room.bot.add_cog(Silent())
+    assert (
+        "Silent \\*one\\*, a feature that whoever runs this bot has added"
+        in (await room.slash("privacy")).text
+    )
+
+
+async def test_a_server_that_removes_the_bot_is_forgotten_by_every_cog(
+    room: Room, simcord_bot: Receipts, guesses: Guesses
+) -> None:
+    await simcord_bot.on_guild_remove(simcord_bot.get_guild(room.guild.id))  # type: ignore[arg-type]  # it is there
+    assert guesses.servers == {1, 2}
+
+
+async def test_what_is_stored_of_servers_that_went_while_the_bot_was_away_is_deleted(
+    room: Room, simcord_bot: Receipts, guesses: Guesses
+) -> None:
+    await simcord_bot.on_ready()
+    assert guesses.servers == {room.guild.id}
+
+
+async def test_every_cog_of_the_bot_states_what_it_stores(room: Room) -> None:
+    assert len(room.bot.cogs) > 10
+    assert all(isinstance(cog, Cog) and cog.stores is not None for cog in room.bot.cogs.values())
