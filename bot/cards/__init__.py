@@ -17,6 +17,7 @@ from bot.cards.source import cited, passage_at, sentence_at, source_line
 from bot.cards.words import Words
 from bot.charts.picture import Picture
 from bot.host import Host, Interaction
+from bot.library import Library
 
 __all__ = [
     "Attachment",
@@ -27,6 +28,7 @@ __all__ = [
     "Conversation",
     "Host",
     "Interaction",
+    "Library",
     "Page",
     "Picture",
     "Receipt",

@@ -1,0 +1,79 @@
+"""/wordcloud: the words that the articles use most, as a picture: the larger a word, the more often."""
+
+import re
+from collections import Counter
+from io import BytesIO
+from threading import Lock
+
+from discord import app_commands
+from matplotlib.figure import Figure
+
+from bot import cards
+
+WORD = re.compile(r"[^\W\d_]{4,}")
+MOST = 40
+DRAWING = Lock()  # matplotlib is not made for several threads
+WORDS = cards.Words(
+    en={
+        "name": "wordcloud",
+        "command": "The words that the articles use most, as a picture",
+        "title": {"one": "{count} word", "other": "The articles' {count} words"},
+        "alt": "The larger, the more often: {words}.",
+    },
+    nl={
+        "name": "woordwolk",
+        "command": "De woorden die de artikelen het meest gebruiken, als plaatje",
+        "title": {"one": "{count} woord", "other": "De {count} woorden van de artikelen"},
+        "alt": "Hoe groter, hoe vaker: {words}.",
+    },
+)
+
+
+class WordCloud(cards.Cog):
+    """Names and nouns tell most, so only words that some article capitalises within a sentence count."""
+
+    stores = ()
+
+    @app_commands.command(name=WORDS.text("name"), description=WORDS.text("command"))
+    @cards.everywhere
+    async def wordcloud(self, interaction: cards.Interaction) -> None:
+        """Show the picture."""
+        talk = await cards.Conversation.about(interaction)
+        await talk.show("wordcloud", lambda: cloud_card(talk))
+
+
+def counted(library: cards.Library) -> list[tuple[str, int]]:
+    """The words with how often they stand in citable sentences, most frequent first."""
+    texts = [library.archive.text(passage.span) for passage in library.archive.passages]
+    inside = {word for text in texts for word in WORD.findall(text.partition(" ")[2]) if word[0].isupper()}
+    return Counter(word for text in texts for word in WORD.findall(text) if word in inside).most_common(MOST)
+
+
+def cloud_card(talk: cards.Conversation) -> cards.Card:
+    """The picture, and what it shows in words too, if there are any."""
+    words = counted(talk.library)
+    say, card = WORDS.of(talk.say), cards.Card(cards.Tone.PLAIN)
+    card.add_text(f"### {say('title', count=len(words))}")
+    if words:
+        told = say("alt", words=say.joined([f"{word} ({count})" for word, count in words[:10]]))
+        card.add_picture(cards.Picture("wordcloud.png", drawn(words), told))
+    return card
+
+
+def drawn(words: list[tuple[str, int]]) -> bytes:
+    """A PNG with the words line by line, the most frequent first."""
+    figure, x, y, most = Figure((6, 4), dpi=150), 0.02, 0.85, words[0][1]
+    with DRAWING:
+        for word, count in words:
+            label = figure.text(x, y, word, size=9 + 21 * count / most, color="#5c7cfa")
+            if (width := label.get_window_extent().width / figure.bbox.width) + x > 0.98:
+                x, y = 0.02, y - 0.13
+                label.set_position((x, y))
+            x += width + 0.02
+        figure.savefig(file := BytesIO(), transparent=True, bbox_inches="tight")
+    return file.getvalue()
+
+
+async def setup(bot: cards.Host) -> None:
+    """Add the command."""
+    await bot.add_cog(WordCloud())
