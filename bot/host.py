@@ -9,6 +9,7 @@ from discord.abc import Snowflake
 from discord.ext import commands
 
 from bot.config import Config
+from bot.extending.troubles import Troubles
 from bot.extracting import Extractions
 from bot.library import Library, Shelf
 from bot.operations.health import Health
@@ -43,6 +44,7 @@ class Host(commands.AutoShardedBot):
     uploads: Uploads
     own_archives: OwnArchives
     extractions: Extractions
+    troubles: Troubles
 
     async def library(self, event: Event) -> Library:
         """The library that counts where it happened: the one that the server has set, else the first.

@@ -11,8 +11,8 @@ import pytest
 from discord import app_commands
 
 from bot.client import Receipts
+from bot.extending.command_rules import registration_problems
 from tests.cogs.room import Room
-from tests.promise.rules import registration_problems
 
 SHARED = Path(__file__).parents[2] / "../shared/discord"
 

@@ -1,0 +1,3 @@
+"""What the tests of cogs that misbehave need."""
+
+from tests.client.conftest import features as features
