@@ -150,7 +150,7 @@ def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
         yield Finding(
             "wrong",
             "cog",
-            f"{cog.name} cannot be loaded: {cog.reason} ({cog.place}).",
+            f"{cog.name} cannot be loaded: {cog.reason}. See {cog.place}.",
             "Mend it, or list it in `cogs.off`.",
         )
 

@@ -28,6 +28,7 @@ from bot.extending.background import CogExitError
 from bot.extending.contained import Contained
 from bot.extending.finding import CogFolders
 from bot.extending.loading import load_cogs
+from bot.extending.roster import Standing, roster
 from bot.extending.troubles import Kind as Trouble
 from bot.extracting import Extractions
 from bot.host import Event, Host
@@ -102,6 +103,10 @@ class Receipts(Contained, Host):
         self.add_dynamic_items(*READING_BUTTONS)
         self.watch_cogs()
         self.failed_cogs = await load_cogs(self, self.config.cogs)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """How each cog is and what it offers."""
+        return roster(self, self.config.cogs.off)
 
     def check_channel(self, interaction: discord.Interaction[Host]) -> None:
         """Raise unless the server wants the bot used where that happened.

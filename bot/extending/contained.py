@@ -118,6 +118,18 @@ class Contained(commands.AutoShardedBot):
         freed = [one for owner in owners if owner for one in self._kinds.release(owner, items)]
         super().remove_dynamic_items(*freed)
 
+    def commands_of(self, module: str) -> tuple[Payload, ...]:
+        """What Discord is told of the commands of the cog that is loaded as `module`."""
+        return tuple(self._payloads[module])
+
+    def listens(self, module: str) -> bool:
+        """Whether that cog hears of what happens, beside its commands and buttons."""
+        return bool(self._registered[module].listeners)
+
+    def kinds_of(self, cog: str) -> int:
+        """How many kinds of buttons and lists a cog has."""
+        return self._kinds.of(cog)
+
     def tell_of(self, place: Place, kind: Kind, error: BaseException) -> None:
         """An error of a cog that no person waits for: into the log and the ledger, once."""
         if self._note(place, kind, f"{type(error).__name__}: {error}", error):

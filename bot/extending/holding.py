@@ -53,7 +53,7 @@ class Holding:
         self._answered = self._stopped = False
         self._held_by: Place | None = None
         self._breaking = False
-        self._before: Any = None
+        self.before: Any = None
         self._thread = threading.Thread(target=self._run, name="holding", daemon=True)
 
     def start(self) -> None:
@@ -63,7 +63,7 @@ class Holding:
         if self._can_break and SIGNAL is not None:
             before = signal.signal(SIGNAL, self._broken_off)
             one = getattr(before, "__self__", None)  # of a bot whose loop is closed, as it is in tests
-            self._before = one._before if isinstance(one, Holding) else before
+            self.before = one.before if isinstance(one, Holding) else before
         self._thread.start()
 
     def stop(self) -> None:
@@ -74,7 +74,7 @@ class Holding:
         self._wake.set()
         self._thread.join()
         if self._can_break and SIGNAL is not None:
-            signal.signal(SIGNAL, self._before or signal.SIG_DFL)
+            signal.signal(SIGNAL, self.before or signal.SIG_DFL)
 
     def _run(self) -> None:
         while not self._stopped:

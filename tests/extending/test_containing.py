@@ -1,4 +1,4 @@
-"""Each way of being bad: nothing of the bad cog stays, the ledger says which it was, and the others answer."""
+"""Each way of being bad: nothing of the bad cog stays, the ledger says whose it was, the others answer."""
 
 import asyncio
 import sys
@@ -289,7 +289,7 @@ async def test_a_command_that_discord_would_refuse_takes_only_its_cog_with_it(
 ) -> None:
     name, description, options, reason = RULES[rule]
     bad = COMMAND.format(name=name, description=description, options=options)
-    async with beside(bad, tmp_path, features) as (bot, here):
+    async with beside(bad, tmp_path, features) as (bot, _):
         [failed] = bot.failed_cogs
         assert (failed.name, failed.place.partition(":")[0]) == ("bad", "features/bad.py")
         assert reason in failed.reason

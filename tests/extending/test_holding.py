@@ -72,7 +72,7 @@ async def test_one_that_lets_go_by_itself_is_only_told(
     with caplog.at_level(logging.INFO):
         async with room(bot) as here:
             assert await here.says("bad") == "done"
-            while "lets the event loop go" not in caplog.text:
+            while "lets the event loop go" not in caplog.text:  # noqa: ASYNC110 - a thread tells it, in the log
                 await asyncio.sleep(0.01)
     [trouble] = held(bot)
     assert trouble.line == "features/bad.py:12"
@@ -127,14 +127,14 @@ def called_from(source: str, features: Path, **names: object) -> FrameType:
     scope: dict[str, object] = {"__name__": "features.bad", **names}
     frames: list[FrameType] = []
     scope["here"] = lambda: frames.append(sys._getframe().f_back)  # type: ignore[arg-type]  # there is one
-    exec(compile(source, str(features / "bad.py"), "exec"), scope)  # noqa: S102 - it stands for a cog
+    exec(compile(source, str(features / "bad.py"), "exec"), scope)
     return frames[0]
 
 
 def test_a_library_that_counts_on_finishing_is_not_broken_off(features: Path) -> None:
     blame = Blame(CogFolders((CogFolder.of(features),)))
     theirs: dict[str, object] = {"__name__": "discord.client"}
-    exec("def library(here):\n    here()\n    return 1", theirs)  # noqa: S102 - it stands for a library
+    exec("def library(here):\n    here()\n    return 1", theirs)
     frame = called_from("def work():\n    here()\nwork()", features)
     assert holding._is_safe(frame, blame)
     inside: list[FrameType] = []
