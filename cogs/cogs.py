@@ -2,19 +2,21 @@
 
 import discord
 from discord import app_commands
-from discord.ext import commands
 
+from bot.cards.cog import Cog
 from bot.cards.cogs import COGS_CONTROLS, show_cogs
 from bot.cards.conversation import Conversation
 from bot.cards.options import IN_EVERY_CHANNEL, text
 from bot.host import Host
 
 
-class Cogs(commands.Cog):
+class Cogs(Cog):
     """Shows privately which feature failed, where and why.
 
     Discord can hide a command from all but a server's administrators; of those, who runs the bot is told.
     """
+
+    stores = ()
 
     @app_commands.command(name=text("name.cogs"), description=text("cogs.command"), extras=IN_EVERY_CHANNEL)
     @app_commands.default_permissions(administrator=True)
