@@ -9,6 +9,8 @@ from discord.abc import Snowflake
 from discord.ext import commands
 
 from bot.config import Config
+from bot.extending.roster import Standing
+from bot.extending.troubles import Troubles
 from bot.extracting import Extractions
 from bot.library import Library, Shelf
 from bot.operations.health import Health
@@ -43,6 +45,7 @@ class Host(commands.AutoShardedBot):
     uploads: Uploads
     own_archives: OwnArchives
     extractions: Extractions
+    troubles: Troubles
 
     async def library(self, event: Event) -> Library:
         """The library that counts where it happened: the one that the server has set, else the first.
@@ -95,6 +98,10 @@ class Host(commands.AutoShardedBot):
     def shard(self, guild_id: int | None) -> int:
         """The shard that serves a server; direct messages come to the first."""
         return (guild_id or 0) // _IDS_A_MILLISECOND % (self.shard_count or 1)
+
+    @abstractmethod
+    def standings(self) -> tuple[Standing, ...]:
+        """How each cog is and what it offers, those first with which something is wrong."""
 
     @abstractmethod
     def begin_work(self) -> None:

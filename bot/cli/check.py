@@ -18,10 +18,10 @@ from bot.cli.opening import articles_key, open_config, open_library, open_shared
 from bot.cli.options import articles_option, config_option
 from bot.cli.printing import safe
 from bot.client import create_bot
-from bot.client.extensions import FailedCog
 from bot.config import Config
 from bot.config.settings import ONLY
 from bot.embedding import ArticleEmbedding
+from bot.extending.finding import CogFolders, FailedCog
 from bot.library import Library, Shelf, build_library
 from bot.search import Means
 from bot.store.archives import FILE, ArchiveStore
@@ -139,7 +139,7 @@ def _mended(archive: Archive) -> Iterator[tuple[str, str]]:
 
 
 def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
-    names = [name for name in config.cogs.names() if name not in config.cogs.off]
+    names = [cog.name for cog in CogFolders.of(config.cogs).find(config.cogs.off)[0]]
     if not names:
         yield Finding("wrong", "cogs", f"none in {config.cogs.folder}.", "Set `cogs.folder` to their folder.")
         return
@@ -150,7 +150,7 @@ def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
         yield Finding(
             "wrong",
             "cog",
-            f"{cog.name} cannot be loaded: {cog.reason}.",
+            f"{cog.name} cannot be loaded: {cog.reason}. See {cog.place}.",
             "Mend it, or list it in `cogs.off`.",
         )
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import sys
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
@@ -17,13 +18,18 @@ from bot.cards.options import works_in_every_channel
 from bot.cards.reading import READING_BUTTONS
 from bot.client.admission import Admission
 from bot.client.command_sync import sync_commands
-from bot.client.extensions import FailedCog, load_cogs
-from bot.client.failures import report, sentence_for
+from bot.client.failures import report, report_listener, sentence_for
 from bot.client.observing import traced, watch
 from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
 from bot.client.work import Work
 from bot.config import Config
+from bot.extending.background import CogExitError
+from bot.extending.contained import Contained
+from bot.extending.finding import CogFolders
+from bot.extending.loading import load_cogs
+from bot.extending.roster import Standing, roster
+from bot.extending.troubles import Kind as Trouble
 from bot.extracting import Extractions
 from bot.host import Event, Host
 from bot.ingest.making import Making
@@ -45,11 +51,8 @@ COMMANDS_FILE = "commands.json"
 UPLOADS_FOLDER = "uploads"
 
 
-class Receipts(Host):
-    """The bot on Discord: slash commands and buttons, no privileged intent, a small cache.
-
-    `failed_cogs` are those that could not be loaded, with the reason; the others work.
-    """
+class Receipts(Contained, Host):
+    """The bot on Discord: slash commands and buttons, no privileged intent, a small cache."""
 
     def __init__(self, config: Config, shelf: Shelf) -> None:
         ids = config.discord.shards.ids
@@ -65,6 +68,7 @@ class Receipts(Host):
             chunk_guilds_at_startup=False,
             http_trace=traced(),
             shard_count=config.discord.shards.count,
+            cog_folders=CogFolders.of(config.cogs),
             **some,
         )
         self.config = config
@@ -80,7 +84,6 @@ class Receipts(Host):
         self.work = Work()
         self._turns = Turns(self.database)
         self._at_once = 1
-        self.failed_cogs: tuple[FailedCog, ...] = ()
         self.health = Health()
         watch(self)
 
@@ -98,7 +101,12 @@ class Receipts(Host):
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
         self.add_dynamic_items(*READING_BUTTONS)
+        self.watch_cogs()
         self.failed_cogs = await load_cogs(self, self.config.cogs)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """How each cog is and what it offers."""
+        return roster(self, self.config.cogs.off)
 
     def check_channel(self, interaction: discord.Interaction[Host]) -> None:
         """Raise unless the server wants the bot used where that happened.
@@ -198,7 +206,19 @@ class Receipts(Host):
 
     async def report_failure(self, event: Event, error: Exception) -> None:
         """Tell the person in one sentence, privately if that goes, and the operator in the log with an id."""
-        await report(event, error, self.texts(event))
+        await report(event, error, self.texts(event), self._note_failure)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        """Log what a listener raised with an id, and whose it is; nobody waits for an answer."""
+        del kwargs
+        error = sys.exc_info()[1]
+        if isinstance(error, Exception):
+            report_listener(event_method, args, error, self._note_failure)
+
+    def _note_failure(self, kind: Trouble, error: Exception, reason: str) -> None:
+        """Note what nobody foresaw for the cog in whose code it happened."""
+        if place := self.blame.error(error):
+            self.troubles.note(place, kind, reason)
 
 
 class CommandTree(app_commands.CommandTree[Receipts]):
@@ -221,6 +241,14 @@ class CommandTree(app_commands.CommandTree[Receipts]):
             uses.end()
             return False
         return True
+
+    async def _call(self, interaction: discord.Interaction[Receipts]) -> None:
+        try:
+            await super()._call(interaction)
+        except SystemExit as error:  # which would end the process from within a task
+            exit_ = CogExitError("it wanted the process to end").with_traceback(error.__traceback__)
+            await interaction.client.report_failure(interaction, exit_)
+            uses.end()
 
     async def on_error(
         self, interaction: discord.Interaction[Receipts], error: app_commands.AppCommandError

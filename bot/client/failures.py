@@ -17,6 +17,7 @@ from bot.cards.checking import claims_on
 from bot.cards.claims import claims_in
 from bot.cards.replying import MessageReply
 from bot.client.admission import OtherChannelError
+from bot.extending.troubles import Kind
 from bot.host import ClosingError, Event
 from bot.operations import uses
 from bot.operations.uses import Outcome
@@ -99,10 +100,19 @@ def sentence_for(error: Exception, texts: Texts) -> str | None:
     return None
 
 
-async def report(event: Event, error: Exception, texts: Texts) -> None:
+Note = Callable[[Kind, Exception, str], None]
+"""Takes what nobody foresaw: what was being done, the error, and why in words that no person typed."""
+
+
+def _into_the_log(_kind: Kind, _error: Exception, _reason: str) -> None:
+    """The log alone has it."""
+
+
+async def report(event: Event, error: Exception, texts: Texts, note: Note = _into_the_log) -> None:
     """Tell the person, privately if that goes, and the operator in the log; never raises.
 
-    The log names the command but neither the person nor what they typed.
+    The log names the command but neither the person nor what they typed; what was not foreseen is also for
+    `note`.
     """
     error = _cause(error)
     what = _what(event)
@@ -113,9 +123,7 @@ async def report(event: Event, error: Exception, texts: Texts) -> None:
     sentence, outcome = sentence_for(error, texts), _outcome(error, Outcome.FAILED)
     if sentence is None:
         outcome = Outcome.FAILED
-        id_ = secrets.token_hex(4)
-        trace = _traceback(error, _typed_in(event))
-        log.error("%s failed", what, extra={"id": id_, "exception": trace})
+        id_ = _log_failure(what, _kind(event), error, _typed_in(event), note)
         sentence = texts("error.unexpected", id=id_)
     else:
         log.info("%s: %s", what, type(error).__name__)
@@ -124,6 +132,27 @@ async def report(event: Event, error: Exception, texts: Texts) -> None:
     except Exception as second:  # noqa: BLE001 - the last resort: whatever goes wrong here must end in the log
         log.warning("%s: the person could not be told: %s", what, type(second).__name__)
     uses.note(outcome)
+
+
+def report_listener(name: str, arguments: Sequence[Any], error: Exception, note: Note) -> None:
+    """Tell the operator what a listener raised; nobody waits for an answer."""
+    events = [one for one in arguments if isinstance(one, discord.Message | discord.Interaction)]
+    _log_failure(f"a listener of {name}", Kind.LISTENER, error, set().union(*map(_typed_in, events)), note)
+
+
+def _log_failure(what: str, kind: Kind, error: Exception, typed_in: set[str], note: Note) -> str:
+    """Log it, without what was typed; gives the id under which it stands there."""
+    id_ = secrets.token_hex(4)
+    trace = _without(typed_in, "".join(traceback.format_exception(error)))
+    log.error("%s failed", what, extra={"id": id_, "exception": trace})
+    note(kind, error, _without(typed_in, f"{type(error).__name__}: {error}"))
+    return id_
+
+
+def _kind(event: Event) -> Kind:
+    if isinstance(event, discord.Message):
+        return Kind.LISTENER
+    return Kind.CONTROL if event.command is None else Kind.COMMAND
 
 
 def _outcome(error: Exception, otherwise: Outcome) -> Outcome:
@@ -191,8 +220,7 @@ def _what(event: Event) -> str:
     return f"button {str(custom_id).partition('/')[0].rpartition('.')[2]}" if custom_id else "an interaction"
 
 
-def _traceback(error: Exception, typed_in: set[str]) -> str:
-    text = "".join(traceback.format_exception(error))
+def _without(typed_in: set[str], text: str) -> str:
     for typed in sorted(typed_in, key=len, reverse=True):
         for form in (typed, repr(typed)[1:-1]):
             text = text.replace(form, "[typed text]")

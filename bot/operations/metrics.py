@@ -56,6 +56,12 @@ EMBEDDING_PAUSED = Gauge(
     "1 while the embedding endpoint is left alone because it failed several times",
     registry=None,
 )
+COG_TROUBLES = Counter(
+    "receipts_cog_troubles",
+    "What went wrong in the code of a cog, by what that was doing",
+    ["cog", "kind"],
+    registry=None,
+)
 
 EVENTS = (
     USES,
@@ -66,6 +72,7 @@ EVENTS = (
     RATE_LIMITS,
     EMBEDDING_LAPSES,
     EMBEDDING_PAUSED,
+    COG_TROUBLES,
 )
 """All of these, for whoever shows them; they are in no registry by themselves."""
 

@@ -49,7 +49,10 @@ def test_everything_that_is_wrong_is_said_at_once_with_how_to_mend_it(
     assert result.exit_code == 1
     assert "✗ articles: there is no folder" in result.stdout
     assert "Set `articles`" in result.stdout
-    assert "✗ cog: bad cannot be loaded: line 1 is no Python: invalid syntax." in result.stdout
+    assert (
+        "✗ cog: bad cannot be loaded: line 1 is no Python: invalid syntax. See features/bad.py:1."
+        in result.stdout
+    )
     assert "✓ cogs: good." in result.stdout
     assert "! data:" in result.stdout
     assert "✗ token: none. Set DISCORD_TOKEN" in result.stdout

@@ -11,8 +11,8 @@ import pytest
 from discord import app_commands
 
 from bot.client import Receipts
+from bot.extending.command_rules import registration_problems
 from tests.cogs.room import Room
-from tests.promise.rules import registration_problems
 
 SHARED = Path(__file__).parents[2] / "../shared/discord"
 
@@ -27,11 +27,13 @@ async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
 ) -> None:
     commands: list[Any] = [command.to_dict(simcord_bot.tree) for command in simcord_bot.tree.get_commands()]
     assert not registration_problems(commands)
-    for_managers = [command for command in commands if command["name"] in {"settings", "archive"}]
-    assert {command["name"] for command in for_managers} == {"settings", "archive"}
+    manage, administer = discord.Permissions(manage_guild=True), discord.Permissions(administrator=True)
+    hidden = {"settings": manage, "archive": manage, "cogs": administer}
+    for_managers = [command for command in commands if command["name"] in hidden]
+    assert len(for_managers) == len(hidden)
     for command in for_managers:
         assert (command["contexts"], command["integration_types"]) == ([0], [0])
-        assert command["default_member_permissions"] == discord.Permissions(manage_guild=True).value
+        assert command["default_member_permissions"] == hidden[command["name"]].value
     others = [command for command in commands if command not in for_managers]
     assert all(command["contexts"] == [0, 1, 2] for command in others)
     assert all(command["integration_types"] == [0, 1] for command in others)

@@ -35,10 +35,11 @@ class Control:
 
 @pytest.fixture
 def room(simcord_env: Any, simcord_bot: Receipts) -> Room:
-    """Its person may manage the server, so that no command is hidden."""
+    """Its person administers the server and runs the bot, so that no command is hidden."""
     room = Room(simcord_env, simcord_bot)
-    manages = room.guild.create_role("Manager", permissions=discord.Permissions(manage_guild=True))
+    manages = room.guild.create_role("Manager", permissions=discord.Permissions(administrator=True))
     room.person = room.guild.add_member(simcord_env.create_user("Mia"), roles=[manages])
+    simcord_bot.owner_id = room.person.id
     return room
 
 

@@ -50,7 +50,7 @@ class Chat:
         self.channel = channel
         self.library = library
         self.robin = self.person = env.guild.add_member(env.create_user("robin"))
-        manages = env.guild.create_role("Manager", permissions=Permissions(manage_guild=True))
+        manages = env.guild.create_role("Manager", permissions=Permissions(administrator=True))
         self.manager = env.guild.add_member(env.create_user("sam"), roles=[manages])
         locales = Locales(env)
         for person in (self.robin, self.manager):

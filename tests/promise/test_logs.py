@@ -54,7 +54,7 @@ async def chat(home: Path) -> AsyncIterator[Chat]:
     async with simcord.run(bot, check_errors=False, settle_timeout=60) as env:
         guild = env.create_guild(GUILD)
         chat = Chat(env, bot, guild.create_text_channel(CHANNEL), library, "en-US")
-        manages = guild.create_role(GUILD, permissions=Permissions(manage_guild=True))
+        manages = guild.create_role(GUILD, permissions=Permissions(administrator=True))
         chat.robin = chat.person = guild.add_member(env.create_user(PERSON))
         chat.manager = guild.add_member(env.create_user(f"{PERSON} too"), roles=[manages])
         yield chat

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 import simcord
 
+from bot.extending.command_rules import registration_problems
 from bot.texts import languages
 from tests.promise.acting import features, play
 from tests.promise.chat import ROOT, chat_about, seeds
-from tests.promise.rules import registration_problems
 from tests.promise.walking import everything
 from tests.scenes import SCENES
 

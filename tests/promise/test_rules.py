@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from tests.promise.rules import autocomplete_problems, message_problems, registration_problems
+from bot.extending.command_rules import registration_problems
+from tests.promise.rules import autocomplete_problems, message_problems
 
 
 def command(**changes: Any) -> dict[str, Any]:

@@ -13,12 +13,12 @@ import yaml
 from bot import texts
 from bot.client import create_bot
 from bot.config import Config
+from bot.extending.command_rules import registration_problems
 from bot.library import Shelf
 from bot.playground.locales import Locales
 from bot.playground.world import World
 from tests.cards.made import storm
 from tests.cogs.room import Room
-from tests.promise.rules import registration_problems
 
 MARK = "Ü "
 
