@@ -17,6 +17,8 @@ def check_extent(text: str) -> None:
     Raises:
         UnusableFileError: it has too many lines or sentences.
     """
+    if len(text) <= min(MOST_LINES, MOST_SENTENCES):
+        return
     if max(map(text.count, _LINE_ENDS)) > MOST_LINES:
         raise UnusableFileError(f"it has more than {MOST_LINES:,} lines, which no article has")
     if sum(map(text.count, _SENTENCE_ENDS)) > MOST_SENTENCES:

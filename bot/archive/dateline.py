@@ -22,6 +22,10 @@ _SIGNED = re.compile(rf"{_SIGNATURE} ?{_DASH}(?=[ \w“\"‘]|\Z)")
 _ALONE = re.compile(rf"{_SIGNATURE} ?{_DASH}?")
 # Without an agency it is told from the first words of a sentence by its capitals.
 _UNSIGNED = re.compile(rf"(?P<place>{_PLACE})(?:,| {_DASH}) (?P<day>{_DAY}) ?{_DASH} ?(?=[“\"‘A-Z])")
+# Without one of these there is none; most paragraphs and headings have none.
+_BRACKETS = ("(", "/")
+_DASHES = ("_", "-", "–", "—")
+_ENDS = (*_DASHES, ")", "/", " ")
 _FIRST_PARAGRAPHS = 4
 _LONGEST = 150
 
@@ -44,11 +48,15 @@ def find_dateline(text: str, paragraphs: Iterable[Bounds]) -> Dateline | None:
 
 def is_dateline(line: str) -> bool:
     """Whether the line is a dateline and nothing else, as some pages set it above the text."""
-    return len(line) <= _LONGEST and _ALONE.fullmatch(line) is not None
+    return len(line) <= _LONGEST and line.endswith(_ENDS) and _ALONE.fullmatch(line) is not None
 
 
 def _dateline(text: str, start: int, end: int) -> Dateline | None:
-    if signed := _SIGNED.match(text, start, end):
+    opening = text[start:end]
+    if not any(map(opening.__contains__, _DASHES)):
+        return None
+    bracket = any(map(opening.__contains__, _BRACKETS))
+    if bracket and (signed := _SIGNED.match(text, start, end)):
         return Dateline(signed.span("agency"), _day(signed, "day") or _day(signed, "signed"))
     unsigned = _UNSIGNED.match(text, start, end)
     if unsigned and unsigned["place"].isupper() and (day := _day(unsigned, "day")):

@@ -8,7 +8,7 @@ from bot.archive.source import UnusableFileError
 
 _UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BROKEN = "\ufffd"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_CONTROL = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F))
 _HIGH_BYTE = re.compile(rb"[\x80-\xff]")
 # What a letter or a typographic mark of Windows-1252 looks like in an otherwise plain text.
 _LETTER_IN_WORD = re.compile(
@@ -37,11 +37,16 @@ def decode(data: bytes) -> Decoded:
     decoded = _decode(data)
     if not decoded.text.strip("\ufeff \t\r\n\f\v\u200b\u00a0"):
         raise UnusableFileError("it is empty")
-    if len(_CONTROL.findall(decoded.text)) * 20 > len(decoded.text):
+    if _control_characters(decoded.text) * 20 > len(decoded.text):
         raise UnusableFileError("it is not a text file: it is full of control characters")
     if decoded.text.count(_BROKEN) * 5 > len(decoded.text):
         raise UnusableFileError("it is not a text file in UTF-8 or Windows-1252")
     return decoded
+
+
+def _control_characters(text: str) -> int:
+    data = text.encode("utf-8", "surrogatepass")
+    return len(data) - len(data.translate(None, _CONTROL))
 
 
 def _decode(data: bytes) -> Decoded:

@@ -14,6 +14,8 @@ _SEPARATOR = re.compile(r"[\W_]+")
 
 def day_in_name(name: str) -> date | None:
     """The one whole day in a file's own name, or else in its path; None when there is none, or several."""
+    if not ("19" in name or "20" in name):  # no year
+        return None
     for part in (name.rpartition("/")[2], name):
         days = set(_days(part))
         if days:

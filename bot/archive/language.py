@@ -2,11 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
 
 from bot.archive.vocabulary import vocabulary
-from bot.archive.words import LETTERS
+from bot.archive.words import letters_in
 
 _STOP_WORDS = {
     "en": vocabulary(
@@ -65,6 +64,7 @@ _SCRIPTS = (
     ("th", re.compile(r"[\u0e00-\u0e7f]")),
 )
 _STOP_WORDS_OF_ANY = vocabulary().union(*_STOP_WORDS.values())
+_STOP_WORDS_OF_OTHERS = {language: _STOP_WORDS_OF_ANY - words for language, words in _STOP_WORDS.items()}
 _LANGUAGES_OF = {
     word: tuple(language for language, words in _STOP_WORDS.items() if word in words)
     for word in _STOP_WORDS_OF_ANY
@@ -76,27 +76,50 @@ _DEFAULT = "en"
 # A paragraph is short, so it takes so many different stop words, and so many times those of the article's own
 # language.
 _SURE_VOTES, _SURE_TIMES = 5, 3
+# At most a third of those can be words of the own language too. That makes four others; but the first word of
+# a paragraph that metadata was cut from may be a piece of one.
+_LEAST_OF_OTHER = 3
 
 
-def guess_language(text: str) -> str:
+def guess_language(text: str, words: Counter[str] | None = None) -> str:
     """The ISO 639-1 code of the language that most of `text` is in; English when nothing tells.
 
-    Counting stop words is all it takes for whole articles: see Grefenstette, "Comparing two language
-    identification schemes" (1995).
+    `words` are those of the text, counted in its order, where they are known. Counting stop words is all it
+    takes for whole articles: see Grefenstette, "Comparing two language identification schemes" (1995).
     """
     if script := _other_script(text[:_SAMPLE_CHARACTERS]):
         return script
     votes: Counter[str] = Counter()
     # Each different word once, in the order of the text, which decides between languages with equal votes.
-    for word, times in Counter(_first_words(text)).items():
-        for language in _LANGUAGES_OF.get(word.casefold(), ()):
+    if words is None or len(text) >= 2 * _SAMPLE_WORDS:
+        words = Counter(letters_in(text)[:_SAMPLE_WORDS])
+    for word, times in zip(map(str.casefold, words), words.values(), strict=True):
+        for language in _LANGUAGES_OF.get(word, ()):
             votes[language] += times
     return max(votes, key=lambda language: votes[language], default=_DEFAULT)
 
 
+def in_other_languages(
+    text: str, paragraphs: Iterable[tuple[int, int]], language: str, words: Iterable[str]
+) -> Iterator[tuple[int, str]]:
+    """The paragraphs of an article in `language` that are in another, by number, and in which.
+
+    `words` are all of the article, each at least once; most articles show by them that there is none.
+    """
+    if _may_hold_another(language, words):
+        for number, (start, end) in enumerate(paragraphs, 1):
+            if (other := language_of_paragraph(text[start:end], language)) != language:
+                yield number, other
+
+
+def _may_hold_another(language: str, words: Iterable[str]) -> bool:
+    others = _STOP_WORDS_OF_OTHERS.get(language, _STOP_WORDS_OF_ANY)
+    return max(_votes(others.intersection(map(str.casefold, words))).values(), default=0) >= _LEAST_OF_OTHER
+
+
 def language_of_paragraph(text: str, language: str) -> str:
     """The language of a paragraph of an article in `language`: another one only when it is beyond doubt."""
-    found = _STOP_WORDS_OF_ANY.intersection(map(str.casefold, LETTERS.findall(text)))
+    found = _STOP_WORDS_OF_ANY.intersection(map(str.casefold, letters_in(text)))
     own = len(_STOP_WORDS.get(language, frozenset()) & found)
     needed = max(_SURE_VOTES, _SURE_TIMES * own)
     if len(found) < needed:  # so no language can have as many: of nearly all paragraphs that is known here
@@ -108,13 +131,7 @@ def language_of_paragraph(text: str, language: str) -> str:
 
 def stop_word_counts(text: str) -> Counter[str]:
     """How many different stop words of each language `text` has; nothing for languages it has none of."""
-    return _votes({word.casefold() for word in LETTERS.findall(text)})
-
-
-def _first_words(text: str) -> Iterable[str]:
-    if len(text) < 2 * _SAMPLE_WORDS:  # so it has fewer, and all at once is faster
-        return LETTERS.findall(text)
-    return (match[0] for match in islice(LETTERS.finditer(text), _SAMPLE_WORDS))
+    return _votes({word.casefold() for word in letters_in(text)})
 
 
 def _votes(words: Iterable[str]) -> Counter[str]:
@@ -123,7 +140,7 @@ def _votes(words: Iterable[str]) -> Counter[str]:
 
 
 def _other_script(sample: str) -> str | None:
-    if not _OF_SCRIPTS.search(sample):
+    if sample.isascii() or not _OF_SCRIPTS.search(sample):
         return None
     letters = sum(map(str.isalpha, sample))
     counts = {language: len(script.findall(sample)) for language, script in _SCRIPTS}

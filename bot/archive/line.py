@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from bot.archive.words import COMPOUND
+from bot.archive.words import compounds_in
 
 _LINE = re.compile(r"[^\r\n]+")
 _CLOSERS = "\"'“”‘’»›)]}」』）】 \t\u00a0"
@@ -65,16 +65,19 @@ def split_lines(text: str, start: int, end: int) -> Iterator[Line]:
 def line_bounds(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Where the lines stand that `split_lines` finds."""
     for match in _LINE.finditer(text, start, end):
-        line = match[0].lstrip()
+        line = match[0].strip()
         if line:
-            first = match.end() - len(line)
-            yield first, first + len(line.rstrip())
+            first = match.start() + match[0].index(line[0])
+            yield first, first + len(line)
 
 
 def line_at(text: str, start: int, end: int) -> Line:
     """What stands from `start` to `end` as a line, the white space before it left out."""
     while start < end and text[start].isspace():
         start += 1
-    head, tail = text[start : min(end, start + _LOOK)], text[max(start, end - _LOOK) : end]
+    head = tail = text[start : min(end, start + _LOOK)]
+    if end - start > _LOOK:
+        tail = text[end - _LOOK : end]
     closed = tail.rstrip(_CLOSERS).endswith(_STOPS)
-    return Line(start, end, head, tail, " ".join(head.split()).casefold(), COMPOUND.findall(head), closed)
+    pieces = head.split()
+    return Line(start, end, head, tail, " ".join(pieces).casefold(), compounds_in(pieces), closed)

@@ -1,12 +1,12 @@
 """What a text shows about its own full stops: which words are abbreviations, which words start sentences."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 
 from bot.archive.months import month_abbreviations
 from bot.archive.vocabulary import vocabulary
-from bot.archive.words import LETTERS
+from bot.archive.words import LETTERS, letters_in
 
 # General English and Dutch, with some German. Before a name, so never the end of a sentence:
 _TITLES = vocabulary(
@@ -31,6 +31,7 @@ _COMMON_STARTERS = vocabulary(
     "maar en of dus voor van met toen daar hier ook volgens",
 )
 _WORD_WITHOUT_STOP = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?!\.)")
+_FEW = 8  # words: more are looked for all at once
 # A mark with a word behind it, and the word before it. The mark is looked for first: it is rare.
 _STOP_WITHIN_SENTENCE = re.compile(r"\.\s{1,3}(?=[^\W\d_])")
 _WORD_BEFORE_STOP = re.compile(r"(?<![^\W_])[^\W\d_][^\W_]{0,11}(?:\.[^\W\d_]{1,3}){0,4}\Z")
@@ -44,24 +45,22 @@ class Orthography:
     """Habits of one text.
 
     `abbreviations` are case-folded words that keep their full stop before a lower-case word; `shouted` are
-    names that carry an exclamation mark within a sentence; `lower` are all words that the text also writes
-    small. After Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006).
+    names that carry an exclamation mark within a sentence; `words` are all of the text, as written. After
+    Kiss and Strunk, "Unsupervised Multilingual Sentence Boundary Detection" (2006).
     """
 
     abbreviations: frozenset[str]
     shouted: frozenset[str]
-    lower: frozenset[str]
+    words: frozenset[str]
 
     @classmethod
-    def learn(cls, text: str) -> "Orthography":
-        """The habits of `text`, in one pass over it for each of the three."""
-        lower = frozenset(word for word in set(LETTERS.findall(text)) if word.islower())
+    def learn(cls, text: str, words: Iterable[str] | None = None) -> "Orthography":
+        """The habits of `text`, whose `words` need not be looked for again where they are known."""
+        known = frozenset(letters_in(text) if words is None else words)
         shortened = set(map(str.casefold, _before(text, _STOP_WITHIN_SENTENCE, _WORD_BEFORE_STOP)))
         shouted = frozenset(_before(text, _SHOUT_WITHIN_SENTENCE, _WORD_BEFORE_SHOUT))
-        if shortened:
-            # A word that is also written without its full stop is a word, the small letter after it a slip.
-            shortened -= {word.casefold() for word in set(_WORD_WITHOUT_STOP.findall(text))}
-        return cls(frozenset(shortened), shouted, lower)
+        # A word that is also written without its full stop is a word, the small letter after it a slip.
+        return cls(frozenset(shortened - _without_stop(text, shortened, known)), shouted, known)
 
     def is_title(self, word: str) -> bool:
         """Whether `word` with a full stop goes with the name after it: Mr., Gov., St."""
@@ -82,7 +81,35 @@ class Orthography:
     def starts_sentences(self, word: str) -> bool:
         """Whether the capital of `word` speaks for a new sentence, since elsewhere it is written small."""
         folded = word.casefold()
-        return folded in _COMMON_STARTERS or folded in self.lower
+        return folded in _COMMON_STARTERS or (folded in self.words and folded.islower())
+
+
+def _without_stop(text: str, shortened: Set[str], words: Iterable[str]) -> set[str]:
+    """Those of the `shortened` words, in small letters, that stand somewhere without a full stop behind."""
+    if not shortened:
+        return set()
+    written = [word for word in words if word.casefold() in shortened]
+    if len(written) > _FEW:
+        return {word.casefold() for word in set(_WORD_WITHOUT_STOP.findall(text))}
+    return {word.casefold() for word in written if _stands_without_stop(text, word)}
+
+
+def _stands_without_stop(text: str, word: str) -> bool:
+    at = text.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (
+            text.startswith(".", end)
+            or _is_letter(text[end : end + 1])
+            or _is_letter(text[max(0, at - 1) : at])
+        ):
+            return True
+        at = text.find(word, end)
+    return False
+
+
+def _is_letter(character: str) -> bool:
+    return LETTERS.match(character) is not None
 
 
 def _before(text: str, mark: re.Pattern[str], word: re.Pattern[str]) -> Iterator[str]:

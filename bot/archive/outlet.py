@@ -34,7 +34,7 @@ _REQUESTS = (
 )
 # Trying every capital as the start of a name takes long; each request has one of these words, and few
 # paragraphs do.
-_OF_REQUEST = re.compile(r"reached out|contacted|for comment|gevraagd")
+_OF_REQUEST = ("reached out", "contacted", "for comment", "gevraagd")
 _LOOK = 4_000  # characters of a paragraph
 
 
@@ -72,10 +72,12 @@ def find_outlet(
     if dateline is not None and dateline.agency is not None:
         start, end = dateline.agency
         return text[start:end], start, end
+    if not any(words in text for words in _OF_REQUEST):
+        return None
     found: dict[str, tuple[int, int]] = {}
     for start, end in paragraphs:
         stop = min(end, start + _LOOK)
-        if not _OF_REQUEST.search(text, start, stop):
+        if not any(text.find(words, start, stop) >= 0 for words in _OF_REQUEST):
             continue
         for pattern in _REQUESTS:
             for match in pattern.finditer(text, start, stop):

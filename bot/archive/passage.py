@@ -53,6 +53,11 @@ class _Rows(Sequence[T]):
         return cls(file, np.array(rows, np.int32).reshape(-1, cls.columns))
 
     @classmethod
+    def of_numbers(cls, file: str, numbers: Iterable[int]) -> Self:
+        """The values whose numbers stand one after the other."""
+        return cls(file, np.fromiter(numbers, np.int32).reshape(-1, cls.columns))
+
+    @classmethod
     def unpacked(cls, file: str, data: bytes) -> Self:
         """Make it of what `packed` gave.
 

@@ -1,22 +1,22 @@
 """Content lines -> paragraphs and passages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Set
 
 from bot.archive.orthography import Orthography
-from bot.archive.passage import Passage
 from bot.archive.sentences import split_sentences
-from bot.archive.span import Span
+
+Bounds = tuple[int, int]
 
 
-def divide(
-    text: str, paragraphs: Sequence[Span], headings: frozenset[Span], habits: Orthography
-) -> Iterator[Passage]:
-    """Every sentence of every paragraph as a passage, with its neighbours for context."""
+def divide(text: str, paragraphs: Iterable[Bounds], headings: Set[Bounds], habits: Orthography) -> list[int]:
+    """Every sentence of every paragraph, with its neighbours for context: the numbers of `Passages`."""
+    numbers: list[int] = []
     for number, paragraph in enumerate(paragraphs, 1):
         if paragraph in headings:
-            yield Passage(paragraph, paragraph, number, heading=True)
+            numbers += (*paragraph, *paragraph, number, True)
             continue
-        sentences = list(split_sentences(text, paragraph.start, paragraph.end, habits))
-        for index, (start, end) in enumerate(sentences):
-            first, last = sentences[max(0, index - 1)], sentences[min(len(sentences) - 1, index + 1)]
-            yield Passage(paragraph.within(start, end), paragraph.within(first[0], last[1]), number)
+        sentences = list(split_sentences(text, *paragraph, habits))
+        before, after = [*sentences[:1], *sentences], [*sentences[1:], *sentences[-1:]]
+        for (first, _), (start, end), (_, last) in zip(before, sentences, after, strict=False):
+            numbers += (start, end, first, last, number, False)
+    return numbers

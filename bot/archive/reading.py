@@ -1,8 +1,10 @@
 """Bytes of a file -> Article, and many files -> Archive: the entry to everything else in this package."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import chain
 
 from bot.archive.archive import Archive, SkippedFile
 from bot.archive.article import Article, Outlet, StatedDate
@@ -12,7 +14,7 @@ from bot.archive.decoding import decode
 from bot.archive.file_name import day_in_name
 from bot.archive.frontmatter import FrontMatter, read_front_matter
 from bot.archive.interval import Interval
-from bot.archive.language import guess_language, language_of_paragraph
+from bot.archive.language import guess_language, in_other_languages
 from bot.archive.layout import Layout, lay_out
 from bot.archive.orthography import Orthography
 from bot.archive.outlet import find_masthead, find_outlet
@@ -21,6 +23,7 @@ from bot.archive.passages import divide
 from bot.archive.printed_dates import find_dates
 from bot.archive.source import SourceFile, UnusableFileError
 from bot.archive.span import Span
+from bot.archive.words import letters_in
 
 __all__ = ["SourceFile", "UnusableFileError", "build_archive", "read_article"]
 
@@ -40,34 +43,29 @@ def read_article(source: SourceFile) -> Article:
     check_extent(raw)
     encoded = raw.encode("utf-8", "surrogatepass")
     front = read_front_matter(raw)
-    language = front.language or guess_language(raw[front.end :])
+    body = raw[front.end :]
+    words = Counter(letters_in(body))
+    language = front.language or guess_language(body, words)
     layout = lay_out(raw, front, day_first=language in _DAY_FIRST)
     if not layout.paragraphs:
         raise UnusableFileError("it holds no article text, only what surrounds one")
 
-    def span(start: int, end: int) -> Span:
-        return Span(source.name, start, end)
-
     dateline = find_dateline(raw, layout.paragraphs)
-    paragraphs = tuple(span(*bounds) for bounds in layout.paragraphs)
-    headings = frozenset(span(*bounds) for bounds in layout.headings)
+    habits = Orthography.learn(raw, (*words, *letters_in(raw[: front.end])))
+    passages = divide(raw, layout.paragraphs, frozenset(layout.headings), habits)
     return Article(
         file=source.name,
         raw=raw,
         digest=hashlib.sha256(encoded).hexdigest(),
         language=language,
-        title=None if layout.title is None else span(*layout.title),
+        title=None if layout.title is None else Span(source.name, *layout.title),
         outlet=_outlet(source.name, raw, front, layout, dateline),
         stated_date=_stated_date(source.name, raw, front, layout, dateline),
-        clutter=Spans.of(source.name, (span(*bounds) for bounds in layout.clutter)),
-        paragraphs=Spans.of(source.name, paragraphs),
-        passages=Passages.of(source.name, divide(raw, paragraphs, headings, Orthography.learn(raw))),
+        clutter=Spans.of_numbers(source.name, chain.from_iterable(layout.clutter)),
+        paragraphs=Spans.of_numbers(source.name, chain.from_iterable(layout.paragraphs)),
+        passages=Passages.of_numbers(source.name, passages),
         notes=decoded.notes + front.notes,
-        foreign=tuple(
-            (number, other)
-            for number, (start, end) in enumerate(layout.paragraphs, 1)
-            if (other := language_of_paragraph(raw[start:end], language)) != language
-        ),
+        foreign=tuple(in_other_languages(raw, layout.paragraphs, language, words)),
         exact=encoded == source.data,
     )
 
@@ -84,9 +82,11 @@ def build_archive(sources: Iterable[SourceFile], skipped: Iterable[SkippedFile] 
     for data, same in names.items():
         first, *others = sorted(same)
         try:
-            articles.append(replace(read_article(SourceFile(first, data)), also=tuple(others)))
+            article = read_article(SourceFile(first, data))
         except UnusableFileError as reason:
             left_out += [SkippedFile(name, str(reason)) for name in same]
+        else:
+            articles.append(replace(article, also=tuple(others)) if others else article)
     return Archive(articles, left_out)
 
 

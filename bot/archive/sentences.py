@@ -33,7 +33,11 @@ def split_sentences(text: str, start: int, end: int, habits: Orthography) -> Ite
     since = _skip_space(text, start, end)
     for match in _END.finditer(text, since, end):
         if match.end() < end and _ends_sentence(text, since, match, end, habits):
-            yield from _bounded(text, since, match.end("close"))
+            closed = match.end("close")
+            if closed - since > MAX_SENTENCE:
+                yield from _bounded(text, since, closed)
+            else:
+                yield since, closed
             since = match.end()
     if since < end:
         yield from _bounded(text, since, end)
@@ -41,21 +45,33 @@ def split_sentences(text: str, start: int, end: int, habits: Orthography) -> Ite
 
 def _ends_sentence(text: str, since: int, match: re.Match[str], end: int, habits: Orthography) -> bool:
     """Whether a sentence that began at `since` ends at `match`, as judged by the words on either side."""
-    stop = match["stop"]
+    stop, close, space = match.groups()
     if stop[0] in _FULL_WIDTH:
         return True
+    if not space or text[match.end()] in _NO_START:
+        return False
     following = _NEXT_WORD.match(text, match.end(), min(end, match.end() + _LOOK_BACK))
     word = following[1] if following else ""
-    if not match["space"] or text[match.end()] in _NO_START or word[:1].islower():
+    if word[:1].islower():
         return False
-    if len(stop) > 1 or match["close"] or stop not in ".!":
+    if len(stop) > 1 or close or stop not in ".!":
         return True
-    before = _LAST_WORD.search(text[max(since, match.start() - _LOOK_BACK) : match.start()])
-    previous = before[0] if before else ""
+    previous = _last_word(text[max(since, match.start() - _LOOK_BACK) : match.start()])
     if stop == "!":
         return not _is_shouted_name(previous, word, habits)
     is_number = _LIST_NUMBER.fullmatch(text, since, match.start()) or _is_ordinal(previous, word)
     return not is_number and not _is_shortened(previous, word, habits)
+
+
+def _last_word(text: str) -> str:
+    """The word that ends where `text` does, with the marks inside it; empty when it ends with no word."""
+    if not text or text[-1].isspace():
+        return ""
+    last = text.rsplit(None, 1)[-1]
+    if last.isalnum():  # nearly always; a search would try every word before it
+        return last
+    found = _LAST_WORD.search(last)
+    return found[0] if found else ""
 
 
 def _is_shouted_name(previous: str, word: str, habits: Orthography) -> bool:

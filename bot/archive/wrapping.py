@@ -16,9 +16,9 @@ def unwrapped(text: str, lines: Sequence[Line]) -> list[Line]:
     Such a program breaks a line only where the next word has no room left. So it is in most lines with
     another right below, when no line is longer than the width; else the lines are left as they are.
     """
-    width = max((line.length for line in lines if not _is_address(line)), default=0)
-    if width > _WIDEST:
+    if any(line.length > _WIDEST and not _is_address(line) for line in lines):
         return list(lines)
+    width = max((line.length for line in lines if not _is_address(line)), default=0)
     below = [_is_right_below(text, one, other) for one, other in pairwise(lines)]
     full = [
         right and one.length + 1 + len(other.head.split(maxsplit=1)[0]) > width

@@ -57,7 +57,7 @@ def is_caption(line: Line) -> bool:
 
 def _has_credit_at_end(line: Line) -> bool:
     # A search for all kinds of credits takes long, and hardly any line of prose can hold one.
-    if not any(sign in line.folded for sign in _OF_CREDIT_AT_END):
+    if not any(map(line.folded.__contains__, _OF_CREDIT_AT_END)):
         return False
     return bool(_CREDIT_AT_END.search(line.folded) or _NAMES_IN_BRACKETS.search(line.head))
 

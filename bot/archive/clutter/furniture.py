@@ -4,11 +4,13 @@ import re
 from collections.abc import Sequence
 
 from bot.archive.clutter.captions import is_caption
-from bot.archive.clutter.labels import LABEL
+from bot.archive.clutter.labels import is_label
 from bot.archive.clutter.notices import Notices, holds_notice, is_link_or_credit
 from bot.archive.line import Line
 
-_LONGEST = 45  # words: a line with one of the phrases that is longer than this has other things to say
+LONGEST = 45
+"""Words: a line with one of the phrases that is longer than this has other things to say."""
+
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[^\s@]+@[^\s@]+\.\w+|@\w+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}")
 _COUNT = re.compile(
     r"\W{0,3}[\d.,]+ ?[km]? ?(?:shares?|views?|likes?|votes?|reads?|min(?:ute|uten|utes|utos|uti)?s?\.?)"
@@ -34,9 +36,9 @@ def is_furniture(line: Line, likely: Sequence[Notices]) -> bool:
     if line.length > len(line.head):
         return False
     text = line.folded
-    if _is_wordless(line) or len(line.words) > _LONGEST:
+    if _is_wordless(line) or len(line.words) > LONGEST:
         return _is_wordless(line)
-    if LABEL.fullmatch(text) or _is_address(text) or _COUNT.fullmatch(text):
+    if is_label(text) or _is_address(text) or _COUNT.fullmatch(text):
         return True
     if is_link_or_credit(text) or holds_notice(text, likely) or is_caption(line):
         return True

@@ -1,7 +1,7 @@
 """What stands between the top of the page and the first sentences: kickers, bylines, time stamps."""
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import islice, pairwise, takewhile
 
 from bot.archive.clutter.labels import RELATED_HEADING
 from bot.archive.clutter.metadata import is_byline, is_names, read_metadata
@@ -17,7 +17,7 @@ _LESS_THAN_HEADLINE = 2  # words, where the headline is short too
 
 def body_start(lines: Sequence[Line], furniture: set[int]) -> int:
     """The index of the first line of running text: prose followed by prose, or long; a deck is neither."""
-    content = [index for index in range(len(lines)) if index not in furniture][: _DEEPEST_HEAD + 1]
+    content = list(islice((at for at in range(len(lines)) if at not in furniture), _DEEPEST_HEAD + 1))
     prose = [index for index in content if lines[index].is_prose and not lines[index].is_question]
     for index, following in pairwise([*content, len(lines)]):
         if index in prose and (following in prose or len(lines[index].words) >= _LONGEST_DECK):

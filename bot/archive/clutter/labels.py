@@ -93,8 +93,19 @@ def _whole_line(*groups: tuple[str, ...]) -> re.Pattern[str]:
 LABEL = _whole_line(_BUTTONS, RELATED, COMMENTS)
 """Any of them."""
 
+# Of these the end may be anything; no other ends as most lines of prose do.
+_OPEN_ENDED = _whole_line(tuple(filter(re.compile(r"\.\{|\[\^").search, (*_BUTTONS, *RELATED, *COMMENTS))))
+_ENDS_OF_PROSE = ('"', "”", ".")
+
 END_OF_ARTICLE = _whole_line(RELATED, COMMENTS)
 """Those that stand below an article and not in it."""
 
 RELATED_HEADING = _whole_line(RELATED)
 """Those with links to other articles below."""
+
+
+def is_label(line: str) -> bool:
+    """Whether a line in small letters is any of them."""
+    if line.endswith(_ENDS_OF_PROSE) and not line.endswith("..."):
+        return _OPEN_ENDED.fullmatch(line) is not None
+    return LABEL.fullmatch(line) is not None

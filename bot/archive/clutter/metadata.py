@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bot.archive.line import Line
@@ -65,6 +65,8 @@ _DAY_AND_YEAR = re.compile(
 _DIGIT = re.compile(r"\d")
 _SEPARATOR = re.compile(r"\s[|·•–—-]\s|[|·•]")
 _WEEKDAY = re.compile(r"([^\W\d_]{2,12})\.?,?\s{1,2}")
+_LONGEST_WEEKDAY = 16  # characters, the white space behind it included
+_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _MOST_WORDS = 25
 _MOST_NAME_WORDS = 8
 _LONGEST_OPENING = 60  # characters between the label and the end of its date
@@ -87,32 +89,39 @@ def read_metadata(line: Line, *, day_first: bool = False) -> Metadata | None:
 
     Of several dates it is the first that is not of an update.
     """
-    if line.length > len(line.head) or not _DIGIT.search(line.head) or len(line.words) > _MOST_WORDS:
-        return None
     # Taking a line apart takes long, and nearly every line of prose shows by one word that it is no stamp.
-    if any(map(_is_of_prose, line.words)) and not _is_unreadable_stamp(line):
+    if any(map(_is_of_prose, line.words)) and (line.closed or not _is_unreadable_stamp(line.head)):
         return None
-    dates = list(find_dates(line.head, day_first=day_first))
-    rest = _without(line.head, dates)
+    if line.length > len(line.head) or len(line.words) > _MOST_WORDS or not _DIGIT.search(line.head):
+        return None
+    found = _read_stamp(line.head, line.closed, day_first)
+    if found is None or found.day is None:
+        return found
+    day = replace(found.day, start=line.start + found.day.start, end=line.start + found.day.end)
+    return replace(found, day=day)
+
+
+@lru_cache(maxsize=1_000)  # most are asked for several times
+def _read_stamp(line: str, closed: bool, day_first: bool) -> Metadata | None:
+    """What a whole line says, if it says nothing else; offsets are those in the line."""
+    dates = list(find_dates(line, day_first=day_first))
+    rest = _without(line, dates)
     kinds = {match.lastgroup for match in _removable().finditer(rest)}
-    if any(":" in line.head[found.start : found.end] for found in dates):
+    if any(":" in line[found.start : found.end] for found in dates):
         kinds.add("moment")
     words = COMPOUND.findall(_removable().sub(" ", rest))
     if not (dates or "moment" in kinds):
-        return Metadata(None, updated=False) if _is_unreadable_stamp(line) else None
+        return Metadata(None, updated=False) if not closed and _is_unreadable_stamp(line) else None
     if words and not (dates and _is_signed(line, words, kinds)):
         return None
     if not dates:
-        return Metadata(None, bool(_UPDATED_WORD.search(line.head)))
+        return Metadata(None, bool(_UPDATED_WORD.search(line)))
     ends = [0, *(found.end for found in dates)]
     updated = [
-        bool(_UPDATED_WORD.search(line.head, end, found.start))
-        for end, found in zip(ends, dates, strict=False)
+        bool(_UPDATED_WORD.search(line, end, found.start)) for end, found in zip(ends, dates, strict=False)
     ]
     first = updated.index(False) if False in updated else 0
-    found = dates[first]
-    day = PrintedDate(found.day, line.start + found.start, line.start + found.end)
-    return Metadata(day, updated[first], published=_PUBLISHED_OPENING.match(line.head) is not None)
+    return Metadata(dates[first], updated[first], published=_PUBLISHED_OPENING.match(line) is not None)
 
 
 def is_byline(line: Line) -> bool:
@@ -141,6 +150,8 @@ def metadata_opening(line: Line, text: str) -> tuple[int, Metadata] | None:
     sentence starts with. None when the metadata has the line to itself.
     """
     label = _LABEL_OPENING.match(line.head)
+    if label is None and not _ISO_DAY.search(line.head, 0, _LONGEST_WEEKDAY + len("2021-01-06")):
+        return None
     start = line.start + (label.end() if label else 0)
     found = next(find_dates(text, start, min(line.end, start + _LONGEST_OPENING)), None)
     if found is None or found.start > _after_weekday(text, start):
@@ -199,18 +210,16 @@ def _without(text: str, dates: Sequence[PrintedDate]) -> str:
     return text
 
 
-def _is_signed(line: Line, words: Sequence[str], kinds: set[str | None]) -> bool:
+def _is_signed(line: str, words: Sequence[str], kinds: set[str | None]) -> bool:
     """Whether the words around a date are names, set apart by a time, a label or a sign."""
-    apart = kinds & {"moment", "label"} or _SEPARATOR.search(line.head) or _BYLINE.match(line.head)
+    apart = kinds & {"moment", "label"} or _SEPARATOR.search(line) or _BYLINE.match(line)
     return bool(apart) and len(words) <= _MOST_NAME_WORDS and all(map(_is_name_word, words))
 
 
-def _is_unreadable_stamp(line: Line) -> bool:
+def _is_unreadable_stamp(line: str) -> bool:
     """A label with a day that may be either of two, or is in a language not known: "Posted on 05/06/2019"."""
-    label = _LABEL_OPENING.match(line.head)
-    if label is None or line.closed:
-        return False
-    return _DAY_AND_YEAR.fullmatch(line.head, label.end()) is not None
+    label = _LABEL_OPENING.match(line)
+    return label is not None and _DAY_AND_YEAR.fullmatch(line, label.end()) is not None
 
 
 def _is_name_word(word: str) -> bool:

@@ -4,7 +4,10 @@ General phrases of news sites, in small letters; a line that holds one is furnit
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import chain
+
+from bot.archive.line import Line
 
 Notices = tuple[str, re.Pattern[str]]
 """Phrases, and the piece of text that each of them holds."""
@@ -120,6 +123,13 @@ _NOTICES = [
     for piece, phrases in group.items()
 ]
 
+# The longest word of each piece: a page with that in none of its words does not hold the piece.
+_CORES = {piece: max(re.findall(r"[a-z]+", piece), key=len) for piece, _ in _NOTICES}
+# Most words of a page were on one before it: so it is kept which, as written, hold cores and which none.
+_PLAIN: set[str] = set()
+_TELLING: dict[str, frozenset[str]] = {}
+_MOST_KEPT = 20_000
+
 _LINK_OR_CREDIT = re.compile("|".join((*_LINKS, *_MAKERS)))
 _CONTRIBUTED = re.compile(r".{3,160}\bcontributed to this (?:report|story|article|post)\b.{0,40}$")
 
@@ -131,9 +141,31 @@ def is_link_or_credit(line: str) -> bool:
     return "contributed to this" in line and _CONTRIBUTED.match(line) is not None
 
 
-def likely_notices(page: str) -> list[Notices]:
-    """The phrases that may stand somewhere in `page`, its lines in small letters: of most pages a handful."""
-    return [(piece, phrases) for piece, phrases in _NOTICES if piece in page]
+def likely_notices(lines: Sequence[Line]) -> list[Notices]:
+    """The phrases that may stand somewhere in `lines`: of most pages a handful."""
+    cores = _cores_in(set(chain.from_iterable(line.words for line in lines)))
+    page = "\n".join(line.folded for line in lines) if cores else ""
+    return [notice for notice in _NOTICES if _CORES[notice[0]] in cores and notice[0] in page]
+
+
+def _cores_in(words: set[str]) -> set[str]:
+    telling = {word: cores for word in words.intersection(_TELLING) if (cores := _TELLING.get(word))}
+    new = words.difference(_PLAIN, telling)
+    text = " ".join(new).casefold()
+    if found := {core for core in _CORES.values() if core in text}:
+        held = {word: frozenset(core for core in found if core in word.casefold()) for word in new}
+        telling |= {word: cores for word, cores in held.items() if cores}
+    _keep(telling, new.difference(telling))
+    return set().union(*telling.values())
+
+
+def _keep(telling: Mapping[str, frozenset[str]], plain: Set[str]) -> None:
+    if len(_TELLING) + len(telling) + len(_PLAIN) + len(plain) > _MOST_KEPT:
+        _TELLING.clear()
+        _PLAIN.clear()
+    if len(telling) + len(plain) <= _MOST_KEPT:
+        _TELLING.update(telling)
+        _PLAIN.update(plain)
 
 
 def holds_notice(line: str, likely: Iterable[Notices]) -> bool:
