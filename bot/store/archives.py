@@ -33,13 +33,13 @@ class ArchiveStore:
         """What was saved of that archive; None when there is nothing, or nothing that is of use."""
         if not self._file.exists():
             return None
-        return self._use(lambda connection: load(connection, key))
+        return self._use(lambda connection: load(connection, self._file.parent, key))
 
     def save(self, key: Key, snapshot: Snapshot) -> bool:
         """Keep `snapshot` in the place of the one before, all of it or nothing; says whether it is kept."""
 
         def write(connection: sqlite3.Connection) -> bool:
-            save(connection, key, snapshot)
+            save(connection, self._file.parent, key, snapshot)
             return True
 
         return self._use(write) is not None

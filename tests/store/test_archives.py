@@ -99,11 +99,22 @@ def test_an_article_that_went_is_gone(store: ArchiveStore) -> None:
     assert seen(store.load(KEY)) == seen(now)
 
 
-def test_a_large_column_is_kept_in_pieces(store: ArchiveStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshots, "_LARGEST", 100)
-    now = replace(STORM, columns={"rows": np.arange(1000), "words": np.array(["héron", "b"])})
+def test_columns_of_every_type_and_shape_come_back(store: ArchiveStore) -> None:
+    columns = {
+        "rows": np.arange(1000),
+        "words": np.array(["héron", "b"]),
+        "across": np.arange(6, dtype="<f2").reshape(2, 3).T,
+        "none": np.empty((0, 3), np.float32),
+        "marks": np.array([True, False]),
+    }
+    now = replace(STORM, columns=columns)
     store.save(KEY, now)
-    assert seen(store.load(KEY)) == seen(now)
+    found = store.load(KEY)
+    assert seen(found) == seen(now)
+    assert found is not None
+    assert {name: each.shape for name, each in found.columns.items()} == {
+        name: each.shape for name, each in columns.items()
+    }
 
 
 def test_before_anything_is_saved_no_file_is_made(store: ArchiveStore, tmp_path: Path) -> None:
