@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.store.database import NewerDatabaseError, is_damaged, open_database, remove_database
+from bot.store.parts import check_parts
 from bot.store.snapshots import STEPS, Key, Snapshot, load, save, transaction
 
 log = logging.getLogger(__name__)
@@ -51,6 +52,7 @@ class ArchiveStore:
             with transaction(connection):
                 connection.execute("CREATE TABLE tried (column_)")
                 connection.execute("DROP TABLE tried")
+            check_parts(connection, self._file.parent)
             return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 
         found = self._use(look)

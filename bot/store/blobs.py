@@ -80,16 +80,12 @@ class Blobs:
             DamagedBlobsError: it has another size.
         """
         self._described = described
-        file = (folder / described.name).open("rb", buffering=0)
-        try:
+        self._file = folder / described.name
+        with self._file.open("rb", buffering=0) as file:
             self._mapped = memoryview(_mapped(file, described))
-        except BaseException:
-            file.close()
-            raise
-        self._file = file
 
     def check(self) -> None:
-        """Read all of it, and let go of the file but for its memory.
+        """Read all of the file.
 
         It is read and not looked at in its memory: of a disk that fails the system tells here, where it would
         end the process there. No other thread is held up meanwhile.
@@ -99,7 +95,7 @@ class Blobs:
             DamagedBlobsError: it is not as it was written.
         """
         found, buffer = 0, memoryview(bytearray(min(_AT_ONCE, self._described.size)))
-        with self._file as file:
+        with self._file.open("rb", buffering=0) as file:
             while read := file.readinto(buffer):
                 found = zlib.crc32(buffer[:read], found)
         if found != self._described.checksum:

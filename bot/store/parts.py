@@ -69,6 +69,17 @@ def save_parts(
     return folder / known.name
 
 
+def check_parts(connection: sqlite3.Connection, folder: Path) -> None:
+    """Read the parts of all archives.
+
+    Raises:
+        OSError: some cannot be read.
+        ValueError: some are not as they were written.
+    """
+    for named in connection.execute("SELECT name, size, checksum FROM blob_files"):
+        Blobs(folder, BlobFile(*named)).check()
+
+
 def forget_unnamed(connection: sqlite3.Connection, folder: Path) -> None:
     """Delete the files that are of no archive any more; nobody may be saving any."""
     delete_blobs(folder, PREFIX, {name for (name,) in connection.execute("SELECT name FROM blob_files")})
