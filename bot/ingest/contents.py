@@ -57,7 +57,8 @@ class Contents:
         return frozenset(
             file
             for file in self.articles.keys() | before.articles.keys()
-            if _digest(self, file) != _digest(before, file)
+            if self.articles.get(file) is not before.articles.get(file)
+            and _digest(self, file) != _digest(before, file)
         )
 
 
@@ -66,7 +67,8 @@ def unread(before: Contents, listing: Listing) -> list[str]:
     return [
         name
         for name, found in listing.files.items()
-        if (known := before.files.get(name)) is None or known.state != found.state
+        if (known := before.files.get(name)) is None
+        or (known.state is not found.state and known.state != found.state)
     ]
 
 

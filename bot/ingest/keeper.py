@@ -98,23 +98,31 @@ class Keeper:
             UnusableFolderError: there are no articles in it.
         """
         self._look_at_folder()
-        listing = list_folder(self.folder, self._making.max_bytes)
-        snapshot = self._store.load(self._key())
-        before = _contents(snapshot) if snapshot else Contents()
+        with without_garbage_rounds(many=False):
+            listing = list_folder(self.folder, self._making.max_bytes)
+            snapshot = self._store.load(self._key())
+            if snapshot is not None:
+                return self._restored(listing, snapshot, read)
+        contents = self._taken_up(Contents(), listing, read)
+        self.opened = self._making.fresh(contents.archive())
+        return self.opened
+
+    def _restored(self, listing: Listing, snapshot: Snapshot, read: Callable[[str], object]) -> Library:
+        before = _contents(snapshot)
+        contents = self._taken_up(before, listing, read)
+        archive, changed = contents.archive(), contents.changed(before)
+        known = archive if not changed else before.archive()
+        stored = self._making.restored(known, snapshot.facts, snapshot.columns)
+        self.opened = self._making.changed(stored, archive, changed) if changed else stored
+        self._saved = contents.is_told_by(before)
+        return self.opened
+
+    def _taken_up(self, before: Contents, listing: Listing, read: Callable[[str], object]) -> Contents:
         contents = take_up(before, listing, self._making.max_bytes, advance=read)
         if not any(known.digest for known in contents.files.values()):
             raise UnusableFolderError(nothing_usable(self.folder, _left_out(contents)))
-        archive = contents.archive()
-        if snapshot is None:
-            self.opened = self._making.fresh(archive)
-        else:
-            changed = contents.changed(before)
-            known = archive if not changed else before.archive()
-            stored = self._making.restored(known, snapshot.facts, snapshot.columns)
-            self.opened = self._making.changed(stored, archive, changed) if changed else stored
-        self._saved = snapshot is not None and contents.is_told_by(before)
         self._contents, self._listing = contents, listing
-        return self.opened
+        return contents
 
     def refresh(self, paths: Collection[str] | None = None) -> Change | None:
         """Look at the folder, or at `paths` in it alone, and take up what has changed; None for nothing.

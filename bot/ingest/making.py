@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sys
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -20,7 +20,7 @@ from bot.search import Search
 from bot.search.columns import Columns, ColumnsError
 from bot.search.embedder import Embedder, TextVectors
 from bot.search.meaning import embedded_texts
-from bot.store.facts import StoredFacts
+from bot.store.facts import Pieces, StoredFacts
 
 FORMAT = 1
 """Of what is stored, beside the tables: another one is made again from the files."""
@@ -82,14 +82,14 @@ class Making:
         embedded = self.embedding.embed_changed(before.search, archive) if self.embedding else None
         return Library(archive, facts, Search.changed(before.search, archive, facts, **_named(embedded)))
 
-    def with_facts(self, before: Library, pieces: Mapping[str, Iterable[bytes]]) -> Library:
+    def with_facts(self, before: Library, pieces: Pieces) -> Library:
         """The same library with other facts, which are packed."""
         archive, search = before.archive, before.search
         facts = StoredFacts(pieces, lambda: Facts.of(archive, self.published))
         embedded = self.embedding.embed_changed(search, archive) if self.embedding else None
         return Library(archive, facts, Search.changed(search, archive, facts, **_named(embedded)))
 
-    def restored(self, archive: Archive, pieces: Mapping[str, Iterable[bytes]], columns: Columns) -> Library:
+    def restored(self, archive: Archive, pieces: Pieces, columns: Columns) -> Library:
         """The library of which packed facts and the search's columns were stored.
 
         What of it is of no use is worked out again.

@@ -14,7 +14,7 @@ from bot.ingest.keeper import CALM_SECONDS, MANY_FILES, Change, Keeper
 
 log = logging.getLogger(__name__)
 
-STEP_MS = 50
+STEP_MS = 25
 """When so long nothing more happens, what has happened is looked at."""
 _LONGEST_BURST = 10.0
 """Seconds after which what has happened is looked at though more happens all the time."""

@@ -1,6 +1,5 @@
 """Named arrays: what a search took long to work out, to be kept on disk and taken up again."""
 
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,11 +12,14 @@ Columns = Mapping[str, NDArray[Any]]
 
 
 class ColumnsError(ValueError):
-    """Columns are missing, damaged, of another version or another archive: all has to be worked out anew."""
+    """Columns are missing, of another version or another archive: all has to be worked out anew."""
 
 
 class ColumnReader:
-    """Reads columns, and refuses those that are not as they were written."""
+    """Reads columns, and refuses those of another type or shape.
+
+    That no bit of them changes is up to whoever keeps them.
+    """
 
     def __init__(self, columns: Columns, prefix: str = "") -> None:
         self._columns = columns
@@ -71,12 +73,3 @@ def check(sound: object, what: str) -> None:
 def named(prefix: str, columns: Columns) -> dict[str, NDArray[Any]]:
     """`columns` as those of a part called `prefix`."""
     return {f"{prefix}.{name}": column for name, column in columns.items()}
-
-
-def checksum(columns: Columns) -> NDArray[np.uint32]:
-    """A number that is another one, but by a rare chance, where anything in the columns is."""
-    found = 0
-    for name, column in sorted(columns.items()):
-        found = zlib.crc32(f"{name} {column.dtype} {column.shape}".encode("utf-8", "surrogatepass"), found)
-        found = zlib.crc32(np.ascontiguousarray(column).data, found)
-    return np.array([found], np.uint32)

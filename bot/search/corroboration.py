@@ -83,7 +83,8 @@ class Corroboration:
 def _told_together(facts: Facts) -> Iterator[list[Span]]:
     """The spans of each thing that several passages tell."""
     by_key = {quotation.key: quotation for quotation in facts.quotations}
-    for quotation in facts.quotations:
+    linked = {frozenset((one.key, *one.same_as)): one for one in facts.quotations if one.same_as}
+    for quotation in linked.values():  # of several that are all linked to each other, one
         twins = [by_key[key] for key in quotation.same_as if key in by_key]
         if twins:
             yield [part for one in (quotation, *twins) for part in one.parts]

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from bot.archive import Archive
 from bot.facts import Facts
 from bot.search.carried import Carried
-from bot.search.columns import ColumnReader, Columns, check, checksum, named
+from bot.search.columns import ColumnReader, Columns, check, named
 from bot.search.embedder import Embedder, TextVectors
 from bot.search.index import Index
 from bot.search.meaning import Meaning
@@ -63,14 +63,13 @@ class Known:
 
     def columns(self) -> dict[str, NDArray[Any]]:
         """All of it as arrays."""
-        found: dict[str, NDArray[Any]] = {
+        return {
             "version": np.array([VERSION], np.int32),
             "archive": _fingerprint(self.index.archive),
             **named("words", self.index.words.columns()),
             **named("told", self.told.columns()),
             **(named("meaning", self.meaning.columns()) if self.meaning else {}),
         }
-        return {**found, "checksum": checksum(found)}
 
     @classmethod
     def restored(cls, archive: Archive, columns: Columns, embedded: Embedded | None) -> "Known":
@@ -83,8 +82,6 @@ class Known:
         check(held.take("version", np.int32, 1)[0] == VERSION, "the columns are of another version")
         same = held.take("archive", np.uint8, None).tobytes() == _fingerprint(archive).tobytes()
         check(same, "the columns are of another archive")
-        whole = checksum({name: column for name, column in columns.items() if name != "checksum"})
-        check(held.take("checksum", np.uint32, 1)[0] == whole[0], "the columns are damaged")
         index = Index(archive, Words.restored(held.part("words"), archive))
         told = Told.restored(held.part("told"), archive)
         meaning = Meaning.restored(held.part("meaning"), index, *embedded) if embedded else None

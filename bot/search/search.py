@@ -90,7 +90,7 @@ class Search:
         `vectors` are those that it was built with, as whoever made them makes them of the columns again.
 
         Raises:
-            ColumnsError: they are damaged, or of another archive, version or embedder: build the search anew.
+            ColumnsError: some are missing, or of another archive, version or embedder: build the search anew.
         """
         return cls.over(Known.restored(archive, columns, _both(embedder, vectors)), threshold)
 

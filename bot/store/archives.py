@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from bot.store.database import NewerDatabaseError, is_damaged, open_database, remove_database
+from bot.store.parts import check_parts
 from bot.store.snapshots import STEPS, Key, Snapshot, load, save, transaction
 
 log = logging.getLogger(__name__)
@@ -33,13 +34,13 @@ class ArchiveStore:
         """What was saved of that archive; None when there is nothing, or nothing that is of use."""
         if not self._file.exists():
             return None
-        return self._use(lambda connection: load(connection, key))
+        return self._use(lambda connection: load(connection, self._file.parent, key))
 
     def save(self, key: Key, snapshot: Snapshot) -> bool:
         """Keep `snapshot` in the place of the one before, all of it or nothing; says whether it is kept."""
 
         def write(connection: sqlite3.Connection) -> bool:
-            save(connection, key, snapshot)
+            save(connection, self._file.parent, key, snapshot)
             return True
 
         return self._use(write) is not None
@@ -51,6 +52,7 @@ class ArchiveStore:
             with transaction(connection):
                 connection.execute("CREATE TABLE tried (column_)")
                 connection.execute("DROP TABLE tried")
+            check_parts(connection, self._file.parent)
             return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 
         found = self._use(look)

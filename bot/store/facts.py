@@ -14,6 +14,9 @@ from bot.facts import Facts
 
 log = logging.getLogger(__name__)
 
+Pieces = Mapping[str, Iterable[bytes | memoryview]]
+"""The pieces of each field, in order."""
+
 _AT_ONCE = 500
 """Facts of a piece: packing or reading one holds up no other thread for longer than a millisecond or so."""
 
@@ -35,7 +38,7 @@ class StoredFacts(Facts):
 
     __slots__ = ("_otherwise", "_pieces")
 
-    def __init__(self, pieces: Mapping[str, Iterable[bytes]], otherwise: Callable[[], Facts]) -> None:
+    def __init__(self, pieces: Pieces, otherwise: Callable[[], Facts]) -> None:
         object.__setattr__(self, "_pieces", {name: tuple(each) for name, each in pieces.items()})
         object.__setattr__(self, "_otherwise", otherwise)
 
@@ -70,7 +73,7 @@ def _packed(name: str, value: Any) -> Iterator[bytes]:
         yield _ENCODER.encode(piece)
 
 
-def _unpacked(name: str, pieces: Sequence[bytes]) -> Any:
+def _unpacked(name: str, pieces: Sequence[bytes | memoryview]) -> Any:
     hint = _HINTS[name]
     match get_origin(hint):
         case builtins.tuple:
@@ -82,6 +85,6 @@ def _unpacked(name: str, pieces: Sequence[bytes]) -> Any:
             return MappingProxyType(dict(_decoded(pair, pieces)))
 
 
-def _decoded(kind: Any, pieces: Sequence[bytes]) -> Iterator[Any]:
+def _decoded(kind: Any, pieces: Sequence[bytes | memoryview]) -> Iterator[Any]:
     decoder = msgspec.msgpack.Decoder(list[kind])
     return (one for piece in pieces for one in decoder.decode(piece))

@@ -1,21 +1,20 @@
 """An archive and all that was worked out from it, as rows of a SQLite database."""
 
-import io
-import json
-import math
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field
-from itertools import groupby
+from pathlib import Path
 
-import numpy as np
-from numpy.typing import NDArray
+import msgspec
 
 from bot.archive import Article
 from bot.archive.packing import packed, unpacked
 from bot.store.database import Step
+from bot.store.facts import Pieces
 from bot.store.listing import FileState
+from bot.store.parts import Arrays, forget_unnamed, open_parts, save_parts
 
 # Each step leads from one version of the tables to the next; one that was released is never changed.
 STEPS: tuple[Step, ...] = (
@@ -59,6 +58,30 @@ STEPS: tuple[Step, ...] = (
         )
         """,
     ),
+    (
+        "DELETE FROM archives",
+        "DROP TABLE parts",
+        """
+        CREATE TABLE blob_files (
+            archive INTEGER PRIMARY KEY REFERENCES archives ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            checksum INTEGER NOT NULL
+        )
+        """,
+        """
+        CREATE TABLE parts (
+            archive INTEGER NOT NULL REFERENCES archives ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            name TEXT NOT NULL,
+            place INTEGER NOT NULL,
+            start INTEGER NOT NULL,
+            size INTEGER NOT NULL,
+            form TEXT NOT NULL,
+            PRIMARY KEY (archive, kind, name, place)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 
 FORGET = "DELETE FROM archives WHERE name = ? AND folder = ?"
@@ -72,10 +95,7 @@ _FIND = "SELECT id FROM archives WHERE name = ? AND folder = ? AND made = ?"
 _ENTER = "INSERT INTO archives (name, folder, made) VALUES (?, ?, ?) RETURNING id"
 _FILES = "SELECT name, state, digest, unusable FROM files WHERE archive = ?"
 _ARTICLES = "SELECT packed FROM articles WHERE archive = ?"
-_PARTS = "SELECT name, data FROM parts WHERE archive = ? AND kind = ? ORDER BY name, place"
-_LARGEST = 1 << 26  # bytes of a row: SQLite takes a whole value into memory, more than once
-
-Arrays = Mapping[str, NDArray[np.generic]]
+_STATE = msgspec.json.Decoder(tuple[int, int, int, int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +120,7 @@ class Snapshot:
 
     files: Mapping[str, KnownFile]
     articles: Sequence[Article]
-    facts: Mapping[str, Iterable[bytes]] = field(default_factory=dict)
+    facts: Pieces = field(default_factory=dict)
     columns: Arrays = field(default_factory=dict)
 
 
@@ -113,50 +133,65 @@ class Key:
     made: str
 
 
-def load(connection: sqlite3.Connection, key: Key) -> Snapshot | None:
-    """The snapshot that was saved under `key`; None when there is none.
+def load(connection: sqlite3.Connection, folder: Path, key: Key) -> Snapshot | None:
+    """The snapshot that was saved under `key`, its large parts in `folder`; None when there is none.
 
     Raises:
         ValueError: something in it makes no sense.
+        OSError: its parts cannot be read.
         sqlite3.Error: the database fails.
     """
+    try:
+        return _load(connection, folder, key)
+    except FileNotFoundError:  # another process has saved in between
+        return _load(connection, folder, key)
+
+
+def _load(connection: sqlite3.Connection, folder: Path, key: Key) -> Snapshot | None:
     with transaction(connection, "DEFERRED"):
         found = connection.execute(_FIND, (key.name, key.folder, key.made)).fetchone()
         if found is None:
             return None
         (archive,) = found
-        return Snapshot(
-            {
-                name: KnownFile(FileState(*json.loads(state)), digest, unusable)
+        blobs, facts, columns = open_parts(connection, folder, archive)
+        with ThreadPoolExecutor(1) as beside:
+            checked = beside.submit(blobs.check)
+            files = {
+                name: KnownFile(FileState(*_STATE.decode(state)), digest, unusable)
                 for name, state, digest, unusable in connection.execute(_FILES, (archive,))
-            },
-            [unpacked(data) for (data,) in connection.execute(_ARTICLES, (archive,))],
-            {name: list(data) for name, data in _parts(connection, archive, "facts")},
-            {name: _array(b"".join(data)) for name, data in _parts(connection, archive, "columns")},
-        )
+            }
+            articles = [unpacked(data) for (data,) in connection.execute(_ARTICLES, (archive,))]
+            checked.result()
+        return Snapshot(files, articles, facts, columns)
 
 
-def save(connection: sqlite3.Connection, key: Key, snapshot: Snapshot) -> None:
+def save(connection: sqlite3.Connection, folder: Path, key: Key, snapshot: Snapshot) -> None:
     """Put `snapshot` in the place of what was saved under that name, all of it or nothing.
 
     Of more than `MOST_ARCHIVES` those that were first saved longest ago are deleted.
 
     Raises:
+        OSError: its large parts cannot be written to `folder`; nothing was changed.
         sqlite3.Error: nothing was changed.
     """
+    connection.execute("PRAGMA synchronous = FULL")  # files that it names no more are deleted afterwards
+    written: Path | None = None
+    try:
+        with transaction(connection):
+            before = connection.execute(_FIND, (key.name, key.folder, key.made)).fetchone()
+            if before is None:  # what was made otherwise is of no use
+                connection.execute(FORGET, (key.name, key.folder))
+            (archive,) = before or connection.execute(_ENTER, (key.name, key.folder, key.made)).fetchone()
+            _save_files(connection, archive, snapshot.files)
+            _save_articles(connection, archive, snapshot)
+            written = save_parts(connection, folder, archive, snapshot.facts, snapshot.columns)
+            connection.execute(_PRUNE, (MOST_ARCHIVES,))
+    except BaseException:
+        if written is not None:
+            written.unlink(missing_ok=True)
+        raise
     with transaction(connection):
-        before = connection.execute(_FIND, (key.name, key.folder, key.made)).fetchone()
-        if before is None:  # what was made otherwise is of no use
-            connection.execute(FORGET, (key.name, key.folder))
-        (archive,) = before or connection.execute(_ENTER, (key.name, key.folder, key.made)).fetchone()
-        _save_files(connection, archive, snapshot.files)
-        _save_articles(connection, archive, snapshot)
-        connection.execute("DELETE FROM parts WHERE archive = ?", (archive,))
-        for name, pieces in snapshot.facts.items():
-            _save_part(connection, archive, "facts", name, pieces)
-        for name, column in snapshot.columns.items():
-            _save_part(connection, archive, "columns", name, _pieces(column))
-        connection.execute(_PRUNE, (MOST_ARCHIVES,))
+        forget_unnamed(connection, folder)
     connection.executescript("PRAGMA incremental_vacuum")
 
 
@@ -166,17 +201,17 @@ def transaction(connection: sqlite3.Connection, kind: str = "IMMEDIATE") -> Iter
     connection.execute(f"BEGIN {kind}")
     try:
         yield
+        connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:  # a full disk may have ended it
             connection.execute("ROLLBACK")
         raise
-    connection.execute("COMMIT")
 
 
 def _save_files(connection: sqlite3.Connection, archive: int, files: Mapping[str, KnownFile]) -> None:
     connection.execute("DELETE FROM files WHERE archive = ?", (archive,))
     rows = (
-        (archive, name, json.dumps(astuple(known.state)), known.digest, known.unusable)
+        (archive, name, msgspec.json.encode(astuple(known.state)).decode(), known.digest, known.unusable)
         for name, known in files.items()
     )
     connection.executemany("INSERT INTO files VALUES (?, ?, ?, ?, ?)", rows)
@@ -195,42 +230,3 @@ def _save_articles(connection: sqlite3.Connection, archive: int, snapshot: Snaps
         if before.get(article.file) != digests[article.file]
     )
     connection.executemany("INSERT INTO articles VALUES (?, ?, ?, ?)", rows)
-
-
-def _save_part(
-    connection: sqlite3.Connection, archive: int, kind: str, name: str, pieces: Iterable[bytes]
-) -> None:
-    rows = ((archive, kind, name, place, piece) for place, piece in enumerate(pieces))
-    connection.executemany("INSERT INTO parts VALUES (?, ?, ?, ?, ?)", rows)
-
-
-def _parts(connection: sqlite3.Connection, archive: int, kind: str) -> Iterator[tuple[str, Iterator[bytes]]]:
-    """The pieces of each part, in order; to be taken one part after the other."""
-    rows = connection.execute(_PARTS, (archive, kind))
-    return ((name, (data for _, data in group)) for name, group in groupby(rows, key=lambda row: row[0]))
-
-
-def _pieces(column: NDArray[np.generic]) -> Iterator[bytes]:
-    whole = io.BytesIO()
-    np.save(whole, column, allow_pickle=False)
-    view = whole.getbuffer()
-    return (bytes(view[start : start + _LARGEST]) for start in range(0, len(view), _LARGEST))
-
-
-def _array(data: bytes) -> NDArray[np.generic]:
-    """What `np.save` wrote, where it lies: `np.load` would copy a hundred megabytes at a start.
-
-    Raises:
-        ValueError: it is none of that.
-    """
-    header = io.BytesIO(data)
-    version = np.lib.format.read_magic(header)
-    if version != (1, 0):
-        raise ValueError(f"an array of version {version}")
-    shape, by_columns, dtype = np.lib.format.read_array_header_1_0(header)
-    if by_columns or dtype.hasobject:
-        raise ValueError("no array that was saved here")
-    size = math.prod(shape)
-    if not size:
-        return np.empty(shape, dtype)
-    return np.frombuffer(data, dtype, size, header.tell()).reshape(shape)

@@ -3,11 +3,14 @@
 import os
 import tempfile
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from errno import EEXIST
 from pathlib import Path
+from typing import IO
 
 DRAFT = ".part"
+_RECOGNISED = 10  # characters of a file's name that its draft has too: a whole one may be too long with more
 
 
 def write_whole(file: Path, data: bytes, *, replace: bool = False) -> None:
@@ -20,14 +23,25 @@ def write_whole(file: Path, data: bytes, *, replace: bool = False) -> None:
     _make_folder(file.parent)
     if file.exists() and not replace:
         raise FileExistsError(EEXIST, "there is a file of this name", str(file))
-    handle, draft = tempfile.mkstemp(prefix=".", suffix=DRAFT, dir=file.parent)
+    with whole_file(file) as opened:
+        opened.write(data)
+
+
+@contextmanager
+def whole_file(file: Path) -> Iterator[IO[bytes]]:
+    """What is written here is in `file`, and on disk, once all of it is there; its folder must be.
+
+    Raises:
+        OSError: it cannot be written there.
+    """
+    handle, draft = tempfile.mkstemp(prefix=f".{file.name[:_RECOGNISED]}", suffix=DRAFT, dir=file.parent)
     try:
         with os.fdopen(handle, "wb") as opened:
-            opened.write(data)
+            yield opened
             opened.flush()
             os.fsync(opened.fileno())
         Path(draft).replace(file)
-    except OSError:
+    except BaseException:
         Path(draft).unlink(missing_ok=True)
         raise
     _settle(file.parent)

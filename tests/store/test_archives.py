@@ -4,10 +4,12 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -15,7 +17,7 @@ import pytest
 from bot.archive import Article
 from bot.archive.packing import packed
 from bot.archive.reading import SourceFile, read_article
-from bot.store import snapshots
+from bot.store import parts, snapshots
 from bot.store.archives import FILE, ArchiveStore
 from bot.store.listing import FileState
 from bot.store.snapshots import Key, KnownFile, Snapshot
@@ -99,11 +101,136 @@ def test_an_article_that_went_is_gone(store: ArchiveStore) -> None:
     assert seen(store.load(KEY)) == seen(now)
 
 
-def test_a_large_column_is_kept_in_pieces(store: ArchiveStore, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(snapshots, "_LARGEST", 100)
-    now = replace(STORM, columns={"rows": np.arange(1000), "words": np.array(["héron", "b"])})
+def test_columns_of_every_type_and_shape_come_back(store: ArchiveStore) -> None:
+    columns = {
+        "rows": np.arange(1000),
+        "words": np.array(["héron", "b"]),
+        "across": np.arange(6, dtype="<f2").reshape(2, 3).T,
+        "none": np.empty((0, 3), np.float32),
+        "marks": np.array([True, False]),
+    }
+    now = replace(STORM, columns=columns)
     store.save(KEY, now)
-    assert seen(store.load(KEY)) == seen(now)
+    found = store.load(KEY)
+    assert seen(found) == seen(now)
+    assert found is not None
+    assert {name: each.shape for name, each in found.columns.items()} == {
+        name: each.shape for name, each in columns.items()
+    }
+
+
+def blobs_in(folder: Path) -> list[Path]:
+    return sorted(folder.glob("archive-*.blobs"))
+
+
+def test_a_file_of_parts_goes_when_another_takes_its_place(store: ArchiveStore, tmp_path: Path) -> None:
+    store.save(KEY, STORM)
+    store.save(replace(KEY, name="calm"), STORM)
+    before = blobs_in(tmp_path)
+    store.save(KEY, snapshot(storm="The storm has passed."))
+    after = blobs_in(tmp_path)
+    assert len(before) == len(after) == 2
+    assert len(set(before) & set(after)) == 1
+    assert seen(store.load(replace(KEY, name="calm"))) == seen(STORM)
+
+
+def test_who_has_loaded_an_archive_keeps_it_when_another_takes_its_place(store: ArchiveStore) -> None:
+    store.save(KEY, STORM)
+    found = store.load(KEY)
+    store.save(KEY, snapshot(storm="The storm has passed."))
+    assert seen(found) == seen(STORM)
+
+
+def damage_missing(file: Path) -> None:
+    file.unlink()
+
+
+def damage_short(file: Path) -> None:
+    with file.open("r+b") as opened:
+        opened.truncate(20)
+
+
+def damage_foreign(file: Path) -> None:
+    file.write_bytes(b"heron" * (file.stat().st_size // 5) + bytes(file.stat().st_size % 5))
+
+
+def damage_folder(file: Path) -> None:
+    file.unlink()
+    file.mkdir()
+
+
+@pytest.mark.parametrize("damage", [damage_missing, damage_short, damage_foreign, damage_folder])
+def test_parts_that_are_not_as_they_were_are_as_good_as_none(
+    store: ArchiveStore, tmp_path: Path, damage: Callable[[Path], None]
+) -> None:
+    store.save(KEY, STORM)
+    [file] = blobs_in(tmp_path)
+    damage(file)
+    assert store.load(KEY) is None
+    assert store.trouble
+    assert store.check()
+    assert store.save(KEY, STORM)
+    assert store.check() is None
+    assert seen(store.load(KEY)) == seen(STORM)
+
+
+@pytest.mark.parametrize(
+    "statement", ["DELETE FROM blob_files", "UPDATE parts SET form = '[\"heron\", [1]]'"]
+)
+def test_parts_that_make_no_sense_are_as_good_as_none(
+    store: ArchiveStore, tmp_path: Path, statement: str
+) -> None:
+    store.save(KEY, STORM)
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute(statement)
+    assert store.load(KEY) is None
+    assert store.save(KEY, STORM)
+    assert seen(store.load(KEY)) == seen(STORM)
+
+
+def test_where_another_process_has_just_saved_it_is_loaded_again(
+    store: ArchiveStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(KEY, STORM)
+    calls = count()
+
+    def saved_meanwhile(connection: sqlite3.Connection, folder: Path, archive: int) -> Any:
+        if next(calls) == 0:
+            raise FileNotFoundError(2, "No such file or directory")
+        return parts.open_parts(connection, folder, archive)
+
+    monkeypatch.setattr(snapshots, "open_parts", saved_meanwhile)
+    assert seen(store.load(KEY)) == seen(STORM)
+    assert store.trouble is None
+
+
+@pytest.mark.parametrize("where", ["bot.store.whole_files.os.fsync", "bot.store.snapshots.save_parts"])
+def test_on_a_full_disk_the_archive_from_before_stays_and_nothing_beside_it(
+    store: ArchiveStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: str
+) -> None:
+    store.save(KEY, STORM)
+    before = blobs_in(tmp_path)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(where, full)
+        assert not store.save(KEY, snapshot(storm="The storm has passed."))
+    assert store.trouble == "No space left on device"
+    assert seen(store.load(KEY)) == seen(STORM)
+    assert sorted(file for file in tmp_path.iterdir() if not file.name.startswith(FILE)) == before
+
+
+def test_a_file_of_parts_that_cannot_be_named_is_deleted(
+    store: ArchiveStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(KEY, STORM)
+    before = blobs_in(tmp_path)
+    monkeypatch.setattr(snapshots, "_PRUNE", "INSERT INTO heron VALUES (?)")
+    assert not store.save(KEY, snapshot(storm="The storm has passed."))
+    assert blobs_in(tmp_path) == before
+    assert seen(store.load(KEY)) == seen(STORM)
 
 
 def test_before_anything_is_saved_no_file_is_made(store: ArchiveStore, tmp_path: Path) -> None:
