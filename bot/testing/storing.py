@@ -14,6 +14,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
+from types import FrameType
 from typing import Any
 from unittest import mock
 
@@ -21,6 +22,7 @@ from discord.ext import commands
 
 from bot.cards import Stored
 from bot.config import Config
+from bot.extending.finding import CogFolders
 from bot.store import archives, vectors
 
 HOW_TO_DECLARE = (
@@ -42,9 +44,7 @@ class Writes:
     """What the files of the cogs that `config` names write, in this thread or in one that they start."""
 
     def __init__(self, config: Config) -> None:
-        self._folders = [
-            os.path.realpath(folder) for folder in (config.cogs.folder, *config.cogs.more_folders)
-        ]
+        self._folders = CogFolders.of(config.cogs)
         self._data = os.path.realpath(config.data)
         self._elsewhere = [os.path.realpath(tempfile.gettempdir()), *map(os.path.realpath, _CACHES), "/dev"]
         self._found: dict[tuple[str, str], str] = {}
@@ -60,28 +60,23 @@ class Writes:
             if cog in silent or (cog.startswith("_") and not declaring)
         ]
 
-    def owner(self, frame: Any) -> tuple[str, str] | None:
+    def owner(self, frame: FrameType | None) -> tuple[str, str] | None:
         """The cog whose code leads to `frame`, the innermost if there are several, and its line there."""
         while frame is not None:
-            if cog := self._cog(frame.f_code.co_filename):
-                return cog, f"{Path(frame.f_code.co_filename).name}, line {frame.f_lineno}"
+            file = frame.f_code.co_filename
+            if cog := self._folders.owner(file):
+                return cog, f"{self._folders.short(file)}, line {frame.f_lineno}"
             frame = frame.f_back
         return None
 
     def note(self, place: str, owner: tuple[str, str]) -> None:
         """Keep that the code of `owner` writes there, if that counts."""
         whole = os.path.realpath(place)
-        derived = _within(whole, self._data) and Path(whole).name.startswith(DERIVED)
-        if derived or "__pycache__" in whole:
+        in_data = _within(whole, self._data)
+        if "__pycache__" in whole or (in_data and Path(whole).name.startswith(DERIVED)):
             return
-        if _within(whole, self._data) or not any(_within(whole, folder) for folder in self._elsewhere):
+        if in_data or not any(_within(whole, folder) for folder in self._elsewhere):
             self._found.setdefault((owner[0], whole), owner[1])
-
-    def _cog(self, file: str) -> str | None:
-        for folder in self._folders:
-            if _within(file, folder):
-                return Path(file).relative_to(folder).parts[0].removesuffix(".py")
-        return None
 
 
 @contextmanager

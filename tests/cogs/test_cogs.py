@@ -13,9 +13,10 @@ from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.config.settings import HOME, CogSettings
 from bot.library import Library, Shelf
-from tests.client.making import write_cog
 from bot.testing import Chat
+from tests.client.making import write_cog
 
+pytestmark = pytest.mark.makes_errors
 REFUSED = "Only whoever runs this bot can see that."
 
 
@@ -39,8 +40,8 @@ def receipts_bot(library: Library, tmp_path: Path, own: Path) -> Receipts:
 @pytest.fixture
 def admin(chat: Chat) -> simcord.MemberActor:
     role = chat.guild.create_role("Admin", permissions=discord.Permissions(administrator=True))
-    chat.person = chat.guild.add_member(chat.env.create_user("Olu"), roles=[role])
-    return chat.person
+    admin = chat.person = chat.guild.add_member(chat.env.create_user("Olu"), roles=[role])
+    return admin
 
 
 @pytest.fixture

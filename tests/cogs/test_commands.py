@@ -11,8 +11,8 @@ import pytest
 from discord import app_commands
 
 from bot.client import Receipts
-from bot.testing import Chat
 from bot.extending.command_rules import registration_problems
+from bot.testing import Chat
 
 SHARED = Path(__file__).parents[2] / "../shared/discord"
 
