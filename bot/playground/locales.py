@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+import discord
 import simcord
 
 DEFAULT_NAME = "name_default"
@@ -37,8 +38,8 @@ class Locales:
     def _addressed(self, payload: Mapping[str, Any]) -> Mapping[str, Any]:
         user = payload["user"] if "user" in payload else payload["member"]["user"]
         told = {**payload, "locale": self._of.get(int(user["id"]), payload["locale"])}
-        if "guild_id" in payload:
-            told["guild_locale"] = self._backend.get_guild(int(payload["guild_id"])).preferred_locale
+        if guild := self._backend.guilds.get(int(payload.get("guild_id") or 0)):
+            told["guild_locale"] = guild.preferred_locale
         command = self._command(payload["data"].get("id"))
         if command:
             told["data"] = _in_the_bots_words(payload["data"], command)
@@ -47,6 +48,12 @@ class Locales:
     def _command(self, id_: Any) -> Mapping[str, Any] | None:
         registered = (each for scope in self._backend.commands.values() for each in scope.values())
         return next((command for command in registered if id_ and str(command["id"]) == str(id_)), None)
+
+
+def locale_of(language: str) -> str:
+    """The locale of Discord that means `language`, the first of several; a locale itself stays as it is."""
+    values = [each.value for each in discord.Locale]
+    return next((value for value in values if value.partition("-")[0] == language), language)
 
 
 def _localised(thing: Mapping[str, Any], locale: str) -> dict[str, Any]:

@@ -129,7 +129,7 @@ class Session:
     async def _run(self, line: str) -> None:
         world = self._world
         command, values = read_line(line, world.commands(world.person))
-        sent = {option.sent: values[option.name] for option in command.options if option.name in values}
+        sent = command.sent_options(values)
         self._show(await world.person.slash(world.channel, command.sent, **sent))
 
     async def _press(self, number: int) -> None:

@@ -54,6 +54,10 @@ class Command:
         shown = (f"<{option.name}>" if option.required else f"[{option.name}:]" for option in self.options)
         return " ".join([f"/{self.name}", *shown])
 
+    def sent_options(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """`values` by the names under which the bot knows the options."""
+        return {option.sent: values[option.name] for option in self.options if option.name in values}
+
 
 def commands_of(registered: Iterable[Mapping[str, Any]]) -> list[Command]:
     """The commands that can be typed, from what the bot registered with Discord."""
@@ -109,6 +113,28 @@ def read_line(line: str, commands: Sequence[Command]) -> tuple[Command, dict[str
     return command, values
 
 
+def read_unfinished(line: str, commands: Sequence[Command]) -> tuple[Command, Option, str, dict[str, Any]]:
+    """The command that `line` begins, the option that is being typed at its end, and what is typed of it.
+
+    Last come the options before it, by name.
+
+    Raises:
+        UnclearLineError: there is no such command, it has no options, or a value before it does not fit.
+    """
+    command, rest = _command(line, commands)
+    if not command.options:
+        raise UnclearLineError(f"/{command.name} takes no options.")
+    values = list(_values(rest, command)) or [(_first(command), "")]
+    *before, (option, typed) = values
+    blanks = line[len(line.rstrip()) :] if typed else ""
+    return command, option, typed + blanks, {one.name: _convert(one, text) for one, text in before if text}
+
+
+def _first(command: Command) -> Option:
+    """The option that text without a name is the value of."""
+    return next((option for option in command.options if option.required), command.options[0])
+
+
 def _command(line: str, commands: Sequence[Command]) -> tuple[Command, str]:
     text = line.removeprefix("/")
     words = text.split()
@@ -130,7 +156,7 @@ def _values(rest: str, command: Command) -> Iterable[tuple[Option, str]]:
     if leading:
         if not command.options:
             raise UnclearLineError(f"/{command.name} takes no options.")
-        yield next((option for option in command.options if option.required), command.options[0]), leading
+        yield _first(command), leading
     for match, end in zip(starts, ends, strict=False):
         yield by_name[match[1]], rest[match.end() : end].strip()
 

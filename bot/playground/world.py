@@ -4,13 +4,12 @@ import asyncio
 from contextlib import suppress
 from datetime import UTC, datetime
 
-import discord
 import simcord
 from babel.core import Locale
 from discord import Permissions
 from discord.ext import commands
 
-from bot.playground.locales import Locales
+from bot.playground.locales import Locales, locale_of
 from bot.playground.typed import Command, commands_of
 from bot.texts import DEFAULT, languages
 
@@ -49,11 +48,11 @@ class World:
         locales = Locales(self.env)
         people = {each: guild.add_member(self._person(each)) for each in languages()}
         for each in people.keys() - {DEFAULT}:
-            locales.speak(people[each], _locale(each))
+            locales.speak(people[each], locale_of(each))
         self.manager = guild.add_member(self.env.create_user("sam", global_name=MANAGER), roles=[manages])
-        locales.speak(self.manager, _locale(language))
+        locales.speak(self.manager, locale_of(language))
         self.turn = asyncio.Lock()
-        self.language, self.locale = language, _locale(language)
+        self.language, self.locale = language, locale_of(language)
         self.person = people.pop(language)
         self.viewers = [self.person, *people.values(), self.manager]
 
@@ -105,9 +104,3 @@ class World:
 
     def _seconds_behind(self) -> float:
         return (datetime.now(UTC) - self.env.now()).total_seconds()
-
-
-def _locale(language: str) -> str:
-    """The locale of Discord that means `language`, the first of several."""
-    values = [each.value for each in discord.Locale]
-    return next((value for value in values if value.partition("-")[0] == language), language)

@@ -18,11 +18,11 @@ from bot.facts import Comparison, Published
 from bot.library import Library
 from bot.search import Answer, Citation, Correction
 from bot.search.answer import Contradiction
+from bot.testing.rules import message_problems
+from bot.testing.showing import texts
+from bot.testing.verbatim import verbatim_problems
 from bot.texts import languages, texts_for
 from tests.cards.made import A_DAY, MAY, article, facts_with, library_of
-from tests.cogs.room import assert_verbatim
-from tests.promise.rules import message_problems
-from tests.promise.showing import texts
 
 WILD = st.sampled_from(["@", "*", "👍", "\u202e", "a ", "b. ", "word ", "\n", "> ", "-# x", "7 "])
 TEXT = st.lists(WILD, min_size=1, max_size=400).map("".join)
@@ -83,7 +83,7 @@ def check(card: Card, library: Library) -> None:
     parts: list[dict[str, Any]] = card.to_components()
     assert not message_problems({"components": parts})
     assert sum(map(units, texts(parts))) <= MOST_TEXT
-    assert_verbatim(texts(parts), library.archive)
+    assert not verbatim_problems(texts(parts), library.archive)
 
 
 @pytest.mark.parametrize("language", languages())

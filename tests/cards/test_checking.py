@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from bot.cards.checking import MOST_CLAIMS, Claims, checked_card, claims_on
 from bot.cards.claims import claims_in
+from bot.testing.rules import message_problems
 from bot.texts import languages, texts_for
 from tests.cards.made import storm
-from tests.promise.rules import message_problems
 
 LIBRARY = storm()
 HOSTILE = [

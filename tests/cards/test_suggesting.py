@@ -6,7 +6,8 @@ import pytest
 
 from bot.cards.suggesting import question_choices
 from bot.library import Library
-from tests.promise.chat import made_of, seeds
+from bot.testing.articles import invented
+from tests.promise.chat import seeds
 
 
 @pytest.fixture(scope="module")
@@ -36,9 +37,9 @@ def test_each_value_is_suggested_once_and_fits(library: Library) -> None:
 
 
 def test_a_headline_too_long_for_a_choice_is_cut_between_words() -> None:
-    first, *_ = values(made_of(long="Storms " * 30 + "\n\nIt rained in the harbour on Monday."), "")
+    first, *_ = values(invented(long="Storms " * 30 + "\n\nIt rained in the harbour on Monday."), "")
     assert first == " ".join(["Storms"] * 14)
 
 
 def test_a_headline_of_one_endless_word_is_left_out() -> None:
-    assert all(len(value) <= 100 for value in values(made_of(long="x" * 300 + "\n\nIt rained."), ""))
+    assert all(len(value) <= 100 for value in values(invented(long="x" * 300 + "\n\nIt rained."), ""))

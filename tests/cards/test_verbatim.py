@@ -27,10 +27,10 @@ from bot.cards.sentences import sentences_card
 from bot.cards.wanted import Wanted
 from bot.library import Library, build_library
 from bot.store.folder import read_folder
+from bot.testing.rules import message_problems
+from bot.testing.verbatim import verbatim_problems
 from bot.texts import texts_for
 from tests.cards.test_escaping import text_with_traps
-from tests.cogs.room import assert_verbatim
-from tests.promise.rules import message_problems
 
 HOME = Path(__file__).parents[2]
 QUESTIONS = HOME / "../shared/questions/dev.jsonl"
@@ -50,7 +50,7 @@ def check(card: Card | None, library: Library) -> int:
     attached = [{"filename": file.filename} for file in card.files()]
     assert not message_problems({"components": components, "attachments": attached})
     texts = [part.content for part in card.walk_children() if isinstance(part, discord.ui.TextDisplay)]
-    assert_verbatim(texts, library.archive)
+    assert not verbatim_problems(texts, library.archive)
     return len(texts)
 
 

@@ -20,9 +20,9 @@ from bot.config import Config
 from bot.library import Shelf, build_library
 from bot.operations.health import State
 from bot.operations.metrics import EVENTS
+from bot.testing import Chat
 from tests.cards.made import storm
 from tests.client.making import bot_in, room, write_cog
-from tests.cogs.room import Room
 from tests.discord_double import TOKEN, DiscordDouble
 
 
@@ -51,20 +51,15 @@ class Figures:
 
 
 @pytest.fixture
-def simcord_bot(tmp_path: Path) -> Receipts:
+def receipts_bot(tmp_path: Path) -> Receipts:
     return create_bot(Config(data=tmp_path), Shelf(storm()))
 
 
-@pytest.fixture
-def here(simcord_env: object, simcord_bot: Receipts) -> Room:
-    return Room(simcord_env, simcord_bot)  # type: ignore[arg-type]  # the plugin's fixture has no public type
-
-
-async def test_an_answer_and_an_abstention_are_told_apart(here: Room) -> None:
+async def test_an_answer_and_an_abstention_are_told_apart(chat: Chat) -> None:
     figures = Figures()
-    await here.slash("ask", question="when did the storm hit the harbour")
-    await here.slash("ask", question="who won the chess tournament")
-    await here.slash("ask", question="who won the chess tournament")  # from memory, and no answer either
+    await chat.slash("ask", question="when did the storm hit the harbour")
+    await chat.slash("ask", question="who won the chess tournament")
+    await chat.slash("ask", question="who won the chess tournament")  # from memory, and no answer either
     assert figures.grown() == {
         "receipts_commands_total command ask answered": 1,
         "receipts_commands_total command ask abstained": 2,
@@ -72,12 +67,12 @@ async def test_an_answer_and_an_abstention_are_told_apart(here: Room) -> None:
     }
 
 
-async def test_every_way_to_ask_has_its_own_kind(here: Room) -> None:
+async def test_every_way_to_ask_has_its_own_kind(chat: Chat) -> None:
     figures = Figures()
-    card = await here.slash("sources")
-    await here.click(card, "Read")
-    await here.tell("{me} when did the storm hit the harbour")
-    await here.menu(await here.person.send(here.channel, "The storm hit the harbour."))
+    card = await chat.slash("sources")
+    await chat.press(card, "Read")
+    await chat.say("@Receipts when did the storm hit the harbour")
+    await chat.menu("Check against the articles", "The storm hit the harbour.")
     assert {key for key in figures.grown() if key.startswith("receipts_commands")} == {
         "receipts_commands_total command sources answered",
         "receipts_commands_total control read answered",
@@ -86,12 +81,12 @@ async def test_every_way_to_ask_has_its_own_kind(here: Room) -> None:
     }
 
 
-async def test_what_is_refused_is_counted_also_where_nobody_is_told(here: Room) -> None:
-    await here.bot.servers.change(here.guild.id, channels=(here.guild.create_text_channel("other").id,))
+async def test_what_is_refused_is_counted_also_where_nobody_is_told(chat: Chat) -> None:
+    await chat.bot.servers.change(chat.guild.id, channels=(chat.guild.create_text_channel("other").id,))
     figures = Figures()
-    await here.slash("sources")
-    await here.tell("{me} storm")
-    assert not await here.tell("{me} storm")
+    await chat.slash("sources")
+    await chat.say("@Receipts storm")
+    assert not await chat.say("@Receipts storm")
     assert figures.grown() == {
         "receipts_commands_total command sources refused": 1,
         "receipts_answer_seconds_count command sources": 1,
@@ -139,21 +134,21 @@ async def test_an_answer_that_discord_does_not_take_is_counted_by_the_reason(
     assert f"receipts_commands_total command late {outcome}" in figures.grown()
 
 
-async def test_nothing_that_people_type_gets_into_a_label(here: Room) -> None:
-    figures = Figures(BotFigures(here.bot, lambda: 0))
-    here.guild.create_text_channel("secretchannel")
-    card = await here.slash("ask", question="secretquestion harbour storm")
-    stored = here.env.backend.get_message(card.message.channel_id, card.message.id)
+async def test_nothing_that_people_type_gets_into_a_label(chat: Chat) -> None:
+    figures = Figures(BotFigures(chat.bot, lambda: 0))
+    chat.guild.create_text_channel("secretchannel")
+    card = await chat.slash("ask", question="secretquestion harbour storm")
+    stored = chat.env.backend.get_message(card.message.channel_id, card.message.id)
     stored.components[0]["components"][2]["components"][0]["custom_id"] = "read/secretstate"
-    await here.person.click(card.message, custom_id="read/secretstate")
-    await here.tell("{me} secretquestion")
+    await chat.person.click(card.message, custom_id="read/secretstate")
+    await chat.say("@Receipts secretquestion")
     assert figures.grown()
     assert "secret" not in str(figures.grown())
 
 
-async def test_the_bot_tells_what_it_has(here: Room) -> None:
-    library = here.bot.shelf.library()
-    figures = Figures(BotFigures(here.bot, lambda: 2))
+async def test_the_bot_tells_what_it_has(chat: Chat) -> None:
+    library = chat.bot.shelf.library()
+    figures = Figures(BotFigures(chat.bot, lambda: 2))
     assert figures.value("receipts_articles", archive="articles") == len(library.archive.articles)
     assert figures.value("receipts_passages", archive="articles") == len(library.archive.passages)
     assert figures.value("receipts_guilds") == 1

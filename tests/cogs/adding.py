@@ -1,6 +1,6 @@
 """Articles that servers add in tests, and what it takes to add them."""
 
-from tests.cogs.room import Room, Seen
+from bot.testing import Chat, Seen
 
 FLOOD = (
     b"Flood reaches the mill\n\n"
@@ -23,21 +23,21 @@ PAGE = b"""<!doctype html><html lang="en"><head><title>Flood reaches the mill | 
 </article></body></html>"""
 
 
-async def add(room: Room, name: str = "flood.txt", data: bytes = FLOOD, **options: str) -> Seen:
+async def add(chat: Chat, name: str = "flood.txt", data: bytes = FLOOD, **options: str) -> Seen:
     """What is shown to who adds the file."""
-    return await room.slash("archive add", file=(name, data), **options)
+    return await chat.slash("archive add", file=(name, data), **options)
 
 
-async def added(room: Room, name: str = "flood.txt", data: bytes = FLOOD, **options: str) -> Seen:
+async def added(chat: Chat, name: str = "flood.txt", data: bytes = FLOOD, **options: str) -> Seen:
     """What is shown once it is kept."""
-    return await room.click(await add(room, name, data, **options), "Keep")
+    return await chat.press(await add(chat, name, data, **options), "Keep")
 
 
-async def answering_from_own(room: Room, name: str = "flood.txt", data: bytes = FLOOD) -> Seen:
+async def answering_from_own(chat: Chat, name: str = "flood.txt", data: bytes = FLOOD) -> Seen:
     """What is shown once the server answers from the article."""
-    return await room.click(await added(room, name, data), "Answer from our own articles")
+    return await chat.press(await added(chat, name, data), "Answer from our own articles")
 
 
-def files(room: Room) -> list[str]:
+def files(chat: Chat) -> list[str]:
     """The names of what the server has added."""
-    return [file.name for file in room.bot.uploads.files(room.guild.id)]
+    return [file.name for file in chat.bot.uploads.files(chat.guild.id)]

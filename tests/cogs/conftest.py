@@ -4,11 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from bot.client import Receipts, create_bot
 from bot.config import Config
-from bot.library import Library, Shelf
+from bot.library import Library
 from tests.cards.made import storm
-from tests.cogs.room import Room
 from tests.extracting.here import extract_here
 
 
@@ -24,10 +22,5 @@ def library() -> Library:
 
 
 @pytest.fixture
-def simcord_bot(library: Library, tmp_path: Path) -> Receipts:
-    return create_bot(Config(data=tmp_path), Shelf(library))
-
-
-@pytest.fixture
-def room(simcord_env: object, simcord_bot: Receipts) -> Room:
-    return Room(simcord_env, simcord_bot)  # type: ignore[arg-type]  # the plugin's fixture has no public type
+def receipts_config(tmp_path: Path) -> Config:
+    return Config(data=tmp_path)

@@ -19,9 +19,9 @@ from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.facts import Published
 from bot.library import Library, Shelf
+from bot.testing import Chat, Seen
 from cogs.archive import BUTTONS as ARCHIVE_BUTTONS
 from tests.cards.made import HARBOUR, ISLAND, TEXTS, article, library_of, storm
-from tests.cogs.room import Room, Seen
 
 CARDS = {
     "ask": ({"question": "her son bo slept, the storm"}, ["Read in context", "More passages", "Read island"]),
@@ -46,18 +46,18 @@ async def never(task: object) -> bool:
     return False
 
 
-async def show(room: Room, command: str) -> Seen:
-    return await room.slash(command, **CARDS[command][0])
+async def show(chat: Chat, command: str) -> Seen:
+    return await chat.slash(command, **CARDS[command][0])
 
 
 @pytest.mark.parametrize(("command", "label"), BUTTONS)
 async def test_a_button_works_after_a_restart_as_before(
-    room: Room, library: Library, tmp_path: Path, command: str, label: str
+    chat: Chat, library: Library, tmp_path: Path, command: str, label: str
 ) -> None:
-    card, same = await show(room, command), await show(room, command)
-    before = await room.click(same, label)
-    await room.restart(another_bot(library, tmp_path))
-    after = await room.click(card, label)
+    card, same = await show(chat, command), await show(chat, command)
+    before = await chat.press(same, label)
+    await chat.restart(another_bot(library, tmp_path))
+    after = await chat.press(card, label)
     assert after.private == before.private
     if command != "quote":  # which of all quotations comes first is left to chance
         assert after.texts == before.texts
@@ -65,122 +65,118 @@ async def test_a_button_works_after_a_restart_as_before(
 
 @pytest.mark.parametrize(("command", "label"), [each for each in BUTTONS if each[0] not in PRIVATE])
 async def test_somebody_else_sees_their_own_and_the_public_card_stays(
-    room: Room, command: str, label: str
+    chat: Chat, command: str, label: str
 ) -> None:
-    card = await show(room, command)
-    room.person = room.guild.add_member(room.env.create_user("Other"))
-    seen = await room.click(card, label)
+    card = await show(chat, command)
+    chat.person = chat.guild.add_member(chat.env.create_user("Other"))
+    seen = await chat.press(card, label)
     assert seen.private
     assert seen.message.id != card.message.id
 
 
 @pytest.mark.parametrize(("command", "label"), BUTTONS)
 async def test_where_the_server_wants_no_answers_any_more_a_button_says_so(
-    room: Room, command: str, label: str
+    chat: Chat, command: str, label: str
 ) -> None:
-    card = await show(room, command)
-    elsewhere = room.guild.create_text_channel("elsewhere")
-    await room.bot.servers.change(room.guild.id, channels=(elsewhere.id,))
-    seen = await room.click(card, label)
+    card = await show(chat, command)
+    elsewhere = chat.guild.create_text_channel("elsewhere")
+    await chat.bot.servers.change(chat.guild.id, channels=(elsewhere.id,))
+    seen = await chat.press(card, label)
     assert seen.private
     assert seen.text == f"In this server I answer elsewhere: ask me in <#{elsewhere.id}>."
 
 
-async def test_what_manages_the_server_works_in_every_channel_and_nothing_else_does(room: Room) -> None:
-    known = set(room.bot._connection._view_store._dynamic_items.values())
+async def test_what_manages_the_server_works_in_every_channel_and_nothing_else_does(chat: Chat) -> None:
+    known = set(chat.bot._connection._view_store._dynamic_items.values())
     anywhere = {control for control in known if getattr(control, "in_every_channel", False)}
     assert anywhere == {*SETTINGS_CONTROLS, *PRIVACY_BUTTONS, *ARCHIVE_BUTTONS}
     assert len(known) > len(anywhere)
 
 
-async def test_a_click_does_not_count_for_the_cooldown(room: Room, library: Library, tmp_path: Path) -> None:
-    await room.restart(create_bot(Config(data=tmp_path, cooldown=30), Shelf(library)))
-    card = await show(room, "ask")
+async def test_a_click_does_not_count_for_the_cooldown(chat: Chat, library: Library, tmp_path: Path) -> None:
+    await chat.restart(create_bot(Config(data=tmp_path, cooldown=30), Shelf(library)))
+    card = await show(chat, "ask")
     for _ in range(2):
-        assert (await room.click(card, "More passages")).quoted
+        assert (await chat.press(card, "More passages")).quoted
 
 
-async def test_a_public_card_turns_privately_once_the_server_wants_answers_private(room: Room) -> None:
-    card = await show(room, "quote")
-    await room.bot.servers.change(room.guild.id, private=True)
-    seen = await room.click(card, "Another one")
+async def test_a_public_card_turns_privately_once_the_server_wants_answers_private(chat: Chat) -> None:
+    card = await show(chat, "quote")
+    await chat.bot.servers.change(chat.guild.id, private=True)
+    seen = await chat.press(card, "Another one")
     assert seen.private
     assert seen.message.id != card.message.id
-    assert (await room.click(seen, "From the start")).message.id == seen.message.id
+    assert (await chat.press(seen, "From the start")).message.id == seen.message.id
 
 
 @pytest.mark.parametrize(("command", "label"), BUTTONS)
-async def test_a_button_works_in_a_direct_message(room: Room, command: str, label: str) -> None:
-    user = room.env.create_user("Una")
-    card = room.seen(await user.slash(command, **CARDS[command][0]))
+async def test_a_button_works_in_a_direct_message(chat: Chat, command: str, label: str) -> None:
+    user = chat.env.create_user("Una")
+    card = chat.seen(await user.slash(command, **CARDS[command][0]))
     button = next(one for one in card.parts(2) if one["label"] == label)
-    assert room.seen(await user.click(card.message, custom_id=button["custom_id"])).texts
+    assert chat.seen(await user.click(card.message, custom_id=button["custom_id"])).texts
 
 
-async def test_pages_of_an_article_turn_in_place(room: Room, simcord_bot: Receipts) -> None:
+async def test_pages_of_an_article_turn_in_place(chat: Chat) -> None:
     long = "\n".join(f"Paragraph number {number}: " + "rain and more rain. " * 20 for number in range(12))
-    simcord_bot.shelf.replace(library_of(article("long.txt", long)))
-    first = await room.click(await room.slash("sources"), "Read")
-    second = await room.click(first, "Next")
+    chat.bot.shelf.replace(library_of(article("long.txt", long)))
+    first = await chat.press(await chat.slash("sources"), "Read")
+    second = await chat.press(first, "Next")
     assert second.message.id == first.message.id
     assert second.quoted[0] != first.quoted[0]
-    assert (await room.click(second, "Previous")).texts == first.texts
+    assert (await chat.press(second, "Previous")).texts == first.texts
 
 
-async def test_all_pages_together_are_the_whole_article(room: Room, simcord_bot: Receipts) -> None:
+async def test_all_pages_together_are_the_whole_article(chat: Chat) -> None:
     raw = "\n".join(f"Paragraph number {number}. " + "Rain. " * (40 * number) for number in range(9)).strip()
-    simcord_bot.shelf.replace(library_of(article("long.txt", raw)))
-    page = await room.click(await room.slash("sources"), "Read")
+    chat.bot.shelf.replace(library_of(article("long.txt", raw)))
+    page = await chat.press(await chat.slash("sources"), "Read")
     read = page.quoted
     while "Next" in page.labels:
-        page = await room.click(page, "Next")
+        page = await chat.press(page, "Next")
         read += page.quoted
     assert "".join("".join(read).split()) == "".join(raw.split())
 
 
-async def test_the_pages_of_a_long_list_turn(room: Room, simcord_bot: Receipts) -> None:
+async def test_the_pages_of_a_long_list_turn(chat: Chat) -> None:
     articles = [article(f"{number:02}.txt", f"This is article {number} of many.") for number in range(14)]
-    simcord_bot.shelf.replace(library_of(*articles))
-    first = await room.slash("sources")
-    second = await room.click(first, "Next")
-    third = await room.click(second, "Next")
+    chat.bot.shelf.replace(library_of(*articles))
+    first = await chat.slash("sources")
+    second = await chat.press(first, "Next")
+    third = await chat.press(second, "Next")
     assert [len(one.quoted) for one in (first, second, third)] == [6, 6, 2]
     assert "page 3 of 3" in third.text
     assert "Next" not in third.labels
 
 
-async def test_an_article_that_changed_opens_at_the_nearest_passage_and_says_so(
-    room: Room, simcord_bot: Receipts
-) -> None:
-    card = await show(room, "ask")
+async def test_an_article_that_changed_opens_at_the_nearest_passage_and_says_so(chat: Chat) -> None:
+    card = await show(chat, "ask")
     changed = article(HARBOUR, "A new first line.\n" + TEXTS[HARBOUR])
-    simcord_bot.shelf.replace(library_of(changed, article(ISLAND, "Nothing is left here.")))
-    seen = await room.click(card, "Read in context")
+    chat.bot.shelf.replace(library_of(changed, article(ISLAND, "Nothing is left here.")))
+    seen = await chat.press(card, "Read in context")
     assert seen.private
     assert "this article has changed since" in seen.text
     assert "**" in seen.text
 
 
-async def test_an_article_that_is_gone_is_said_to_be(room: Room, simcord_bot: Receipts) -> None:
-    card = await show(room, "ask")
-    simcord_bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
-    seen = await room.click(card, "Read in context")
+async def test_an_article_that_is_gone_is_said_to_be(chat: Chat) -> None:
+    card = await show(chat, "ask")
+    chat.bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
+    seen = await chat.press(card, "Read in context")
     assert seen.private
     assert seen.text == "That article is no longer among my articles. Use /sources to see those that I have."
 
 
-async def test_what_the_articles_no_longer_hold_is_said_in_one_private_sentence(
-    room: Room, simcord_bot: Receipts
-) -> None:
+async def test_what_the_articles_no_longer_hold_is_said_in_one_private_sentence(chat: Chat) -> None:
     cards = [
-        (await show(room, command), label)
+        (await show(chat, command), label)
         for command, label in (("kids", "Sentences"), ("quote", "Another one"))
     ]
-    asked = await show(room, "ask")
-    simcord_bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
-    assert "no longer tell of this person" in (await room.click(*cards[0])).text
-    assert "The articles quote nobody" in (await room.click(*cards[1])).text
-    assert "Those were all the passages" in (await room.click(asked, "More passages")).text
+    asked = await show(chat, "ask")
+    chat.bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
+    assert "no longer tell of this person" in (await chat.press(*cards[0])).text
+    assert "The articles quote nobody" in (await chat.press(*cards[1])).text
+    assert "Those were all the passages" in (await chat.press(asked, "More passages")).text
 
 
 FORGED = [
@@ -225,30 +221,30 @@ FORGED = [
     ],
 )
 async def test_a_forged_state_gives_a_card_or_one_private_sentence(
-    room: Room, caplog: pytest.LogCaptureFixture, kind: str
+    chat: Chat, caplog: pytest.LogCaptureFixture, kind: str
 ) -> None:
-    card = await show(room, "sources")
-    room.person = room.guild.add_member(room.env.create_user("Other"))
-    stored = room.env.backend.get_message(card.message.channel_id, card.message.id)
+    card = await show(chat, "sources")
+    chat.person = chat.guild.add_member(chat.env.create_user("Other"))
+    stored = chat.env.backend.get_message(card.message.channel_id, card.message.id)
     button = stored.components[0]["components"][1]["accessory"]
     for state in FORGED:
         button["custom_id"] = f"{kind}/{state}"
-        seen = room.seen(await room.person.click(card.message, custom_id=button["custom_id"]))
+        seen = chat.seen(await chat.person.click(card.message, custom_id=button["custom_id"]))
         assert seen.private
         assert "Something went wrong" not in seen.text
     assert not [record for record in caplog.records if record.levelname in {"ERROR", "CRITICAL"}]
 
 
 async def test_what_goes_wrong_in_a_button_is_reported_as_for_a_command(
-    room: Room, monkeypatch: pytest.MonkeyPatch
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    card = await show(room, "kids")
+    card = await show(chat, "kids")
 
     async def fail(self: ShowSentences, interaction: discord.Interaction[Any], say: object) -> None:
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr(ShowSentences, "press", fail)
-    seen = await room.click(card, "Sentences")
+    seen = await chat.press(card, "Sentences")
     assert seen.private
     assert "Something went wrong" in seen.text
 
@@ -267,63 +263,59 @@ OTHERS = (
 )
 
 
-async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(
-    room: Room, simcord_bot: Receipts
-) -> None:
-    known = simcord_bot._connection._view_store._dynamic_items
+async def test_a_cog_takes_its_buttons_along_but_leaves_the_shared_ones(chat: Chat) -> None:
+    known = chat.bot._connection._view_store._dynamic_items
     shared = {*READING_BUTTONS, *PERSON_BUTTONS, *ANSWER_CONTROLS}
     assert {TurnChildren} | shared <= set(known.values())
-    await simcord_bot.unload_extension("cogs.ask")
-    await simcord_bot.unload_extension("cogs.kids")
+    await chat.bot.unload_extension("cogs.ask")
+    await chat.bot.unload_extension("cogs.kids")
     assert TurnChildren not in known.values()
     assert shared <= set(known.values())
     for name in OTHERS:
-        await simcord_bot.unload_extension(f"cogs.{name}")
+        await chat.bot.unload_extension(f"cogs.{name}")
     assert set(known.values()) == shared | set(LIST_BUTTONS)
-    await simcord_bot.load_extension("cogs.kids")
+    await chat.bot.load_extension("cogs.kids")
     assert TurnChildren in known.values()
 
 
-async def test_slow_work_is_acknowledged_and_then_shown(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_slow_work_is_acknowledged_and_then_shown(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
-    card = await show(room, "ask")
+    card = await show(chat, "ask")
     assert card.quoted
     assert not card.private
-    more = await room.click(card, "More passages")
+    more = await chat.press(card, "More passages")
     assert more.private
     assert more.quoted
-    turned = await room.click(more, "Next")
+    turned = await chat.press(more, "Next")
     assert turned.message.id == more.message.id
 
 
-async def test_a_refusal_after_a_wait_is_private(
-    room: Room, simcord_bot: Receipts, monkeypatch: pytest.MonkeyPatch
-) -> None:
+async def test_a_refusal_after_a_wait_is_private(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
-    card = await show(room, "ask")
-    simcord_bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
-    seen = await room.click(card, "More passages")
+    card = await show(chat, "ask")
+    chat.bot.shelf.replace(library_of(article("other.txt", "Something else happened.")))
+    seen = await chat.press(card, "More passages")
     assert seen.private
     assert "Those were all the passages" in seen.text
 
 
-async def test_a_bad_date_is_refused_before_any_wait(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_bad_date_is_refused_before_any_wait(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
-    assert (await room.slash("timeline", to="nope")).private
+    assert (await chat.slash("timeline", to="nope")).private
 
 
 @pytest.mark.parametrize(("command", "label"), [("timeline", "Later"), ("quote", "Another one")])
 async def test_a_card_says_that_the_articles_changed_since_its_button_was_made(
-    room: Room, simcord_bot: Receipts, command: str, label: str
+    chat: Chat, command: str, label: str
 ) -> None:
     many = storm()
     events = tuple(replace(many.facts.events[0], key=str(number)) for number in range(9))
     before = replace(many, facts=replace(many.facts, events=events))
-    simcord_bot.shelf.replace(before)
-    card = await room.slash(command)
+    chat.bot.shelf.replace(before)
+    card = await chat.slash(command)
     more = article("more.txt", "One more article.")
     after = library_of(*before.archive.articles, more, facts=before.facts)
-    simcord_bot.shelf.replace(
+    chat.bot.shelf.replace(
         replace(
             after,
             facts=replace(
@@ -331,7 +323,7 @@ async def test_a_card_says_that_the_articles_changed_since_its_button_was_made(
             ),
         )
     )
-    seen = await room.click(card, label)
+    seen = await chat.press(card, label)
     assert "The articles have changed since that card was made." in seen.text
-    again = await room.slash(command)
+    again = await chat.slash(command)
     assert "have changed" not in again.text

@@ -5,14 +5,13 @@ from typing import Any
 
 import discord
 import pytest
-import simcord
 
 from bot.cards.layout import Tone
-from bot.client import Receipts, create_bot
+from bot.client import create_bot
 from bot.config import Config
 from bot.library import Library, Shelf
+from bot.testing import Chat, Seen
 from tests.cards.made import article, library_of
-from tests.cogs.room import Room, Seen
 from tests.cogs.test_buttons import never
 from tests.cogs.test_hostile import TOGETHER, assert_inert
 
@@ -25,15 +24,16 @@ CLAIMS = [
     "The storm reached the island.",
     "Cy Lind slept.",
 ]
+CHECK = "Check against the articles"
 NOTHING = "I find no statement in that message"
 
 
-async def checked(room: Room, said: str, **how: Any) -> Seen:
-    return await room.menu(await room.person.send(room.channel, said, **how))
+async def checked(chat: Chat, said: str, **how: Any) -> Seen:
+    return await chat.menu(CHECK, await chat.person.send(chat.channel, said, **how))
 
 
-async def test_each_claim_is_shown_with_the_passage_that_bears_on_it(room: Room) -> None:
-    seen = await checked(room, "Did you hear? The storm hit the harbour. No boat was lost :)")
+async def test_each_claim_is_shown_with_the_passage_that_bears_on_it(chat: Chat) -> None:
+    seen = await checked(chat, "Did you hear? The storm hit the harbour. No boat was lost :)")
     assert seen.private
     assert seen.colour == Tone.PLAIN
     assert "2 statements in the message" in seen.text
@@ -43,71 +43,71 @@ async def test_each_claim_is_shown_with_the_passage_that_bears_on_it(room: Room)
     assert seen.labels == ["Read harbour", "Read island"]
 
 
-async def test_it_gives_no_verdict(room: Room) -> None:
-    seen = await checked(room, "The storm hit the harbour. A dragon ate the mayor and a boat.")
+async def test_it_gives_no_verdict(chat: Chat) -> None:
+    seen = await checked(chat, "The storm hit the harbour. A dragon ate the mayor and a boat.")
     for verdict in ("true", "false", "right", "wrong", "correct", "lie"):
         assert verdict not in seen.text.lower().split()
 
 
-async def test_what_a_passage_puts_otherwise_is_named(room: Room) -> None:
-    seen = await checked(room, "The storm hit the harbour in 1998.")
+async def test_what_a_passage_puts_otherwise_is_named(chat: Chat) -> None:
+    seen = await checked(chat, "The storm hit the harbour in 1998.")
     assert "the passage says “3 May 2021”, not 1998" in seen.text
     assert "3 May 2021" in seen.quoted[0]
 
 
-async def test_what_the_articles_do_not_say_is_said_without_a_passage(room: Room) -> None:
-    seen = await checked(room, "Aliens painted cathedrals yesterday evening.")
+async def test_what_the_articles_do_not_say_is_said_without_a_passage(chat: Chat) -> None:
+    seen = await checked(chat, "Aliens painted cathedrals yesterday evening.")
     assert "-# The articles don't say" in seen.text
     assert "nowhere in the articles: “aliens”" in seen.text
     assert not seen.quoted
     assert not seen.labels
 
 
-async def test_what_only_comes_near_is_said_to_be_the_closest(room: Room) -> None:
-    seen = await checked(room, "Mayor and fisherman and carpenter and island.")
+async def test_what_only_comes_near_is_said_to_be_the_closest(chat: Chat) -> None:
+    seen = await checked(chat, "Mayor and fisherman and carpenter and island.")
     assert "-# The articles don't say" in seen.text
     assert "The closest passage, which may be about something else" in seen.text
     assert seen.quoted
 
 
-async def test_read_opens_the_passage(room: Room) -> None:
-    seen = await checked(room, "The storm hit the harbour. No boat was lost.")
-    opened = await room.click(seen, "Read island")
+async def test_read_opens_the_passage(chat: Chat) -> None:
+    seen = await checked(chat, "The storm hit the harbour. No boat was lost.")
+    opened = await chat.press(seen, "Read island")
     assert "**No boat was lost in the storm.**" in opened.text
 
 
-async def test_more_claims_come_on_a_second_page_in_place(room: Room) -> None:
-    first = await checked(room, " ".join(CLAIMS[:5]))
+async def test_more_claims_come_on_a_second_page_in_place(chat: Chat) -> None:
+    first = await checked(chat, " ".join(CLAIMS[:5]))
     assert "page 1 of 2" in first.text
     assert [f"-# **{number}** · {CLAIMS[number - 1]}" in first.text for number in (3, 4, 5)] == [
         False,
         True,
         True,
     ]
-    second = await room.click(first, "Next")
+    second = await chat.press(first, "Next")
     assert second.message.id == first.message.id
     assert len(second.quoted) == 2
-    assert (await room.click(second, "Previous")).texts == first.texts
+    assert (await chat.press(second, "Previous")).texts == first.texts
 
 
-async def test_what_is_left_out_is_said_on_every_page(room: Room) -> None:
-    first = await checked(room, " ".join(CLAIMS))
+async def test_what_is_left_out_is_said_on_every_page(chat: Chat) -> None:
+    first = await checked(chat, " ".join(CLAIMS))
     assert "I look up 5 at most; 2 more were left out" in first.text
-    second = await room.click(first, "Next")
+    second = await chat.press(first, "Next")
     assert "I look up 5 at most; 2 more were left out" in second.text
 
 
-async def test_the_pages_turn_after_a_restart(room: Room, library: Library, tmp_path: Path) -> None:
+async def test_the_pages_turn_after_a_restart(chat: Chat, library: Library, tmp_path: Path) -> None:
     text = " ".join(CLAIMS)
-    second = await room.click(await checked(room, text), "Next")
-    first = await checked(room, text)
-    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
-    assert (await room.click(first, "Next")).texts == second.texts
+    second = await chat.press(await checked(chat, text), "Next")
+    first = await checked(chat, text)
+    await chat.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+    assert (await chat.press(first, "Next")).texts == second.texts
 
 
-async def test_a_card_without_claims_is_refused(room: Room) -> None:
-    first = await checked(room, " ".join(CLAIMS))
-    stored = room.env.backend.get_message(first.message.channel_id, first.message.id)
+async def test_a_card_without_claims_is_refused(chat: Chat) -> None:
+    first = await checked(chat, " ".join(CLAIMS))
+    stored = chat.env.backend.get_message(first.message.channel_id, first.message.id)
     for part in stored.components[0]["components"]:
         part.pop("content", None)
         for inner in part.get("components", []):
@@ -116,86 +116,86 @@ async def test_a_card_without_claims_is_refused(room: Room) -> None:
     for part in stored.components[0]["components"]:
         if part["type"] == 10:
             part["content"] = "."
-    seen = await room.click(first, "Next")
+    seen = await chat.press(first, "Next")
     assert seen.text.startswith("I can't tell any more which message this was")
 
 
 @pytest.mark.parametrize("said", ["when did the storm hit?", "hi all", "https://example.com", "🎉"])
-async def test_a_message_without_a_statement_is_kindly_refused(room: Room, said: str) -> None:
-    seen = await checked(room, said)
+async def test_a_message_without_a_statement_is_kindly_refused(chat: Chat, said: str) -> None:
+    seen = await checked(chat, said)
     assert seen.private
     assert seen.text.startswith(NOTHING)
 
 
-async def test_a_message_without_words_is_kindly_refused(room: Room) -> None:
-    hook = room.guild.create_webhook(room.channel)
+async def test_a_message_without_words_is_kindly_refused(chat: Chat) -> None:
+    hook = chat.guild.create_webhook(chat.channel)
     embed = discord.Embed(title="The storm hit the harbour", description="No boat was lost.")
-    attached = await room.person.send(room.channel, attachments=[("storm.png", b"\x89PNG")])
+    attached = await chat.person.send(chat.channel, attachments=[("storm.png", b"\x89PNG")])
     for told in (await hook.send(embed=embed), attached):
-        seen = await room.menu(told)
+        seen = await chat.menu(CHECK, told)
         assert seen.private
         assert seen.text == "I can only look up words, and that message has none."
 
 
-async def test_messages_of_bots_and_forwarded_ones_are_looked_up_too(room: Room) -> None:
-    robot = room.guild.add_member(room.env.create_user("robot", bot=True))
-    told = await robot.send(room.channel, CLAIMS[0])
-    forwarded = await room.person.forward(told, room.channel)
-    assert (await room.menu(told)).quoted
-    assert (await room.menu(forwarded)).quoted
+async def test_messages_of_bots_and_forwarded_ones_are_looked_up_too(chat: Chat) -> None:
+    robot = chat.guild.add_member(chat.env.create_user("robot", bot=True))
+    told = await robot.send(chat.channel, CLAIMS[0])
+    forwarded = await chat.person.forward(told, chat.channel)
+    assert (await chat.menu(CHECK, told)).quoted
+    assert (await chat.menu(CHECK, forwarded)).quoted
 
 
-async def test_its_own_card_is_not_looked_up(room: Room) -> None:
-    card = await room.slash("ask", question="when did the storm hit the harbour")
-    seen = await room.menu(card.message)
+async def test_its_own_card_is_not_looked_up(chat: Chat) -> None:
+    card = await chat.slash("ask", question="when did the storm hit the harbour")
+    seen = await chat.menu(CHECK, card.message)
     assert seen.private
     assert seen.text.startswith("That message is mine")
 
 
 @pytest.mark.parametrize("attack", [*TOGETHER, "word " * 390, "👍 boat. " * 220, "a\nb boat\n" * 200])
-async def test_a_hostile_message_cannot_break_the_card(room: Room, attack: str) -> None:
-    seen = await checked(room, f"The storm hit {attack} the harbour. {attack}"[:2000])
-    assert_inert(room, seen)
+async def test_a_hostile_message_cannot_break_the_card(chat: Chat, attack: str) -> None:
+    seen = await checked(chat, f"The storm hit {attack} the harbour. {attack}"[:2000])
+    assert_inert(chat, seen)
     for label in {"Next"} & set(seen.labels):
-        assert_inert(room, await room.click(seen, label))
+        assert_inert(chat, await chat.press(seen, label))
 
 
-async def test_claims_look_unlike_passages(room: Room) -> None:
+async def test_claims_look_unlike_passages(chat: Chat) -> None:
     seen = await checked(
-        room, "> The storm hit the harbour\n-# harbour\\_01.txt · paragraph 2\n> and a whale ate it"
+        chat, "> The storm hit the harbour\n-# harbour\\_01.txt · paragraph 2\n> and a whale ate it"
     )
     assert all("whale" not in shown for shown in seen.quoted)
 
 
-async def test_a_card_holds_also_with_the_longest_of_all(room: Room, simcord_bot: Receipts) -> None:
+async def test_a_card_holds_also_with_the_longest_of_all(chat: Chat) -> None:
     name = f"{'n' * 240}.txt"
     raw = "\n".join(
         "The storm hit the harbour and the boat and the mayor, it was told. " * 30 for _ in range(3)
     )
-    simcord_bot.shelf.replace(library_of(article(name, raw.strip(), "Outlet " * 20)))
+    chat.bot.shelf.replace(library_of(article(name, raw.strip(), "Outlet " * 20)))
     told = "\n".join(f"The storm hit harbour {number} " + "👍 boat " * 30 for number in range(7))
-    first = await checked(room, told)
+    first = await checked(chat, told)
     assert first.quoted
     assert "page 1 of 2" in first.text
-    assert (await room.click(first, "Next")).quoted
+    assert (await chat.press(first, "Next")).quoted
 
 
-async def test_it_works_in_dutch(room: Room) -> None:
-    await room.bot.servers.change(room.guild.id, language="nl")
-    seen = await checked(room, "The storm hit the harbour. No boat was lost.")
+async def test_it_works_in_dutch(chat: Chat) -> None:
+    await chat.bot.servers.change(chat.guild.id, language="nl")
+    seen = await checked(chat, "The storm hit the harbour. No boat was lost.")
     assert "Wat de artikelen hierover zeggen" in seen.text
     assert "Dit staat erover in de artikelen" in seen.text
 
 
+@pytest.mark.makes_errors
 async def test_a_mistake_of_ours_leaves_no_word_of_the_message_in_the_log(
-    simcord_bot: Receipts, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     def fail(question: str, **_: object) -> None:
         raise ValueError(f"cannot find {question!r}")
 
-    monkeypatch.setattr(simcord_bot.shelf.library().search, "ask", fail)
-    async with simcord.run(simcord_bot, check_errors=False, settle_timeout=60) as env:
-        seen = await checked(Room(env, simcord_bot), "Well, well. **The storm** hit the harbour.")
+    monkeypatch.setattr(chat.bot.shelf.library().search, "ask", fail)
+    seen = await checked(chat, "Well, well. **The storm** hit the harbour.")
     assert seen.private
     assert seen.text.startswith("Something went wrong")
     [failure] = [vars(record) for record in caplog.records if record.levelname == "ERROR"]
@@ -203,8 +203,8 @@ async def test_a_mistake_of_ours_leaves_no_word_of_the_message_in_the_log(
     assert "storm" not in "".join(str(vars(record)) for record in caplog.records if record.name[:3] == "bot")
 
 
-async def test_the_command_is_named_in_both_languages(room: Room) -> None:
-    registered = [one for one in room.env.http_requests if one.method == "PUT" and "commands" in one.path]
+async def test_the_command_is_named_in_both_languages(chat: Chat) -> None:
+    registered = [one for one in chat.env.http_requests if one.method == "PUT" and "commands" in one.path]
     [menu] = [command for one in registered for command in one.json or [] if command.get("type") == 3]
     assert menu["name"] == "Check against the articles"
     assert menu["name_localizations"]["nl"] == "Toetsen aan de artikelen"
@@ -213,16 +213,16 @@ async def test_the_command_is_named_in_both_languages(room: Room) -> None:
 
 
 async def test_slow_work_in_several_steps_is_acknowledged_once(
-    room: Room, monkeypatch: pytest.MonkeyPatch
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
-    seen = await room.menu(await room.person.send(room.channel, "The storm hit the harbour in May."))
+    seen = await chat.menu(CHECK, await chat.person.send(chat.channel, "The storm hit the harbour in May."))
     assert seen.private
     assert seen.quoted
 
 
-async def test_a_cog_that_is_unloaded_takes_its_command_along(room: Room) -> None:
+async def test_a_cog_that_is_unloaded_takes_its_command_along(chat: Chat) -> None:
     menus = discord.AppCommandType.message
-    assert room.bot.tree.get_commands(type=menus)
-    await room.bot.unload_extension("cogs.check")
-    assert not room.bot.tree.get_commands(type=menus)
+    assert chat.bot.tree.get_commands(type=menus)
+    await chat.bot.unload_extension("cogs.check")
+    assert not chat.bot.tree.get_commands(type=menus)

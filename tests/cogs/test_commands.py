@@ -12,20 +12,18 @@ from discord import app_commands
 
 from bot.client import Receipts
 from bot.extending.command_rules import registration_problems
-from tests.cogs.room import Room
+from bot.testing import Chat
 
 SHARED = Path(__file__).parents[2] / "../shared/discord"
 
 
-async def test_every_cog_loads(room: Room, simcord_bot: Receipts) -> None:
-    assert not simcord_bot.failed_cogs
-    assert {"About", "Ask", "Kids", "Quote", "Sources", "Timeline", "Who"} <= set(simcord_bot.cogs)
+async def test_every_cog_loads(chat: Chat) -> None:
+    assert not chat.bot.failed_cogs
+    assert {"About", "Ask", "Kids", "Quote", "Sources", "Timeline", "Who"} <= set(chat.bot.cogs)
 
 
-async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
-    room: Room, simcord_bot: Receipts
-) -> None:
-    commands: list[Any] = [command.to_dict(simcord_bot.tree) for command in simcord_bot.tree.get_commands()]
+async def test_the_commands_can_be_registered_for_servers_and_direct_messages(chat: Chat) -> None:
+    commands: list[Any] = [command.to_dict(chat.bot.tree) for command in chat.bot.tree.get_commands()]
     assert not registration_problems(commands)
     manage, administer = discord.Permissions(manage_guild=True), discord.Permissions(administrator=True)
     hidden = {"settings": manage, "archive": manage, "cogs": administer}
@@ -39,10 +37,10 @@ async def test_the_commands_can_be_registered_for_servers_and_direct_messages(
     assert all(command["integration_types"] == [0, 1] for command in others)
 
 
-async def test_the_options_are_named_as_people_type_them(room: Room, simcord_bot: Receipts) -> None:
+async def test_the_options_are_named_as_people_type_them(chat: Chat) -> None:
     options = {
-        command.name: [option["name"] for option in command.to_dict(simcord_bot.tree)["options"]]
-        for command in simcord_bot.tree.get_commands(type=discord.AppCommandType.chat_input)
+        command.name: [option["name"] for option in command.to_dict(chat.bot.tree)["options"]]
+        for command in chat.bot.tree.get_commands(type=discord.AppCommandType.chat_input)
     }
     assert options["ask"] == ["question", "source"]
     assert options["timeline"] == ["about", "from", "to"]
@@ -66,29 +64,29 @@ def refused() -> Callable[[str, str, Any], list[str]]:
 
 
 async def test_discords_own_description_allows_all_that_is_sent(
-    room: Room, refused: Callable[[str, str, Any], list[str]]
+    chat: Chat, refused: Callable[[str, str, Any], list[str]]
 ) -> None:
-    asked = await room.slash("ask", question="when did the storm hit the harbour")
+    asked = await chat.slash("ask", question="when did the storm hit the harbour")
     for label in asked.labels:
-        await room.click(asked, label)
+        await chat.press(asked, label)
     for command in ("timeline", "kids", "who", "quote", "compare", "sources", "about", "privacy"):
-        await room.slash(command)
-    await room.slash("timeline", to="nope")
-    await use_settings(room)
-    await room.suggest("timeline", "from", "")
-    sent = [request for request in room.env.http_requests if request.method != "GET"]
+        await chat.slash(command)
+    await chat.slash("timeline", to="nope")
+    await use_settings(chat)
+    await chat.suggest("/timeline from:")
+    sent = [request for request in chat.env.http_requests if request.method != "GET"]
     assert len(sent) > 10
     assert not [problem for one in sent for problem in refused(one.method, one.path, one.json)]
 
 
-async def use_settings(room: Room) -> None:
+async def use_settings(chat: Chat) -> None:
     """Everything that whoever manages the server can set, and its deletion."""
-    room.person = room.manager()
-    card = await room.choose(await room.slash("settings"), "set-channels", room.channel)
-    card = await room.choose(card, "set/language", "nl")
-    card = await room.choose(card, "set/answers", "private")
-    await room.click(card, "Overal antwoorden")
-    await room.click(await room.slash("privacy"), "Instellingen van deze server verwijderen")
+    chat.person = chat.as_manager().person
+    card = await chat.choose(await chat.slash("settings"), "set-channels", chat.channel)
+    card = await chat.choose(card, "set/language", "nl")
+    card = await chat.choose(card, "set/answers", "private")
+    await chat.press(card, "Overal antwoorden")
+    await chat.press(await chat.slash("privacy"), "Instellingen van deze server verwijderen")
 
 
 def text_options(bot: Receipts) -> list[tuple[str, str]]:
@@ -102,15 +100,13 @@ def text_options(bot: Receipts) -> list[tuple[str, str]]:
     ]
 
 
-async def test_every_text_option_suggests_something_that_works_when_it_is_typed(
-    room: Room, simcord_bot: Receipts
-) -> None:
-    options = text_options(simcord_bot)
+async def test_every_text_option_suggests_something_that_works_when_it_is_typed(chat: Chat) -> None:
+    options = text_options(chat.bot)
     assert len(options) >= 11
     for command, option in options:
-        suggested = await room.suggest(command, option, "")
+        suggested = await chat.autocomplete(command, option, "")
         assert suggested, (command, option)
         for value in suggested[:3]:
             needed = {"question": "storm"} if command == "ask" else {}
-            seen = await room.slash(command, **{**needed, option: value})
+            seen = await chat.slash(command, **{**needed, option: value})
             assert seen.texts, (command, option, value)  # a card: a refusal is plain content

@@ -6,14 +6,13 @@ import pytest
 
 from bot.archive import Interval
 from bot.cards.layout import Tone
-from bot.client import Receipts
 from bot.facts import AgeMention, Comparison, Person, Published
+from bot.testing import Chat
 from tests.cards.made import article, facts_with, library_of
-from tests.cogs.room import Room
 
 
-async def test_both_sides_stand_in_their_own_words(room: Room) -> None:
-    seen = await room.slash("compare")
+async def test_both_sides_stand_in_their_own_words(chat: Chat) -> None:
+    seen = await chat.slash("compare")
 
     assert not seen.private
     assert seen.quoted == [
@@ -42,43 +41,41 @@ async def test_both_sides_stand_in_their_own_words(room: Room) -> None:
         ("date", 1),
     ],
 )
-async def test_a_subject_chooses(room: Room, about: str, count: int) -> None:
-    seen = await room.slash("compare", about=about)
+async def test_a_subject_chooses(chat: Chat, about: str, count: int) -> None:
+    seen = await chat.slash("compare", about=about)
 
     told = f"{count} thing" if count else "Nothing that several articles state speaks about that."
     assert told in seen.text
     assert seen.colour == (Tone.PLAIN if count else Tone.UNKNOWN)
 
 
-async def test_the_people_compared_and_the_topics_are_suggested(room: Room) -> None:
-    assert await room.suggest("compare", "about", "") == ["Bo Lind", "age", "date"]
+async def test_the_people_compared_and_the_topics_are_suggested(chat: Chat) -> None:
+    assert await chat.suggest("/compare about:") == ["Bo Lind", "age", "date"]
 
 
-async def test_every_side_opens_its_article(room: Room) -> None:
-    seen = await room.slash("compare")
+async def test_every_side_opens_its_article(chat: Chat) -> None:
+    seen = await chat.slash("compare")
     for number, sentence in enumerate(seen.quoted):
-        opened = await room.click(seen, "Read", number)
+        opened = await chat.press(seen, "Read", number)
         assert any(sentence in paragraph for paragraph in opened.quoted)
 
 
-async def test_a_change_shows_its_first_and_last_side_and_names_the_rest(
-    room: Room, simcord_bot: Receipts
-) -> None:
+async def test_a_change_shows_its_first_and_last_side_and_names_the_rest(chat: Chat) -> None:
     articles = [article(f"file{number}.txt", f"Ann, {number + 4}, is here.") for number in range(4)]
     places = tuple(one.passages[0].span for one in articles)
     facts = facts_with(
         {one.file: Published(None, "unknown") for one in articles},
         comparisons=(Comparison("c", "age", "changed", ("Ann",), places),),
     )
-    simcord_bot.shelf.replace(library_of(*articles, facts=facts))
+    chat.bot.shelf.replace(library_of(*articles, facts=facts))
 
-    seen = await room.slash("compare")
+    seen = await chat.slash("compare")
 
     assert seen.quoted == ["Ann, 4, is here.", "Ann, 7, is here."]
     assert "in between also told in 2 more: file1.txt, file2.txt" in seen.text.replace("\\", "")
 
 
-async def test_pages_turn_and_keep_the_subject(room: Room, simcord_bot: Receipts) -> None:
+async def test_pages_turn_and_keep_the_subject(chat: Chat) -> None:
     articles = [article(f"file{number}.txt", f"The boat {number} sank.") for number in range(8)]
     spans = [one.passages[0].span for one in articles]
     found = tuple(
@@ -86,10 +83,10 @@ async def test_pages_turn_and_keep_the_subject(room: Room, simcord_bot: Receipts
         for number in range(7)
     )
     published = {one.file: Published(None, "unknown") for one in articles}
-    simcord_bot.shelf.replace(library_of(*articles, facts=facts_with(published, comparisons=found)))
+    chat.bot.shelf.replace(library_of(*articles, facts=facts_with(published, comparisons=found)))
 
-    first = await room.slash("compare", about="boat")
-    last = await room.click(await room.click(first, "Next"), "Next")
+    first = await chat.slash("compare", about="boat")
+    last = await chat.press(await chat.press(first, "Next"), "Next")
 
     assert "page 1 of 3" in first.text
     assert "page 3 of 3" in last.text
@@ -97,7 +94,7 @@ async def test_pages_turn_and_keep_the_subject(room: Room, simcord_bot: Receipts
     assert last.quoted == ["The boat 6 sank.", "The boat 7 sank."]
 
 
-async def test_how_much_later_the_other_side_appeared_is_said(room: Room, simcord_bot: Receipts) -> None:
+async def test_how_much_later_the_other_side_appeared_is_said(chat: Chat) -> None:
     articles = [article(f"file{number}.txt", f"Ann, {number + 4}, is here.") for number in range(2)]
     ages = [AgeMention(made.passages[0].span, number + 4) for number, made in enumerate(articles)]
     days = [Interval.of_day(date(2020, 1, 1)), Interval.of_day(date(2020, 9, 1))]
@@ -106,24 +103,24 @@ async def test_how_much_later_the_other_side_appeared_is_said(room: Room, simcor
         people=(Person("Ann", None, tuple(ages)),),
         comparisons=(Comparison("c", "age", "changed", ("Ann",), tuple(age.span for age in ages)),),
     )
-    simcord_bot.shelf.replace(library_of(*articles, facts=facts))
+    chat.bot.shelf.replace(library_of(*articles, facts=facts))
 
-    seen = await room.slash("compare")
+    seen = await chat.slash("compare")
 
     assert "### Change: Ann · age\n**4 years**\n" in seen.text
     assert "**5 years** · 8 months later\n" in seen.text
 
 
 async def test_one_sentence_that_serves_several_comparisons_has_buttons_of_its_own_in_each(
-    room: Room, simcord_bot: Receipts
+    chat: Chat,
 ) -> None:
     articles = [article(f"file{number}.txt", "Ann and Bo are here.") for number in range(2)]
     places = tuple(made.passages[0].span for made in articles)
     found = tuple(Comparison(f"c{number}", "words", "same", (), places) for number in range(3))
     known = {made.file: Published(None, "unknown") for made in articles}
-    simcord_bot.shelf.replace(library_of(*articles, facts=facts_with(known, comparisons=found)))
+    chat.bot.shelf.replace(library_of(*articles, facts=facts_with(known, comparisons=found)))
 
-    seen = await room.slash("compare")
+    seen = await chat.slash("compare")
 
     assert seen.labels.count("Read") == 6
-    assert (await room.click(seen, "Read", 5)).quoted == ["Ann and Bo are here."]
+    assert (await chat.press(seen, "Read", 5)).quoted == ["Ann and Bo are here."]

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 import simcord.interactions
 
-from tests.cogs.room import Room, Seen
+from bot.testing import Chat, Seen
 from tests.cogs.test_buttons import BUTTONS, CARDS, never
+from tests.cogs.test_check import CHECK
 
 FOREIGN, PLACE = 4242424242424242, 4343434343434343
 Payload = dict[str, Any]
@@ -41,7 +42,7 @@ PLACES = [in_a_strange_server, in_a_group_chat]
 
 @pytest.fixture(params=PLACES, ids=lambda place: place.__name__)
 def moved(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Callable[[Payload], None]:
-    """Everything that a person does in the room happens there instead."""
+    """Everything that a person does in the chat happens there instead."""
     made = simcord.interactions.base_payload
 
     def made_there(*given: Any, **named: Any) -> tuple[Any, Payload]:
@@ -54,78 +55,79 @@ def moved(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ca
     return place
 
 
-def most_followups(room: Room) -> int:
+def most_followups(chat: Chat) -> int:
     """The follow-ups that one interaction was answered with, at most; five are allowed there."""
     sent = [
         request.path
-        for request in room.env.http_requests
+        for request in chat.env.http_requests
         if request.method == "POST" and request.path.startswith("/webhooks/")
     ]
     return max(Counter(sent).values(), default=0)
 
 
 @pytest.mark.parametrize("command", [*CARDS, "about", "privacy", "read"])
-async def test_every_command_is_answered(room: Room, moved: object, command: str) -> None:
+async def test_every_command_is_answered(chat: Chat, moved: object, command: str) -> None:
     options: dict[str, Any] = CARDS.get(command, ({}, []))[0]
-    seen = await room.slash(command, **options)
+    seen = await chat.slash(command, **options)
     assert seen.texts
-    assert not most_followups(room)
+    assert not most_followups(chat)
 
 
 @pytest.mark.parametrize("slow", [False, True])
 @pytest.mark.parametrize(("command", "label"), BUTTONS)
 async def test_every_button_is_answered(
-    room: Room, moved: object, monkeypatch: pytest.MonkeyPatch, command: str, label: str, slow: bool
+    chat: Chat, moved: object, monkeypatch: pytest.MonkeyPatch, command: str, label: str, slow: bool
 ) -> None:
     if slow:
         monkeypatch.setattr("bot.cards.replying._ends_soon", never)
-    card = await room.slash(command, **CARDS[command][0])
-    assert (await room.click(card, label)).text
-    assert most_followups(room) <= 1
+    card = await chat.slash(command, **CARDS[command][0])
+    assert (await chat.press(card, label)).text
+    assert most_followups(chat) <= 1
 
 
-async def test_a_message_there_can_be_checked(room: Room, moved: object) -> None:
-    told = await room.person.send(room.channel, "The storm hit the harbour. No boat was lost. Bo slept well.")
-    seen = await room.menu(told)
+async def test_a_message_there_can_be_checked(chat: Chat, moved: object) -> None:
+    told = await chat.person.send(chat.channel, "The storm hit the harbour. No boat was lost. Bo slept well.")
+    seen = await chat.menu(CHECK, told)
     assert seen.private
     assert seen.quoted
 
 
-async def test_pages_turn_in_place_for_who_asked_and_only_for_them(room: Room, moved: object) -> None:
+async def test_pages_turn_in_place_for_who_asked_and_only_for_them(chat: Chat, moved: object) -> None:
     told = ". ".join(f"The storm number{number} hit the harbour" for number in range(5))
-    first = await room.menu(await room.person.send(room.channel, told))
-    assert (await room.click(first, "Next")).message.id == first.message.id
+    first = await chat.menu(CHECK, await chat.person.send(chat.channel, told))
+    assert (await chat.press(first, "Next")).message.id == first.message.id
 
 
+@pytest.mark.makes_errors
 async def test_a_refusal_and_a_failure_take_one_answer(
-    room: Room, moved: object, monkeypatch: pytest.MonkeyPatch
+    chat: Chat, moved: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert (await room.slash("timeline", to="nope")).private
-    card = await room.slash("kids")
+    assert (await chat.slash("timeline", to="nope")).private
+    card = await chat.slash("kids")
 
     async def fail(*_: object) -> None:
         raise RuntimeError("broken on purpose")
 
     monkeypatch.setattr("bot.cards.sentences.ShowSentences.press", fail)
-    assert "Something went wrong" in (await room.click(card, "Sentences")).text
-    assert not most_followups(room)
+    assert "Something went wrong" in (await chat.press(card, "Sentences")).text
+    assert not most_followups(chat)
 
 
-async def test_suggestions_are_given_there(room: Room, moved: object) -> None:
-    assert await room.suggest("kids", "name", "")
+async def test_suggestions_are_given_there(chat: Chat, moved: object) -> None:
+    assert await chat.suggest("/kids name:")
 
 
 async def test_what_a_server_has_set_does_not_count_where_the_bot_is_not_installed(
-    room: Room, moved: object
+    chat: Chat, moved: object
 ) -> None:
-    await room.bot.servers.change(FOREIGN, language="nl", private=True, channels=(1,))
-    seen = await room.slash("ask", question="storm harbour")
+    await chat.bot.servers.change(FOREIGN, language="nl", private=True, channels=(1,))
+    seen = await chat.slash("ask", question="storm harbour")
     assert "The articles say" in seen.text
     assert not seen.private
 
 
-async def test_where_it_is_installed_they_do(room: Room) -> None:
-    await room.bot.servers.change(room.guild.id, language="nl", private=True)
-    seen: Seen = await room.slash("ask", question="storm harbour")
+async def test_where_it_is_installed_they_do(chat: Chat) -> None:
+    await chat.bot.servers.change(chat.guild.id, language="nl", private=True)
+    seen: Seen = await chat.slash("ask", question="storm harbour")
     assert "Dit staat in de artikelen" in seen.text
     assert seen.private

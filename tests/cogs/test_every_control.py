@@ -12,8 +12,8 @@ from discord import app_commands
 from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.library import Library, Shelf
+from bot.testing import Chat, Seen
 from tests.cards.made import HARBOUR, TEXTS, article, library_of, storm
-from tests.cogs.room import Room, Seen
 
 QUESTION = "the storm in the harbour, boat"
 BUTTON, SELECT = 2, 3
@@ -34,13 +34,9 @@ class Control:
 
 
 @pytest.fixture
-def room(simcord_env: Any, simcord_bot: Receipts) -> Room:
+def chat(chat: Chat) -> Chat:
     """Its person administers the server and runs the bot, so that no command is hidden."""
-    room = Room(simcord_env, simcord_bot)
-    manages = room.guild.create_role("Manager", permissions=discord.Permissions(administrator=True))
-    room.person = room.guild.add_member(simcord_env.create_user("Mia"), roles=[manages])
-    simcord_bot.owner_id = room.person.id
-    return room
+    return chat.as_owner()
 
 
 def commands_of(bot: Receipts, *, in_servers: bool = True) -> list[tuple[str, dict[str, Any]]]:
@@ -74,13 +70,13 @@ def controls_of(seen: Seen) -> list[Control]:
     return buttons + lists
 
 
-async def every(room: Room, act: Callable[[Seen, Control], Awaitable[Seen]], channel: Any = None) -> int:
+async def every(chat: Chat, act: Callable[[Seen, Control], Awaitable[Seen]], channel: Any = None) -> int:
     """Show every card afresh for each of its controls, and do `act` with it; how many there were."""
     count = 0
-    for command, options in commands_of(room.bot):
+    for command, options in commands_of(chat.bot):
         number = 0
         while True:
-            card = room.seen(await room.person.slash(channel or room.channel, command, **options))
+            card = chat.seen(await chat.person.slash(channel or chat.channel, command, **options))
             controls = controls_of(card)
             if number >= len(controls):
                 break
@@ -97,84 +93,84 @@ def changed() -> Library:
     return library_of(article(HARBOUR, "A new first line.\n" + TEXTS[HARBOUR]), article("new.txt", "Rain."))
 
 
-async def test_after_a_restart(room: Room, library: Library, tmp_path: Path) -> None:
-    cards = [await room.slash(command, **options) for command, options in commands_of(room.bot)]
-    await room.restart(create_bot(Config(data=tmp_path), Shelf(library)))
+async def test_after_a_restart(chat: Chat, library: Library, tmp_path: Path) -> None:
+    cards = [await chat.slash(command, **options) for command, options in commands_of(chat.bot)]
+    await chat.restart(create_bot(Config(data=tmp_path), Shelf(library)))
     count = 0
     for card in cards:
         for control in controls_of(card)[:1]:
-            room.seen(await control.use(room.person, card.message))
+            chat.seen(await control.use(chat.person, card.message))
             count += 1
     assert count > 5
 
 
-async def test_by_another_person_who_gets_an_answer_of_their_own(room: Room) -> None:
-    other = room.guild.add_member(room.env.create_user("Other"))
+async def test_by_another_person_who_gets_an_answer_of_their_own(chat: Chat) -> None:
+    other = chat.guild.add_member(chat.env.create_user("Other"))
 
     async def act(card: Seen, control: Control) -> Seen:
         if card.private:  # nobody else sees it
             return card
-        seen = room.seen(await control.use(other, card.message))
+        seen = chat.seen(await control.use(other, card.message))
         assert seen.private
         assert seen.message.id != card.message.id
         return seen
 
-    assert await every(room, act) > 10
+    assert await every(chat, act) > 10
 
 
-async def test_after_the_archive_changed(room: Room, changed: Library) -> None:
+async def test_after_the_archive_changed(chat: Chat, changed: Library) -> None:
     async def act(card: Seen, control: Control) -> Seen:
-        room.bot.shelf.replace(changed)
+        chat.bot.shelf.replace(changed)
         try:
-            return room.seen(await control.use(room.person, card.message))
+            return chat.seen(await control.use(chat.person, card.message))
         finally:
-            room.bot.shelf.replace(storm())
+            chat.bot.shelf.replace(storm())
 
-    assert await every(room, act) > 10
+    assert await every(chat, act) > 10
 
 
-async def test_clicked_twice(room: Room) -> None:
+async def test_clicked_twice(chat: Chat) -> None:
     async def act(card: Seen, control: Control) -> Seen:
-        first = room.seen(await control.use(room.person, card.message))
+        first = chat.seen(await control.use(chat.person, card.message))
         if first.message.id == card.message.id:  # it took the card's place: what is pressed now is its own
             controls = controls_of(first)
-            return room.seen(await controls[0].use(room.person, first.message)) if controls else first
-        return room.seen(await control.use(room.person, card.message))
+            return chat.seen(await controls[0].use(chat.person, first.message)) if controls else first
+        return chat.seen(await control.use(chat.person, card.message))
 
-    assert await every(room, act) > 10
+    assert await every(chat, act) > 10
 
 
-async def test_in_a_thread(room: Room) -> None:
-    channel: Any = room.bot.get_channel(room.channel.id)
+async def test_in_a_thread(chat: Chat) -> None:
+    channel: Any = chat.bot.get_channel(chat.channel.id)
     await channel.create_thread(name="talk", type=discord.ChannelType.public_thread)
-    (thread,) = room.channel.threads
+    (thread,) = chat.channel.threads
 
     async def act(card: Seen, control: Control) -> Seen:
-        return room.seen(await control.use(room.person, card.message))
+        return chat.seen(await control.use(chat.person, card.message))
 
-    assert await every(room, act, thread) > 10
+    assert await every(chat, act, thread) > 10
 
 
-async def test_where_the_bot_may_neither_embed_nor_attach(room: Room) -> None:
-    assert room.bot.user
+async def test_where_the_bot_may_neither_embed_nor_attach(chat: Chat) -> None:
+    assert chat.bot.user
     denied = discord.PermissionOverwrite(embed_links=False, attach_files=False)
-    channel = room.guild.create_text_channel("strict", overwrites={room.bot.user: denied})
+    channel = chat.guild.create_text_channel("strict", overwrites={chat.bot.user: denied})
 
     async def act(card: Seen, control: Control) -> Seen:
-        return room.seen(await control.use(room.person, card.message))
+        return chat.seen(await control.use(chat.person, card.message))
 
-    assert await every(room, act, channel) > 10
-    for request in room.env.http_requests:
+    assert await every(chat, act, channel) > 10
+    for request in chat.env.http_requests:
         data: Any = request.json.get("data", request.json) if isinstance(request.json, dict) else {}
         assert not data.get("attachments")
 
 
-async def test_in_a_direct_message(room: Room) -> None:
-    user = room.env.create_user("Una")
+async def test_in_a_direct_message(chat: Chat) -> None:
+    user = chat.env.create_user("Una")
     count = 0
-    for command, options in commands_of(room.bot, in_servers=False):
-        card = room.seen(await user.slash(command, **options))
+    for command, options in commands_of(chat.bot, in_servers=False):
+        card = chat.seen(await user.slash(command, **options))
         for control in controls_of(card)[:1]:
-            room.seen(await control.use(user, card.message))
+            chat.seen(await control.use(user, card.message))
             count += 1
     assert count > 4

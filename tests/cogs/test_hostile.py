@@ -5,7 +5,6 @@ from typing import Any
 import pytest
 
 from bot.archive import Span
-from bot.client import Receipts
 from bot.facts import (
     AgeConflict,
     AgeMention,
@@ -19,8 +18,8 @@ from bot.facts import (
     Timex,
 )
 from bot.library import Library
+from bot.testing import Chat, Seen
 from tests.cards.made import A_DAY, article, facts_with, library_of
-from tests.cogs.room import Room, Seen
 
 ATTACKS = [
     *(
@@ -67,9 +66,9 @@ TOGETHER = [
 """Several attacks at once, since each message takes the simulator 50 ms."""
 
 
-def assert_inert(room: Room, seen: Seen) -> None:
+def assert_inert(chat: Chat, seen: Seen) -> None:
     """No request that was sent may mention anybody."""
-    for request in room.env.http_requests:
+    for request in chat.env.http_requests:
         data: Any = request.json.get("data", request.json) if isinstance(request.json, dict) else {}
         if "components" in data or "content" in data:
             assert data.get("allowed_mentions", {}).get("parse", []) == []
@@ -79,20 +78,20 @@ def assert_inert(room: Room, seen: Seen) -> None:
 
 
 @pytest.mark.parametrize("attack", TOGETHER)
-async def test_questions_and_options_cannot_break_a_card(room: Room, attack: str) -> None:
-    assert_inert(room, await room.slash("ask", question=attack))
-    assert_inert(room, await room.slash("ask", question=f"storm harbour {attack}"[:200]))
+async def test_questions_and_options_cannot_break_a_card(chat: Chat, attack: str) -> None:
+    assert_inert(chat, await chat.slash("ask", question=attack))
+    assert_inert(chat, await chat.slash("ask", question=f"storm harbour {attack}"[:200]))
     assert_inert(
-        room, await room.slash("timeline", about=attack[:50], **{"from": attack[:10], "to": attack[-10:]})
+        chat, await chat.slash("timeline", about=attack[:50], **{"from": attack[:10], "to": attack[-10:]})
     )
-    assert_inert(room, await room.slash("timeline", about=attack[:50]))
-    assert_inert(room, await room.slash("kids", name=attack[:100]))
-    assert_inert(room, await room.slash("who", name=attack[:100]))
-    assert_inert(room, await room.slash("quote", about=attack[:60]))
-    assert_inert(room, await room.slash("quote", by=attack[:100]))
-    assert_inert(room, await room.slash("compare", about=attack[:80]))
-    assert_inert(room, await room.slash("read", article=attack))
-    assert_inert(room, await room.slash("ask", question="storm harbour", source=attack))
+    assert_inert(chat, await chat.slash("timeline", about=attack[:50]))
+    assert_inert(chat, await chat.slash("kids", name=attack[:100]))
+    assert_inert(chat, await chat.slash("who", name=attack[:100]))
+    assert_inert(chat, await chat.slash("quote", about=attack[:60]))
+    assert_inert(chat, await chat.slash("quote", by=attack[:100]))
+    assert_inert(chat, await chat.slash("compare", about=attack[:80]))
+    assert_inert(chat, await chat.slash("read", article=attack))
+    assert_inert(chat, await chat.slash("ask", question="storm harbour", source=attack))
     for command, option in (
         ("ask", "question"),
         ("ask", "source"),
@@ -104,14 +103,14 @@ async def test_questions_and_options_cannot_break_a_card(room: Room, attack: str
         ("quote", "by"),
         ("compare", "about"),
     ):
-        await room.suggest(command, option, attack)
+        await chat.autocomplete(command, option, attack)
 
 
 @pytest.mark.parametrize("attack", TOGETHER)
-async def test_a_question_that_attacks_is_still_read_back_by_more_passages(room: Room, attack: str) -> None:
-    seen = await room.slash("ask", question=f"the storm in the harbour {attack}"[:200])
+async def test_a_question_that_attacks_is_still_read_back_by_more_passages(chat: Chat, attack: str) -> None:
+    seen = await chat.slash("ask", question=f"the storm in the harbour {attack}"[:200])
     if "More passages" in seen.labels:
-        more = await room.click(seen, "More passages")
+        more = await chat.press(seen, "More passages")
         assert more.quoted
         assert more.texts[0].split("\n")[0] == seen.texts[0].split("\n")[0]
 
@@ -142,19 +141,19 @@ def hostile(attack: str) -> Library:
 @pytest.mark.parametrize(
     "attack", [*TOGETHER, "word " * 1200, "a" * 6000, "👍" * 3000, "a\nb\n" * 1500, "||" * 3000]
 )
-async def test_articles_cannot_break_a_card(room: Room, simcord_bot: Receipts, attack: str) -> None:
-    simcord_bot.shelf.replace(hostile(attack))
-    asked = await room.slash("ask", question="storm hit harbour")
-    assert_inert(room, asked)
+async def test_articles_cannot_break_a_card(chat: Chat, attack: str) -> None:
+    chat.bot.shelf.replace(hostile(attack))
+    asked = await chat.slash("ask", question="storm hit harbour")
+    assert_inert(chat, asked)
     for label in asked.labels:
-        assert_inert(room, await room.click(asked, label))
-    read = await room.slash("read", article="storm")
+        assert_inert(chat, await chat.press(asked, label))
+    read = await chat.slash("read", article="storm")
     for label in read.labels:
-        assert_inert(room, await room.click(read, label))
+        assert_inert(chat, await chat.press(read, label))
     for command in ("timeline", "kids", "who", "quote", "compare", "sources"):
-        seen = await room.slash(command)
-        assert_inert(room, seen)
+        seen = await chat.slash(command)
+        assert_inert(chat, seen)
         for label in {"Read", "Sentences", "Quotations", "Timeline"} & set(seen.labels):
-            assert_inert(room, await room.click(seen, label))
-    person = await room.slash("who", name=attack[:100])
-    assert_inert(room, person)
+            assert_inert(chat, await chat.press(seen, label))
+    person = await chat.slash("who", name=attack[:100])
+    assert_inert(chat, person)

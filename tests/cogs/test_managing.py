@@ -12,8 +12,9 @@ import simcord.interactions
 from bot.client import Receipts
 from bot.library import Shelf
 from bot.store.servers import ServerSettings
+from bot.testing import Chat, Seen
+from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT
 from tests.cards.made import storm
-from tests.cogs.room import BUTTON, CHANNELS, SELECT, Room, Seen
 from tests.cogs.test_elsewhere import FOREIGN, Payload, in_a_group_chat, in_a_strange_server
 from tests.cogs.test_settings import REFUSED
 
@@ -23,7 +24,7 @@ FORGED = [
     ("set/language", SELECT, "en"),
     ("set/answers", SELECT, "public"),
     ("set/articles", SELECT, "storm"),
-    ("set-channels/", CHANNELS, ""),
+    ("set-channels/", CHANNEL_SELECT, ""),
     ("set-everywhere/", None, ""),
     ("forget/", None, ""),
     ("0f0f.forget/", None, ""),
@@ -33,8 +34,8 @@ FORGED = [
 
 
 @pytest.fixture(autouse=True)
-def _two_archives(simcord_bot: Receipts) -> None:
-    simcord_bot.shelf = Shelf({"news": storm(), "storm": storm()})
+def _two_archives(receipts_bot: Receipts) -> None:
+    receipts_bot.shelf = Shelf({"news": storm(), "storm": storm()})
 
 
 def without_the_right(payload: Payload) -> None:
@@ -72,10 +73,10 @@ def happening(change: Callable[[Payload], None]) -> Iterator[None]:
         yield
 
 
-async def forged(room: Room, custom_id: str, kind: int | None, value: str) -> Seen:
+async def forged(chat: Chat, custom_id: str, kind: int | None, value: str) -> Seen:
     """What comes of the control, put on a card that the person has before them."""
-    card = await room.slash("sources")
-    message = room.env.backend.get_message(card.message.channel_id, card.message.id)
+    card = await chat.slash("sources")
+    message = chat.env.backend.get_message(card.message.channel_id, card.message.id)
     part: dict[str, Any] = {"type": kind or BUTTON, "id": 91, "custom_id": custom_id}
     if kind is None:
         part.update(style=1, label="x")
@@ -85,52 +86,52 @@ async def forged(room: Room, custom_id: str, kind: int | None, value: str) -> Se
         part.update(options=[{"label": "x", "value": value}])
     message.components[0]["components"].append({"type": 1, "id": 90, "components": [part]})
     if kind is None:
-        return room.seen(await room.person.click(card.message, custom_id=custom_id))
+        return chat.seen(await chat.person.click(card.message, custom_id=custom_id))
     chosen = [value] if value else []
-    return room.seen(await room.person.select(card.message, chosen, custom_id=custom_id))
+    return chat.seen(await chat.person.select(card.message, chosen, custom_id=custom_id))
 
 
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize(("custom_id", "kind", "value"), FORGED)
 async def test_a_forged_control_changes_nothing_for_who_may_not(
-    room: Room, place: Callable[[Payload], None], custom_id: str, kind: int | None, value: str
+    chat: Chat, place: Callable[[Payload], None], custom_id: str, kind: int | None, value: str
 ) -> None:
-    room.person = room.manager()  # of this server; what Discord says of the moment is what counts
-    for guild in (room.guild.id, FOREIGN):
-        await room.bot.servers.change(guild, language="nl", private=True, channels=(1,))
-    with happening(place), mock.patch.object(room.bot.admission, "check_channel"):
-        seen = await forged(room, custom_id, kind, value)
+    chat.person = chat.as_manager().person  # of this server; what Discord says of the moment is what counts
+    for guild in (chat.guild.id, FOREIGN):
+        await chat.bot.servers.change(guild, language="nl", private=True, channels=(1,))
+    with happening(place), mock.patch.object(chat.bot.admission, "check_channel"):
+        seen = await forged(chat, custom_id, kind, value)
     assert seen.private
     assert seen.text in {REFUSED, "Alleen wie deze server mag beheren, kan dat veranderen."}
-    assert room.bot.servers.of(room.guild.id) == room.bot.servers.of(FOREIGN) == SET
+    assert chat.bot.servers.of(chat.guild.id) == chat.bot.servers.of(FOREIGN) == SET
 
 
 @pytest.mark.parametrize(("custom_id", "kind", "value"), FORGED)
 async def test_for_who_may_the_same_control_counts_in_their_own_server_alone(
-    room: Room, custom_id: str, kind: int | None, value: str
+    chat: Chat, custom_id: str, kind: int | None, value: str
 ) -> None:
-    room.person, other = room.manager(), room.env.create_guild("Elsewhere")
-    for guild in (room.guild.id, other.id):
-        await room.bot.servers.change(guild, language="nl", private=True, channels=(1,))
-    with mock.patch.object(room.bot.admission, "check_channel"):
-        seen = await forged(room, custom_id, kind, value)
+    chat.person, other = chat.as_manager().person, chat.env.create_guild("Elsewhere")
+    for guild in (chat.guild.id, other.id):
+        await chat.bot.servers.change(guild, language="nl", private=True, channels=(1,))
+    with mock.patch.object(chat.bot.admission, "check_channel"):
+        seen = await forged(chat, custom_id, kind, value)
     assert REFUSED not in seen.text
-    assert room.bot.servers.of(room.guild.id) != SET
-    assert room.bot.servers.of(other.id) == SET
+    assert chat.bot.servers.of(chat.guild.id) != SET
+    assert chat.bot.servers.of(other.id) == SET
 
 
-async def test_a_strange_servers_settings_are_not_shown_to_who_alone_installed_the_bot(room: Room) -> None:
-    await room.bot.servers.change(FOREIGN, language="nl", private=True, archive="secret")
+async def test_a_strange_servers_settings_are_not_shown_to_who_alone_installed_the_bot(chat: Chat) -> None:
+    await chat.bot.servers.change(FOREIGN, language="nl", private=True, archive="secret")
     with happening(as_an_admin_of_a_strange_server):
-        seen = await room.slash("privacy")
+        seen = await chat.slash("privacy")
     assert "What this server has set" not in seen.text
     assert "secret" not in seen.text
     assert not seen.labels
 
 
-async def test_in_a_direct_message_there_is_nothing_to_administer(room: Room) -> None:
-    una = room.env.create_user("Una")
+async def test_in_a_direct_message_there_is_nothing_to_administer(chat: Chat) -> None:
+    una = chat.env.create_user("Una")
     assert "settings" not in una.available_commands()
-    seen = room.seen(await una.slash("privacy"))
+    seen = chat.seen(await una.slash("privacy"))
     assert "What this server has set" not in seen.text
     assert not seen.labels

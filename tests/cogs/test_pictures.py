@@ -10,22 +10,21 @@ from PIL import Image
 from bot.cache import Cache
 from bot.charts import agg
 from bot.charts.sheet import Sheet
-from bot.client import Receipts
 from bot.facts import DatedEvent, EventMention, Timex
 from bot.library import Library
+from bot.testing import Chat, Seen
+from bot.testing.rules import message_problems, walk
 from tests.cards.made import ISLAND, facts_with, library_of, storm
-from tests.cogs.room import Room, Seen
-from tests.promise.rules import message_problems, walk
 
 GALLERY = 12
 COMMANDS = ("timeline", "kids")
 
 
-def sent(room: Room) -> dict[str, Any]:
+def sent(chat: Chat) -> dict[str, Any]:
     """The message that was sent last, as it went to Discord."""
     bodies = [
         body.get("data", body)
-        for request in room.env.http_requests
+        for request in chat.env.http_requests
         if isinstance(body := request.json, dict)
         and ("callback" in request.path or "@original" in request.path)
     ]
@@ -37,9 +36,9 @@ def pictures(seen: Seen) -> list[dict[str, Any]]:
     return [item for gallery in seen.parts(GALLERY) for item in gallery["items"]]
 
 
-async def assert_one_picture(room: Room, seen: Seen) -> str:
+async def assert_one_picture(chat: Chat, seen: Seen) -> str:
     """The card shows one picture, which came with it and no other file; returns its words."""
-    body = sent(room)
+    body = sent(chat)
     assert not message_problems(body)
     [asked] = [item for part in walk(body["components"]) if part["type"] == GALLERY for item in part["items"]]
     [attached] = body["attachments"]
@@ -68,98 +67,96 @@ def long_story() -> Library:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_the_picture_comes_with_its_card(room: Room, command: str) -> None:
-    seen = await room.slash(command)
-    assert await assert_one_picture(room, seen)
+async def test_the_picture_comes_with_its_card(chat: Chat, command: str) -> None:
+    seen = await chat.slash(command)
+    assert await assert_one_picture(chat, seen)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_the_picture_comes_with_a_private_card(room: Room, simcord_bot: Receipts, command: str) -> None:
-    await simcord_bot.servers.change(room.guild.id, private=True)
-    seen = await room.slash(command)
+async def test_the_picture_comes_with_a_private_card(chat: Chat, command: str) -> None:
+    await chat.bot.servers.change(chat.guild.id, private=True)
+    seen = await chat.slash(command)
     assert seen.private
-    assert await assert_one_picture(room, seen)
+    assert await assert_one_picture(chat, seen)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_the_picture_comes_in_a_direct_message(room: Room, command: str) -> None:
-    seen = room.seen(await room.env.create_user("Una").slash(command))
-    assert await assert_one_picture(room, seen)
+async def test_the_picture_comes_in_a_direct_message(chat: Chat, command: str) -> None:
+    seen = chat.seen(await chat.env.create_user("Una").slash(command))
+    assert await assert_one_picture(chat, seen)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_the_picture_comes_in_a_thread(room: Room, command: str) -> None:
-    made = room.env.backend.create_thread(room.channel.id, "thread", room.person.id)
-    room.channel = next(thread for thread in room.channel.threads if thread.id == made.id)
-    assert await assert_one_picture(room, await room.slash(command))
+async def test_the_picture_comes_in_a_thread(chat: Chat, command: str) -> None:
+    made = chat.env.backend.create_thread(chat.channel.id, "thread", chat.person.id)
+    chat.channel = next(thread for thread in chat.channel.threads if thread.id == made.id)
+    assert await assert_one_picture(chat, await chat.slash(command))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-async def test_where_nothing_may_be_attached_there_is_no_picture(room: Room, command: str) -> None:
-    room.channel = room.guild.create_text_channel(
-        "quiet", overwrites={room.guild.default_role: discord.PermissionOverwrite(attach_files=False)}
+async def test_where_nothing_may_be_attached_there_is_no_picture(chat: Chat, command: str) -> None:
+    chat.channel = chat.guild.create_text_channel(
+        "quiet", overwrites={chat.guild.default_role: discord.PermissionOverwrite(attach_files=False)}
     )
-    seen = await room.slash(command)
+    seen = await chat.slash(command)
     assert seen.quoted or seen.text
     assert not pictures(seen)
     assert not seen.message.attachments
-    assert not sent(room).get("attachments")
-    assert not message_problems(sent(room))
+    assert not sent(chat).get("attachments")
+    assert not message_problems(sent(chat))
 
 
-async def test_turning_a_page_replaces_the_picture(room: Room, simcord_bot: Receipts) -> None:
-    simcord_bot.shelf.replace(long_story())
-    first = await room.slash("timeline")
-    before, drawn = await assert_one_picture(room, first), await first.message.attachments[0].read()
+async def test_turning_a_page_replaces_the_picture(chat: Chat) -> None:
+    chat.bot.shelf.replace(long_story())
+    first = await chat.slash("timeline")
+    before, drawn = await assert_one_picture(chat, first), await first.message.attachments[0].read()
     seen = first
     for _ in range(4):
-        seen = await room.click(seen, "Later")
+        seen = await chat.press(seen, "Later")
         assert seen.message.id == first.message.id
-        after = await assert_one_picture(room, seen)
+        after = await assert_one_picture(chat, seen)
     assert "numbers 1 to 16" in before
     assert "numbers 17 to 30" in after
     assert await seen.message.attachments[0].read() != drawn
 
 
-async def test_somebody_elses_page_has_the_picture_too(room: Room, simcord_bot: Receipts) -> None:
-    simcord_bot.shelf.replace(long_story())
-    card = await room.slash("timeline")
-    room.person = room.guild.add_member(room.env.create_user("Other"))
-    seen = await room.click(card, "Later")
+async def test_somebody_elses_page_has_the_picture_too(chat: Chat) -> None:
+    chat.bot.shelf.replace(long_story())
+    card = await chat.slash("timeline")
+    chat.person = chat.guild.add_member(chat.env.create_user("Other"))
+    seen = await chat.press(card, "Later")
     assert seen.private
-    assert await assert_one_picture(room, seen)
+    assert await assert_one_picture(chat, seen)
 
 
-async def test_the_picture_comes_after_a_wait(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_the_picture_comes_after_a_wait(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     async def never(task: object) -> bool:
         return False
 
     monkeypatch.setattr("bot.cards.replying._ends_soon", never)
-    assert await assert_one_picture(room, await room.slash("timeline"))
+    assert await assert_one_picture(chat, await chat.slash("timeline"))
 
 
-async def test_a_card_without_anything_to_draw_has_no_picture(room: Room) -> None:
-    seen = await room.slash("timeline", about="nothing of the kind")
+async def test_a_card_without_anything_to_draw_has_no_picture(chat: Chat) -> None:
+    seen = await chat.slash("timeline", about="nothing of the kind")
     assert not pictures(seen)
-    assert not sent(room).get("attachments")
+    assert not sent(chat).get("attachments")
 
 
-async def test_each_entry_of_the_list_has_the_number_that_it_has_in_the_picture(
-    room: Room, simcord_bot: Receipts
-) -> None:
-    simcord_bot.shelf.replace(long_story())
-    seen = await room.click(await room.slash("timeline"), "Later")
+async def test_each_entry_of_the_list_has_the_number_that_it_has_in_the_picture(chat: Chat) -> None:
+    chat.bot.shelf.replace(long_story())
+    seen = await chat.press(await chat.slash("timeline"), "Later")
     for number, year in ((5, 1904), (8, 1907)):
         assert f"**{number} · {year}**" in seen.text
 
 
-async def test_the_picture_is_in_the_language_of_the_person(room: Room, simcord_bot: Receipts) -> None:
-    await simcord_bot.servers.change(room.guild.id, language="nl")
+async def test_the_picture_is_in_the_language_of_the_person(chat: Chat) -> None:
+    await chat.bot.servers.change(chat.guild.id, language="nl")
     for command, words in (("timeline", "Tijdlijn met 2"), ("kids", "Wanneer 2 personen")):
-        assert (await assert_one_picture(room, await room.slash(command))).startswith(words)
+        assert (await assert_one_picture(chat, await chat.slash(command))).startswith(words)
 
 
-async def test_a_picture_is_drawn_once_for_everybody(room: Room, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_picture_is_drawn_once_for_everybody(chat: Chat, monkeypatch: pytest.MonkeyPatch) -> None:
     sheets: list[Sheet] = []
     png_of = agg.png_of
 
@@ -169,7 +166,7 @@ async def test_a_picture_is_drawn_once_for_everybody(room: Room, monkeypatch: py
 
     monkeypatch.setattr(agg, "png_of", draw)
     monkeypatch.setattr("bot.charts.drawing._drawn", Cache())
-    await room.slash("timeline")
-    room.person = room.guild.add_member(room.env.create_user("Other"))
-    await room.slash("timeline", **{"from": "2020"})  # another card with the same events
+    await chat.slash("timeline")
+    chat.person = chat.guild.add_member(chat.env.create_user("Other"))
+    await chat.slash("timeline", **{"from": "2020"})  # another card with the same events
     assert len(sheets) == 1

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.library import Library
-from tests.cogs.room import Room
+from bot.testing import Chat
 from tests.search.invented_articles import FILES
 from tests.shared_index.made import read, write
 
@@ -19,34 +19,34 @@ def library(tmp_path: Path) -> Library:
     return read(uri)
 
 
-async def test_a_question_is_answered_and_read_in_context(room: Room) -> None:
-    seen = await room.slash("ask", question="who built the lighthouse of Brenhaven")
+async def test_a_question_is_answered_and_read_in_context(chat: Chat) -> None:
+    seen = await chat.slash("ask", question="who built the lighthouse of Brenhaven")
     assert "Marta Lindqvist" in seen.quoted[0]
-    opened = await room.click(seen, "Read in context")
+    opened = await chat.press(seen, "Read in context")
     assert "It warned ships off the northern rocks" in opened.quoted[0]
 
 
-async def test_an_article_is_listed_suggested_and_opened(room: Room) -> None:
-    listed = await room.slash("sources")
+async def test_an_article_is_listed_suggested_and_opened(chat: Chat) -> None:
+    listed = await chat.slash("sources")
     assert "Old lighthouse of Brenhaven opens its doors" in listed.quoted
-    assert await room.suggest("read", "article", "frost ruins") == ["orchard.txt"]
-    assert await room.suggest("read", "article", "bakk") == ["bakker.txt"]
-    opened = await room.slash("read", article="orchard.txt")
+    assert await chat.suggest("/read article:frost ruins") == ["orchard.txt"]
+    assert await chat.suggest("/read article:bakk") == ["bakker.txt"]
+    opened = await chat.slash("read", article="orchard.txt")
     assert opened.quoted[0].startswith("Frost ruins the cherry harvest")
 
 
-async def test_the_archive_is_counted(room: Room) -> None:
-    assert "3 articles" in (await room.slash("about")).text
+async def test_the_archive_is_counted(chat: Chat) -> None:
+    assert "3 articles" in (await chat.slash("about")).text
 
 
 @pytest.mark.parametrize("command", ["timeline", "kids", "who", "quote", "compare"])
-async def test_what_needs_every_article_is_refused_with_the_reason(room: Room, command: str) -> None:
-    seen = await room.slash(command)
+async def test_what_needs_every_article_is_refused_with_the_reason(chat: Chat, command: str) -> None:
+    seen = await chat.slash(command)
     assert seen.private
     assert "3 articles, too many to be looked through" in seen.text
     assert "/ask" in seen.text
 
 
-async def test_options_suggest_nothing_where_nothing_is_at_hand(room: Room) -> None:
-    assert await room.suggest("who", "name", "ada") == []
-    assert "who built the lighthouse" in await room.suggest("ask", "question", "who built the lightho")
+async def test_options_suggest_nothing_where_nothing_is_at_hand(chat: Chat) -> None:
+    assert await chat.suggest("/who name:ada") == []
+    assert "who built the lighthouse" in await chat.suggest("/ask question:who built the lightho")

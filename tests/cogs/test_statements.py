@@ -6,7 +6,7 @@ import pytest
 
 from bot.cards import Cog, Stored, Words
 from bot.client import Receipts
-from tests.cogs.room import Room
+from bot.testing import Chat
 
 WORDS = Words(
     en={"what": "The numbers that you guessed.", "server": "The score.", "until": "After a year."},
@@ -50,68 +50,70 @@ class Silent(Cog, name="Silent *one*"):
 
 
 @pytest.fixture
-async def guesses(room: Room) -> Guesses:
+async def guesses(chat: Chat) -> Guesses:
     cog = Guesses()
-    await room.bot.add_cog(cog)
-    cog.people.add(room.person.id)
-    cog.servers.add(room.guild.id)
+    await chat.bot.add_cog(cog)
+    cog.people.add(chat.person.id)
+    cog.servers.add(chat.guild.id)
     return cog
 
 
-async def test_what_a_cog_states_is_told_with_how_it_is_deleted(room: Room, guesses: Guesses) -> None:
-    seen = await room.slash("privacy")
+async def test_what_a_cog_states_is_told_with_how_it_is_deleted(chat: Chat, guesses: Guesses) -> None:
+    seen = await chat.slash("privacy")
     assert "The numbers that you guessed.\n-# After a year." in seen.text
     assert "The score.\n-# After a year." in seen.text
     assert "I store nothing" not in seen.text
 
 
-async def test_people_have_theirs_deleted_on_the_spot(room: Room, guesses: Guesses) -> None:
-    seen = await room.click(await room.slash("privacy"), "Delete what is stored about me")
+async def test_people_have_theirs_deleted_on_the_spot(chat: Chat, guesses: Guesses) -> None:
+    seen = await chat.press(await chat.slash("privacy"), "Delete what is stored about me")
     assert "Nothing about you is stored any more." in seen.text
     assert guesses.people == {1, 2}
-    assert room.guild.id in guesses.servers
+    assert chat.guild.id in guesses.servers
 
 
-async def test_whoever_manages_a_server_has_its_deleted(room: Room, guesses: Guesses) -> None:
-    assert "Delete what added features store" not in (await room.slash("privacy")).labels
-    room.person = room.manager()
-    await room.click(await room.slash("privacy"), "Delete what added features store")
+async def test_whoever_manages_a_server_has_its_deleted(chat: Chat, guesses: Guesses) -> None:
+    assert "Delete what added features store" not in (await chat.slash("privacy")).labels
+    chat.person = chat.as_manager().person
+    await chat.press(await chat.slash("privacy"), "Delete what added features store")
     assert guesses.servers == {1, 2}
 
 
-async def test_a_cog_that_fails_keeps_no_other_from_deleting(room: Room) -> None:
-    await room.bot.add_cog(Careless())
+@pytest.mark.makes_errors
+async def test_a_cog_that_fails_keeps_no_other_from_deleting(chat: Chat) -> None:
+    await chat.bot.add_cog(Careless())
     cog = Guesses()
-    await room.bot.add_cog(cog)
-    cog.people.add(room.person.id)
-    seen = await room.click(await room.slash("privacy"), "Delete what is stored about me")
+    await chat.bot.add_cog(cog)
+    cog.people.add(chat.person.id)
+    seen = await chat.press(await chat.slash("privacy"), "Delete what is stored about me")
     assert seen.private
     assert "went wrong" in seen.text
-    assert room.person.id not in cog.people
+    assert chat.person.id not in cog.people
 
 
-async def test_a_cog_that_states_nothing_is_named(room: Room) -> None:
-    await room.bot.add_cog(Silent())
+@pytest.mark.makes_errors
+async def test_a_cog_that_states_nothing_is_named(chat: Chat) -> None:
+    await chat.bot.add_cog(Silent())
     assert (
         "Silent \\*one\\*, a feature that whoever runs this bot has added"
-        in (await room.slash("privacy")).text
+        in (await chat.slash("privacy")).text
     )
 
 
 async def test_a_server_that_removes_the_bot_is_forgotten_by_every_cog(
-    room: Room, simcord_bot: Receipts, guesses: Guesses
+    chat: Chat, receipts_bot: Receipts, guesses: Guesses
 ) -> None:
-    await simcord_bot.on_guild_remove(simcord_bot.get_guild(room.guild.id))  # type: ignore[arg-type]  # it is there
+    await receipts_bot.on_guild_remove(receipts_bot.get_guild(chat.guild.id))  # type: ignore[arg-type]  # it is there
     assert guesses.servers == {1, 2}
 
 
 async def test_what_is_stored_of_servers_that_went_while_the_bot_was_away_is_deleted(
-    room: Room, simcord_bot: Receipts, guesses: Guesses
+    chat: Chat, receipts_bot: Receipts, guesses: Guesses
 ) -> None:
-    await simcord_bot.on_ready()
-    assert guesses.servers == {room.guild.id}
+    await receipts_bot.on_ready()
+    assert guesses.servers == {chat.guild.id}
 
 
-async def test_every_cog_of_the_bot_states_what_it_stores(room: Room) -> None:
-    assert len(room.bot.cogs) > 10
-    assert all(isinstance(cog, Cog) and cog.stores is not None for cog in room.bot.cogs.values())
+async def test_every_cog_of_the_bot_states_what_it_stores(chat: Chat) -> None:
+    assert len(chat.bot.cogs) > 10
+    assert all(isinstance(cog, Cog) and cog.stores is not None for cog in chat.bot.cogs.values())

@@ -7,9 +7,9 @@ from bot.cards.escaping import units
 from bot.cards.layout import MOST_TEXT, Card
 from bot.library import Library
 from bot.search import Answer
+from bot.testing.rules import message_problems
+from bot.testing.showing import texts
 from bot.texts import texts_for
-from tests.promise.rules import message_problems
-from tests.promise.showing import texts
 
 SAY = texts_for()
 

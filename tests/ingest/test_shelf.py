@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-import simcord
 
 from bot.cli.opening import open_shelf
 from bot.client import Receipts, create_bot
@@ -15,7 +14,8 @@ from bot.config import Config
 from bot.config.settings import EmbeddingSettings
 from bot.ingest.shelf import KeptShelf
 from bot.library import Library
-from tests.cogs.room import Room, Seen, shown
+from bot.testing import Chat, chatting
+from bot.testing.showing import quoted, told
 from tests.ingest.news import folder_of_news, keeper, write
 
 PATIENCE = 600  # looks, a twentieth of a second apart
@@ -27,16 +27,17 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def simcord_bot(folder: Path, tmp_path: Path) -> Receipts:
+def receipts_bot(folder: Path, tmp_path: Path) -> Receipts:
     embedding = EmbeddingSettings(engine="none")
     config = Config(articles={"": folder}, data=tmp_path / "data", embedding=embedding)
     return create_bot(config, open_shelf(config))
 
 
 @pytest.fixture
-async def room(simcord_env: simcord.Env, simcord_bot: Receipts) -> AsyncIterator[Room]:
-    yield Room(simcord_env, simcord_bot)
-    await asyncio.to_thread(simcord_bot.shelf.close)
+async def chat(receipts_bot: Receipts) -> AsyncIterator[Chat]:
+    async with chatting(receipts_bot) as chat:
+        yield chat
+        await asyncio.to_thread(receipts_bot.shelf.close)
 
 
 def empty(folder: Path) -> None:
@@ -44,32 +45,32 @@ def empty(folder: Path) -> None:
         file.unlink()
 
 
-async def until(room: Room, question: str, wanted: str) -> list[str]:
+async def until(chat: Chat, question: str, wanted: str) -> list[str]:
     """What is quoted once an answer has `wanted` in it."""
     for _ in range(PATIENCE):
-        result = await room.person.slash(room.channel, "ask", question=question)
+        result = await chat.person.slash(chat.channel, "ask", question=question)
         # Only the last answer is held against the articles: others may change just after one from before.
-        if any(wanted in quoted for quoted in Seen(shown(result)).quoted):
-            return room.seen(result).quoted
+        if any(wanted in block.words for block in quoted(told(result.response))):
+            return chat.seen(result).quoted
         await asyncio.to_thread(asyncio.run, asyncio.sleep(0.05))
     raise AssertionError(f"nobody said {wanted}")
 
 
-async def test_an_article_that_is_added_is_answered_from_without_a_restart(room: Room, folder: Path) -> None:
-    seen = await room.slash("ask", question="who built the observatory")
+async def test_an_article_that_is_added_is_answered_from_without_a_restart(chat: Chat, folder: Path) -> None:
+    seen = await chat.slash("ask", question="who built the observatory")
     assert "Cy Holm" not in seen.text
     write(folder, sky="The observatory was built by Cy Holm in May 2021.")
-    assert await until(room, "who built the observatory", "Cy Holm")
+    assert await until(chat, "who built the observatory", "Cy Holm")
     (folder / "sky.txt").unlink()
     write(folder, sky2="The observatory was built by Di Rook in May 2021.")
-    quoted = await until(room, "who built the observatory", "Di Rook")
+    quoted = await until(chat, "who built the observatory", "Di Rook")
     assert not any("Cy Holm" in one for one in quoted)
 
 
-async def test_a_folder_that_is_emptied_leaves_nothing_to_answer_from(room: Room, folder: Path) -> None:
+async def test_a_folder_that_is_emptied_leaves_nothing_to_answer_from(chat: Chat, folder: Path) -> None:
     empty(folder)
     for _ in range(PATIENCE):
-        if not room.bot.shelf.library().archive.articles:
+        if not chat.bot.shelf.library().archive.articles:
             break
         await asyncio.to_thread(asyncio.run, asyncio.sleep(0.05))
     for command, options in (
@@ -82,7 +83,7 @@ async def test_a_folder_that_is_emptied_leaves_nothing_to_answer_from(room: Room
         ("kids", {}),
         ("read", {"article": "birds.txt"}),
     ):
-        seen = await room.slash(command, **options)
+        seen = await chat.slash(command, **options)
         assert not seen.quoted
         assert seen.text
 

@@ -2,11 +2,7 @@
 
 from pathlib import Path
 
-from simcord.results import ResponseMessage
-
-from tests.promise.chat import Chat, chat_about, seeds
-from tests.promise.rules import message_problems, walk
-from tests.promise.showing import quoted
+from tests.promise.chat import chat_about, seeds
 from tests.promise.test_payloads import CHECK, described
 
 CLAIMS = (
@@ -15,43 +11,22 @@ CLAIMS = (
 )
 
 
-async def told(chat: Chat, said: str) -> ResponseMessage:
-    """The answer to a message, held against the promises."""
-    message = await chat.person.send(chat.channel, f"<@{chat.env.backend.bot_user.id}> {said}")
-    messages = chat.env.backend.messages[chat.channel.id].values()
-    [answer] = [ResponseMessage(chat.env, one) for one in messages if one.id > message.id]
-    assert not message_problems({"components": answer.components})
-    chat.assert_verbatim(answer)
-    return answer
-
-
-async def checked(chat: Chat, said: str) -> ResponseMessage:
-    """The card about a message, held against the promises."""
-    message = await chat.person.send(chat.channel, said)
-    result = await chat.person.context_menu(chat.channel, CHECK, message)
-    assert result.response is not None
-    chat.assert_verbatim(result.response)
-    assert not message_problems({"components": result.response.components})
-    return result.response
-
-
 async def test_mentions_and_checks_show_only_slices_of_files(tmp_path: Path) -> None:
     async with chat_about(seeds(), tmp_path) as chat:
-        assert quoted((await told(chat, "when did kim file for divorce")).components)
-        await told(chat, "who won the chess tournament in Reykjavik")
-        card = await checked(chat, CLAIMS)
-        assert quoted(card.components)
-        turn = [part["custom_id"] for part in walk(card.components) if part.get("label") == "Next"]
-        await chat.click(card, turn[0])
+        assert (await chat.ask("@Receipts when did kim file for divorce")).quoted
+        await chat.ask("@Receipts who won the chess tournament in Reykjavik")
+        card = await chat.menu(CHECK, CLAIMS)
+        assert card.quoted
+        await card.click("Next")
 
 
 async def test_discord_describes_all_that_is_sent_for_them(tmp_path: Path) -> None:
     spec = described()
     async with chat_about(seeds(), tmp_path) as chat:
-        await told(chat, "when did kim file for divorce")
-        await told(chat, "")
-        await checked(chat, CLAIMS)
-        await checked(chat, "hi")
+        await chat.ask("@Receipts when did kim file for divorce")
+        await chat.ask("@Receipts ")
+        await chat.menu(CHECK, CLAIMS)
+        await chat.menu(CHECK, "hi")
         assert not [
             problem
             for request in chat.env.http_requests

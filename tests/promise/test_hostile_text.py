@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.promise.chat import chat_about, made_of, seeds
-from tests.promise.showing import quoted, texts
+from bot.testing.articles import invented
+from tests.promise.chat import chat_about, seeds
 
 HOSTILE = [
     "@everyone @here <@1> <@&2> <#3>",
@@ -45,7 +45,7 @@ def assert_harmless(shown: list[str]) -> None:
 async def test_a_hostile_question_is_only_text(text: str, tmp_path: Path) -> None:
     async with chat_about(seeds(), tmp_path) as chat:
         answer = await chat.slash("ask", question=text.encode("utf-8", "replace").decode())
-        assert_harmless(texts(answer.components))
+        assert_harmless(answer.texts)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -62,7 +62,7 @@ async def test_a_hostile_option_is_only_text(text: str, tmp_path: Path) -> None:
             ("read", "article"),
         ]:
             answer = await chat.slash(command, **{option: typed[:10] if option == "from" else typed})
-            assert_harmless([answer.content, *texts(answer.components)])
+            assert_harmless([answer.content, *answer.texts])
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -71,13 +71,13 @@ async def test_a_hostile_article_is_shown_whole_and_does_nothing(text: str, tmp_
         f"Mara Bell won the harbour race on 3 May 2019, and {text} was written on the sail. "
         f"“{text} is what we shouted,” Mara Bell said. She has a son, Tom, 7."
     )
-    async with chat_about(made_of(race=article), tmp_path) as chat:
+    async with chat_about(invented(race=article), tmp_path) as chat:
         answer = await chat.slash("ask", question="who won the harbour race")
-        assert_harmless(texts(answer.components))
-        assert quoted(answer.components)
+        assert_harmless(answer.texts)
+        assert answer.quoted
         for command in ("timeline", "kids", "who", "quote", "compare"):
-            assert_harmless(texts((await chat.slash(command)).components))
-        assert_harmless(texts((await chat.slash("read", article="race")).components))
+            assert_harmless((await chat.slash(command)).texts)
+        assert_harmless((await chat.slash("read", article="race")).texts)
 
 
 async def test_every_message_says_that_it_pings_nobody(tmp_path: Path) -> None:

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from babel.core import Locale
 from babel.units import format_unit
-from simcord.results import ResponseMessage
 
 from bot.archive import Archive, Outlet
 from bot.library import Library
+from bot.testing import Chat, Seen
+from bot.testing.rules import walk
 from bot.texts import languages
 from tests.cards.made import WordSearch, storm
-from tests.promise.chat import Chat, chat_about
-from tests.promise.rules import walk
+from tests.promise.chat import chat_about
 from tests.promise.walking import FILES, NONSENSE, TYPED, everything
 from tests.texts.reading import catalogue_words, words
 
@@ -74,7 +74,7 @@ def allowed(library: Library) -> set[str]:
     )
 
 
-def read(message: ResponseMessage) -> Iterator[str]:
+def read(message: Seen) -> Iterator[str]:
     """Every text of `message` that somebody reads or hears."""
     yield message.content
     for part in walk(message.components):

@@ -7,9 +7,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-import simcord
 import structlog
-from discord import Permissions
 from pydantic import SecretStr
 
 from bot.client import create_bot
@@ -17,9 +15,10 @@ from bot.config import Config
 from bot.config.settings import LogSettings
 from bot.library import Shelf
 from bot.logs import OURS, set_up_logs
+from bot.testing import Chat, chatting
+from bot.testing.articles import invented
+from bot.testing.rules import BUTTON
 from tests.discord_double import TOKEN
-from tests.promise.chat import Chat, made_of
-from tests.promise.rules import BUTTON, walk
 from tests.promise.walking import everything
 
 QUESTION = "when did the zanzibarquestion heron come back"
@@ -48,15 +47,12 @@ def log() -> Iterator[StringIO]:
 @asynccontextmanager
 async def chat(home: Path) -> AsyncIterator[Chat]:
     """A room in which everything has a name that must not be told."""
-    library = made_of(heron="The heron has come back to the harbour. Ida Falk, 41, saw it on 3 May 2021.")
+    library = invented(heron="The heron has come back to the harbour. Ida Falk, 41, saw it on 3 May 2021.")
     config = Config(data=home, token=SecretStr(TOKEN))
-    bot = create_bot(config, Shelf(library))
-    async with simcord.run(bot, check_errors=False, settle_timeout=60) as env:
-        guild = env.create_guild(GUILD)
-        chat = Chat(env, bot, guild.create_text_channel(CHANNEL), library, "en-US")
-        manages = guild.create_role(GUILD, permissions=Permissions(administrator=True))
-        chat.robin = chat.person = guild.add_member(env.create_user(PERSON))
-        chat.manager = guild.add_member(env.create_user(f"{PERSON} too"), roles=[manages])
+    async with chatting(create_bot(config, Shelf(library)), tolerates_errors=True) as chat:
+        chat.guild = chat.env.create_guild(GUILD)
+        chat.channel = chat.guild.create_text_channel(CHANNEL)
+        chat.person = chat.guild.add_member(chat.env.create_user(PERSON))
         yield chat
 
 
@@ -70,7 +66,7 @@ def silent(log: StringIO) -> str:
 async def test_no_level_tells_who_asked_what_where(log: StringIO, tmp_path: Path) -> None:
     async with chat(tmp_path) as here:
         shown = [message async for message in everything(here, [QUESTION])]
-        await here.robin.send_dm(QUESTION)
+        await here.person.send_dm(QUESTION)
     assert len(shown) > 20
     assert "cogs loaded" in silent(log)
 
@@ -87,14 +83,13 @@ async def test_no_mistake_of_ours_tells_it_either(
         for name in ("ask", "completions"):
             monkeypatch.setattr(search, name, fail)
         monkeypatch.setattr("bot.cards.answers.question_on", fail)
-        await here.robin.slash(here.channel, "ask", question=f"{QUESTION}?")
-        await here.robin.autocomplete(here.channel, "ask", "question", QUESTION)
-        await here.robin.send(here.channel, f"<@{here.env.backend.bot_user.id}> {QUESTION}!")
-        await here.robin.send_dm(f"{QUESTION}...")
-        await here.robin.context_menu(here.channel, MENU, await here.robin.send(here.channel, QUESTION))
-        for control in (part for part in walk(asked.components) if part.get("custom_id")):
-            if control["type"] == BUTTON:
-                await here.robin.click(asked, custom_id=control["custom_id"])
+        await here.person.slash(here.channel, "ask", question=f"{QUESTION}?")
+        await here.person.autocomplete(here.channel, "ask", "question", QUESTION)
+        await here.person.send(here.channel, f"<@{here.env.backend.bot_user.id}> {QUESTION}!")
+        await here.person.send_dm(f"{QUESTION}...")
+        await here.person.context_menu(here.channel, MENU, await here.person.send(here.channel, QUESTION))
+        for control in asked.parts(BUTTON):
+            await here.person.click(asked.message, custom_id=control["custom_id"])
     told = silent(log)
     assert told.count('"level": "error"') >= 5
     assert "ValueError: no answer to" in told
@@ -105,6 +100,6 @@ async def test_no_refusal_of_discord_tells_it(log: StringIO, tmp_path: Path, sta
     async with chat(tmp_path) as here:
         for path in ("/interactions/*/callback", "/channels/*/messages"):
             here.env.inject_error("POST", path, status=status, code=code, message=QUESTION, times=None)
-        await here.robin.slash(here.channel, "ask", question=QUESTION)
-        await here.robin.send(here.channel, f"<@{here.env.backend.bot_user.id}> {QUESTION}")
+        await here.person.slash(here.channel, "ask", question=QUESTION)
+        await here.person.send(here.channel, f"<@{here.env.backend.bot_user.id}> {QUESTION}")
     assert '"/ask' in silent(log)

@@ -68,7 +68,7 @@ async def test_nothing_is_sent_that_discord_does_not_describe(language: str, tmp
         async for _ in everything(chat, [*QUESTIONS, "x"]):
             pass
         for scene in SCENES.values():
-            chat.bot.uploads.forget(chat.env.guild.id)  # a scene may add what another has added
+            chat.bot.uploads.forget(chat.guild.id)  # a scene may add what another has added
             if not scene.missing(features(chat)):
                 await play(chat, scene, language)
         sent = {

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.promise.chat import ROOT, Chat, chat_about, made_of, seeds
-from tests.promise.rules import BUTTON, walk
-from tests.promise.showing import quoted
+from bot.testing import Chat
+from bot.testing.articles import invented
+from bot.testing.rules import BUTTON
+from tests.promise.chat import ROOT, chat_about, seeds
 
 PRACTICE = ROOT.parent / "shared" / "questions" / "dev.jsonl"
 
@@ -21,9 +22,9 @@ MOST_CLICKS = 12
 async def test_every_command_shows_only_slices_of_the_files_it_names(tmp_path: Path) -> None:
     async with chat_about(seeds(), tmp_path) as chat:
         for command in ("timeline", "quote", "compare"):
-            assert quoted((await chat.slash(command)).components), command
+            assert (await chat.slash(command)).quoted, command
         for command in ("kids", "who"):
-            assert quoted((await chat.slash(command, name="north")).components), command
+            assert (await chat.slash(command, name="north")).quoted, command
         for command in ("kids", "who", "sources", "about", "read"):
             await chat.slash(command)
 
@@ -50,11 +51,11 @@ async def _click_everything(chat: Chat, command: str, options: dict[str, str]) -
     pressed: set[str] = set()
     while waiting and len(pressed) < MOST_CLICKS:
         message = waiting[-1]
-        ids = [part["custom_id"] for part in walk(message.components) if part["type"] == BUTTON]
+        ids = [part["custom_id"] for part in message.parts(BUTTON)]
         fresh = [one for one in ids if one not in pressed]
         if fresh:
             pressed.add(fresh[-1])
-            waiting.append(await chat.click(message, fresh[-1]))
+            waiting.append(await chat.use(message, fresh[-1]))
         else:
             waiting.pop()
     return len(pressed)
@@ -84,7 +85,7 @@ LINES = st.lists(TEXTS, min_size=1, max_size=6).map("\n".join)
 @settings(max_examples=25, deadline=None)
 @given(article=LINES, question=TEXTS)
 async def test_any_article_is_shown_as_it_is(article: str, question: str) -> None:
-    library = made_of(made=article, other="Mara Bell won the race on 3 May 2019. She has a son, Tom, 7.")
+    library = invented(made=article, other="Mara Bell won the race on 3 May 2019. She has a son, Tom, 7.")
     async with chat_about(library, Path(mkdtemp())) as chat:
         await chat.slash("ask", question=question.encode("utf-8", "replace").decode() or "?")
         for command in ("timeline", "kids", "who", "quote", "compare", "sources"):

@@ -1,15 +1,13 @@
 """Uses everything that a bot has, as it registered it: every command, option, button, list, form and menu."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 from discord import AppCommandOptionType as Kind
-from discord import ComponentType
-from simcord.results import ResponseMessage
 
 from bot.playground.typed import Command, Option, commands_of
-from tests.promise.chat import Chat
-from tests.promise.rules import BUTTON, SELECT, walk
+from bot.testing import Chat, Seen
+from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT
 
 NONSENSE = "zzyzx"
 TYPED = ("", "k", "2021", "x" * 60, "@everyone")
@@ -21,10 +19,8 @@ FILES = [("told.txt", b""), ("broken.pdf", b"%PDF-1.7"), ("setup.exe", b"MZ")]
 MOST_PRESSES = 16
 """How many controls are used from one answer on; one of each label and kind, then what those lead to."""
 
-CHANNEL_SELECT = ComponentType.channel_select.value
 
-
-async def everything(chat: Chat, texts: Sequence[str]) -> AsyncIterator[ResponseMessage]:
+async def everything(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Seen]:
     """Each message that somebody gets to see who uses everything; `texts` are what they ask and write.
 
     What is for managers is used last, by one; whatever they set is forgotten again at once.
@@ -34,9 +30,9 @@ async def everything(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Response
             yield message
 
 
-async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[ResponseMessage]:
+async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Seen]:
     for manages in (False, True):
-        chat.person = chat.manager if manages else chat.robin
+        chat = chat.as_owner() if manages else chat
         registered = [each for each in chat.registered if _is_for_managers(each) is manages]
         for command in commands_of(each for each in registered if each.get("type", 1) == 1):
             await _type_into_all(chat, command)
@@ -44,9 +40,9 @@ async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Resp
                 yield await chat.slash(command.sent, **values)
         for name in (each["name"] for each in registered if each.get("type", 1) != 1):
             for text in texts:
-                yield await chat.use_menu(name, text)
+                yield await chat.menu(name, text)
     for text in texts if "on_message" in chat.bot.extra_events else ():
-        yield await chat.mention(text)
+        yield await chat.ask(f"@Receipts {text}")
 
 
 def _is_for_managers(command: dict[str, Any]) -> bool:
@@ -84,13 +80,13 @@ async def _values(chat: Chat, command: Command, option: Option, text: str) -> li
         return given[option.kind]
     if option.kind is Kind.string and option.suggests:
         suggested = await chat.autocomplete(command.sent, option.sent, "")
-        return [*(each["value"] for each in suggested[:1]), NONSENSE]
+        return [*suggested[:1], NONSENSE]
     if option.kind is Kind.string:
         return [text]
     raise AssertionError(f"what is given to an option of type {option.kind}?")
 
 
-async def _press_all(chat: Chat, first: ResponseMessage) -> AsyncIterator[ResponseMessage]:
+async def _press_all(chat: Chat, first: Seen) -> AsyncIterator[Seen]:
     """`first`, and what its controls lead to, and theirs."""
     waiting, used = [first], set[tuple[str, str]]()
     yield first
@@ -101,24 +97,20 @@ async def _press_all(chat: Chat, first: ResponseMessage) -> AsyncIterator[Respon
             waiting.pop()
             continue
         used.add(_mark(fresh))
-        await chat.bot.servers.forget(chat.env.guild.id)
+        await chat.bot.servers.forget(chat.guild.id)
         waiting.append(await _use(chat, message, fresh))
         yield waiting[-1]
 
 
-def _controls(message: ResponseMessage) -> Iterator[dict[str, Any]]:
-    usable = (part for part in walk(message.components) if part.get("custom_id") and not part.get("disabled"))
-    return (part for part in usable if part["type"] in {BUTTON, SELECT, CHANNEL_SELECT})
+def _controls(seen: Seen) -> list[dict[str, Any]]:
+    return [part for part in seen.parts(BUTTON, SELECT, CHANNEL_SELECT) if not part.get("disabled")]
 
 
 def _mark(control: dict[str, Any]) -> tuple[str, str]:
     return control["custom_id"].partition("/")[0], control.get("label") or ""
 
 
-async def _use(chat: Chat, message: ResponseMessage, control: dict[str, Any]) -> ResponseMessage:
-    if control["type"] == BUTTON:
-        return await chat.click(message, control["custom_id"])
-    values: Iterable[Any] = [chat.channel]
-    if control["type"] == SELECT:
-        values = [control["options"][-1]["value"]]
-    return await chat.choose(message, control["custom_id"], *values)
+async def _use(chat: Chat, seen: Seen, control: dict[str, Any]) -> Seen:
+    values: dict[int, list[Any]] = {BUTTON: [], CHANNEL_SELECT: [chat.channel]}
+    chosen = values[control["type"]] if control["type"] in values else [control["options"][-1]["value"]]
+    return await chat.use(seen, control["custom_id"], *chosen)

@@ -27,7 +27,7 @@ async def main() -> None:
                         print(f"{language}/{name}: the bot has no {', '.join(missing)}")  # noqa: T201 - a report
                         continue
                     file = folder / f"{name}.txt"
-                    file.write_text(written(await play(chat, scene, language)), encoding="utf-8")
+                    file.write_text(written((await play(chat, scene, language)).message), encoding="utf-8")
                     kept.add(file)
     for file in {*FOLDER.glob("*/*.txt")} - kept:
         file.unlink()

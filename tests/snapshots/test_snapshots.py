@@ -21,7 +21,7 @@ async def test_a_scene_is_as_it_was_reviewed(name: str, language: str, tmp_path:
     file = FOLDER / language / f"{name}.txt"
     async with chat_about(LIBRARY(), tmp_path, language) as chat:
         assert not SCENES[name].missing(features(chat))
-        shown = written(await play(chat, SCENES[name], language))
+        shown = written((await play(chat, SCENES[name], language)).message)
     assert shown == file.read_text(encoding="utf-8"), "review the difference, then: make snapshots"
 
 

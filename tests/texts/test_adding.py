@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import simcord
 import yaml
 
 from bot import texts
@@ -15,10 +14,9 @@ from bot.client import create_bot
 from bot.config import Config
 from bot.extending.command_rules import registration_problems
 from bot.library import Shelf
-from bot.playground.locales import Locales
 from bot.playground.world import World
+from bot.testing import Chat, chatting
 from tests.cards.made import storm
-from tests.cogs.room import Room
 
 MARK = "Ü "
 
@@ -51,40 +49,37 @@ def marked(key: str, entry: str | Mapping[str, str]) -> str | dict[str, str]:
 
 
 @asynccontextmanager
-async def speaking_german(tmp_path: Path) -> AsyncIterator[Room]:
+async def speaking_german(tmp_path: Path) -> AsyncIterator[Chat]:
     bot = create_bot(Config(data=tmp_path, cooldown=0), Shelf(storm()))
-    async with simcord.run(bot, settle_timeout=60) as env:
-        made = Room(env, bot)
-        Locales(env).speak(made.person, "de")
-        yield made
+    async with chatting(bot) as chat:
+        yield chat.speaking("de")
 
 
 async def test_discord_is_told_the_new_names(german: None, tmp_path: Path) -> None:
-    async with speaking_german(tmp_path) as room:
-        sent: Any = next(one.json for one in room.env.http_requests if one.method == "PUT")
+    async with speaking_german(tmp_path) as chat:
+        sent: Any = next(one.json for one in chat.env.http_requests if one.method == "PUT")
         names = {command["name"]: command["name_localizations"] for command in sent}
         assert names["ask"] == {"nl": "vraag", "de": "ask-ü"}
         assert not registration_problems(sent)
 
 
 async def test_cards_speak_it_with_its_dates_and_names_of_languages(german: None, tmp_path: Path) -> None:
-    async with speaking_german(tmp_path) as room:
-        timeline = await room.slash("timeline")
+    async with speaking_german(tmp_path) as chat:
+        timeline = await chat.slash("timeline")
         assert timeline.texts[0].startswith(f"### {MARK}Timeline\n")
         assert f"{MARK}about Mai 2021" in timeline.text
-        assert "Englisch" in (await room.slash("sources")).text
+        assert "Englisch" in (await chat.slash("sources")).text
         assert all(label.startswith(MARK) for label in timeline.labels)
 
 
 async def test_refusals_speak_it(german: None, tmp_path: Path) -> None:
-    async with speaking_german(tmp_path) as room:
-        assert (await room.slash("timeline", to="nope")).text.startswith(f"{MARK}I can't read")
+    async with speaking_german(tmp_path) as chat:
+        assert (await chat.slash("timeline", to="nope")).text.startswith(f"{MARK}I can't read")
 
 
 async def test_who_speaks_another_language_gets_that(german: None, tmp_path: Path) -> None:
-    async with speaking_german(tmp_path) as room:
-        room.person = room.guild.add_member(room.env.create_user("Otto"))
-        assert (await room.slash("timeline")).texts[0].startswith("### Timeline\n")
+    async with speaking_german(tmp_path) as chat:
+        assert (await chat.speaking("en").slash("timeline")).texts[0].startswith("### Timeline\n")
 
 
 async def test_the_playground_has_somebody_who_speaks_it(german: None, tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
-"""Discord's rules that neither discord.py, nor the simulator, nor Discord's own API description checks.
+"""Discord's rules for messages that neither discord.py, nor the simulator, nor Discord's description checks.
 
-Sources: Discord's developer documentation, pages "Components Reference" and "Receiving and Responding to
-Interactions". Each function gives one sentence for every rule that is broken. Those for commands are in
-`bot.extending.command_rules`.
+Sources: Discord's developer documentation, pages "Message", "Components Reference" and "Receiving and
+Responding to Interactions". Each function gives one sentence for every rule that is broken.
 """
 
 from collections import Counter
@@ -10,11 +9,22 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
+import discord
+
 Payload = dict[str, Any]
 
 EMPTY_LINES = {"-#", "#", "##", "###", "****"}
-BUTTON, SELECT, LINK, TEXT_DISPLAY, ACTION_ROW, GALLERY = 2, 3, 5, 10, 1, 12
 ATTACHED = "attachment://"
+LINK = discord.ButtonStyle.link.value
+LONGEST_CONTENT = 2000
+LONGEST_IN_EMBED = {"title": 256, "description": 4096}
+LONGEST_IN_FIELD = {"name": 256, "value": 1024}
+
+Kind = discord.ComponentType
+TEXT, BUTTON, SELECT = Kind.text_display.value, Kind.button.value, Kind.select.value
+CHANNEL_SELECT, ROW, GALLERY = Kind.channel_select.value, Kind.action_row.value, Kind.media_gallery.value
+LAYOUT = {TEXT, GALLERY, Kind.section.value, Kind.file.value, Kind.thumbnail.value, Kind.container.value}
+PICTURES = ("image", "thumbnail")
 
 
 def message_problems(message: Payload) -> list[str]:
@@ -23,7 +33,7 @@ def message_problems(message: Payload) -> list[str]:
     problems = []
     if len(parts) > 40:
         problems.append(f"{len(parts)} components, 40 are allowed")
-    texts = [part["content"] for part in parts if part["type"] == TEXT_DISPLAY]
+    texts = [part["content"] for part in parts if part["type"] == TEXT]
     if sum(map(len, texts)) > 4000:
         problems.append(f"{sum(map(len, texts))} characters of text, 4,000 are allowed")
     if any(not text.strip() for text in texts):
@@ -38,11 +48,53 @@ def message_problems(message: Payload) -> list[str]:
             problems += _button_problems(part)
         if part["type"] == SELECT:
             problems += _select_problems(part)
-        if part["type"] == ACTION_ROW and not 1 <= len(part["components"]) <= 5:
+        if part["type"] == ROW and not 1 <= len(part["components"]) <= 5:
             problems.append("a row without buttons, or with more than five")
         if part["type"] == GALLERY:
             problems += _gallery_problems(part)
+    problems += _content_problems(message.get("content") or "", parts)
+    problems += _embed_problems(message.get("embeds") or [])
     return problems + list(_attachment_problems(message, parts))
+
+
+def _content_problems(content: str, parts: list[Payload]) -> Iterator[str]:
+    if len(content) > LONGEST_CONTENT:
+        yield f"{len(content)} characters of content, 2,000 are allowed"
+    if content and any(part["type"] == TEXT for part in parts):
+        yield "content beside a layout, which Discord refuses"
+
+
+def _embed_problems(embeds: list[Payload]) -> Iterator[str]:
+    if len(embeds) > 10:
+        yield f"{len(embeds)} embeds, 10 are allowed"
+    texts = [text for embed in embeds for text in embed_texts(embed)]
+    if sum(map(len, texts)) > 6000:
+        yield f"{sum(map(len, texts))} characters in embeds, 6,000 are allowed"
+    for embed in embeds:
+        yield from _too_long(embed, LONGEST_IN_EMBED, "an embed")
+        yield from _too_long(embed.get("footer") or {}, {"text": 2048}, "a footer")
+        yield from _too_long(embed.get("author") or {}, {"name": 256}, "an author")
+        fields = embed.get("fields") or []
+        if len(fields) > 25:
+            yield f"{len(fields)} fields in an embed, 25 are allowed"
+        for field in fields:
+            yield from _too_long(field, LONGEST_IN_FIELD, "a field")
+            if not field["name"].strip() or not field["value"].strip():
+                yield "a field without a name or a value"
+
+
+def _too_long(thing: Payload, most: dict[str, int], what: str) -> Iterator[str]:
+    for part, longest in most.items():
+        if len(thing.get(part) or "") > longest:
+            yield f"the {part} of {what} has {len(thing[part])} characters, {longest} are allowed"
+
+
+def embed_texts(embed: Payload) -> list[str]:
+    """Every text of an embed, in the order in which they are shown."""
+    inner = [embed.get("footer") or {}, embed.get("author") or {}]
+    texts = [inner[1].get("name"), embed.get("title"), embed.get("description")]
+    texts += [field[part] for field in embed.get("fields") or [] for part in ("name", "value")]
+    return [text for text in (*texts, inner[0].get("text")) if text]
 
 
 def _gallery_problems(gallery: Payload) -> Iterator[str]:
@@ -61,9 +113,12 @@ def _attachment_problems(message: Payload, parts: list[Payload]) -> Iterator[str
         yield "two files have the same name"
     media = [item["media"] for part in parts for item in part.get("items") or [] if "media" in item]
     media += [part["file"] for part in parts if "file" in part]
+    media += [part["media"] for part in parts if "media" in part]
+    media += [embed[part] for embed in message.get("embeds") or [] for part in PICTURES if embed.get(part)]
     shown = [one["url"].removeprefix(ATTACHED) for one in media if one["url"].startswith(ATTACHED)]
     yield from (f"{name!r} is shown and not attached" for name in shown if name not in attached)
-    yield from (f"{name!r} is attached and not shown" for name in attached if name not in shown)
+    if any(part["type"] in LAYOUT for part in parts):  # elsewhere what is attached is shown by itself
+        yield from (f"{name!r} is attached and not shown" for name in attached if name not in shown)
 
 
 def _button_problems(button: Payload) -> Iterator[str]:

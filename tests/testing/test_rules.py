@@ -1,19 +1,10 @@
-"""The checks themselves: each rule lets the good through and catches the bad."""
+"""The rules for messages: each lets the good through and catches the bad."""
 
 from typing import Any
 
 import pytest
 
-from bot.extending.command_rules import registration_problems
-from tests.promise.rules import autocomplete_problems, message_problems
-
-
-def command(**changes: Any) -> dict[str, Any]:
-    return {"name": "ask", "description": "Ask", "type": 1, **changes}
-
-
-def option(**changes: Any) -> dict[str, Any]:
-    return {"name": "question", "description": "What to ask", "type": 3, **changes}
+from bot.testing.rules import autocomplete_problems, message_problems
 
 
 def text(content: str) -> dict[str, Any]:
@@ -43,52 +34,6 @@ def shown(name: str, **changes: Any) -> dict[str, Any]:
 
 def attached(*names: str) -> list[dict[str, Any]]:
     return [{"id": number, "filename": name} for number, name in enumerate(names)]
-
-
-def test_a_plain_command_breaks_no_rule() -> None:
-    assert not registration_problems([command(options=[option(required=True), option(name="from")])])
-
-
-@pytest.mark.parametrize(
-    "commands",
-    [
-        [command(name="Ask")],
-        [command(name="a b")],
-        [command(name="x" * 33)],
-        [command(description="")],
-        [command(description="x" * 101)],
-        [command(), command()],
-        [command(name_localizations={"nl": "Vraag"})],
-        [command(name_localizations={"nl": "x" * 33})],
-        [command(description_localizations={"nl": "x" * 101})],
-        [
-            command(name_localizations={"nl": "over"}),
-            command(name="about", name_localizations={"nl": "over"}),
-        ],
-        [
-            command(name_localizations={"nl": "about"}),
-            command(name="about", name_localizations={"nl": "over"}),
-        ],
-        [command(name_localizations={"nl": "about"}), command(name="about")],
-        [command(options=[option(name_localizations={"nl": "van"}), option(name="van")])],
-        [command(type=3, name="x" * 33)],
-        [command(type=3, name_localizations={"nl": "x" * 33})],
-        [command(name=f"c{number}") for number in range(101)],
-        [command(options=[option(), option(name="b", required=True)])],
-        [command(options=[option(), option()])],
-        [command(options=[option(name=f"o{number}") for number in range(26)])],
-        [command(options=[option(choices=[{"name": "x", "value": "x"}] * 26)])],
-        [command(options=[option(choices=[{"name": "x", "value": "x"}], autocomplete=True)])],
-        [command(options=[option(choices=[{"name": "x" * 100, "value": "x" * 6000}] * 2)])],
-    ],
-)
-def test_an_illegal_registration_is_caught(commands: list[dict[str, Any]]) -> None:
-    assert registration_problems(commands)
-
-
-def test_a_menu_command_has_a_name_of_several_words_and_no_description() -> None:
-    menu = {"name": "Check this", "type": 3, "name_localizations": {"nl": "Controleer dit"}}
-    assert not registration_problems([menu, command(name="check")])
 
 
 def test_a_plain_message_breaks_no_rule() -> None:
@@ -157,3 +102,44 @@ def test_autocomplete_beyond_its_limits_is_caught() -> None:
     assert autocomplete_problems([fine] * 26)
     assert autocomplete_problems([{"name": "", "value": "x"}])
     assert autocomplete_problems([{"name": "x", "value": "x" * 101}])
+
+
+def embed(**changes: Any) -> dict[str, Any]:
+    return {
+        "title": "Storm",
+        "description": "It blew.",
+        "fields": [{"name": "When", "value": "In May"}],
+        **changes,
+    }
+
+
+def test_a_plain_embed_breaks_no_rule() -> None:
+    assert not message_problems(
+        {"content": "Look:", "embeds": [embed(footer={"text": "a"}, author={"name": "b"})]}
+    )
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        {"content": "x" * 2001},
+        {"content": "x", "components": [text("x")]},
+        {"embeds": [embed()] * 11},
+        {"embeds": [embed(title="x" * 257)]},
+        {"embeds": [embed(description="x" * 4097)]},
+        {"embeds": [embed(footer={"text": "x" * 2049})]},
+        {"embeds": [embed(author={"name": "x" * 257})]},
+        {"embeds": [embed(fields=[{"name": "x", "value": "x"}] * 26)]},
+        {"embeds": [embed(fields=[{"name": "x" * 257, "value": "x"}])]},
+        {"embeds": [embed(fields=[{"name": "x", "value": "x" * 1025}])]},
+        {"embeds": [embed(fields=[{"name": "x", "value": " "}])]},
+        {"embeds": [embed(description="x" * 4000), embed(description="x" * 2000)]},
+        {"embeds": [embed(image={"url": "attachment://a.png"})]},
+    ],
+)
+def test_an_illegal_text_or_embed_is_caught(message: dict[str, Any]) -> None:
+    assert message_problems(message)
+
+
+def test_a_file_beside_plain_text_need_not_be_shown_by_anything() -> None:
+    assert not message_problems({"content": "Here it is.", "attachments": attached("a.txt")})
