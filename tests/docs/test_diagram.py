@@ -1,7 +1,7 @@
 """The picture of the architecture shows the layers that imports are held to."""
 
 import re
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from docs.diagram import PICTURE, bands, layers, picture
 from tests.docs.pages import text_of
@@ -10,7 +10,7 @@ TEXT = "{http://www.w3.org/2000/svg}text"
 
 
 def test_the_boxes_are_the_layers_of_the_contract_from_top_to_bottom() -> None:
-    drawn = ElementTree.parse(PICTURE).getroot()
+    drawn = ET.parse(PICTURE).getroot()
     boxes = [text.text for text in drawn.iter(TEXT) if text.get("class") == "name"]
     assert boxes == layers(), "draw it anew with `python -m docs.diagram`"
 
@@ -26,7 +26,7 @@ def test_a_new_layer_is_drawn_with_those_above_it() -> None:
 
 
 def test_every_box_lies_within_the_picture() -> None:
-    root = ElementTree.fromstring(picture(layers()))
+    root = ET.fromstring(picture(layers()))
     _, _, width, height = map(float, root.attrib["viewBox"].split())
     for box in root.iter("{http://www.w3.org/2000/svg}rect"):
         x, y, wide, high = (float(box.attrib[side]) for side in ("x", "y", "width", "height"))
