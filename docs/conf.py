@@ -11,10 +11,10 @@ exclude_patterns = ["_site", "**/__pycache__"]
 nitpicky = True
 nitpick_ignore_regex = [
     # What others document. Their sites could tell Sphinx what they have, but not to a build offline.
-    (r"py:.*", r"(discord|numpy|pathlib|collections|datetime|enum|re|typing)\b.*"),
+    (r"py:.*", r"(discord|simcord|numpy|pathlib|collections|datetime|enum|re|typing)\b.*"),
     # What a signature of the reference names, but no cog needs to know.
-    (r"py:.*", r"bot\.(config|extracting|operations|own_archives|store)\..*"),
-    (r"py:.*", r"bot\.search\.(embedder|statistics|answer)\..*"),
+    (r"py:.*", r"bot\.(client|config|extending|extracting|operations|own_archives|playground|store)\..*"),
+    (r"py:.*", r"bot\.(search\.(embedder|statistics|answer)|testing\.(checking|seen))\..*"),
     (r"py:.*", r".*\b(ArchivePassages|Cache|Shelf|Marks|Extractions|Result|\w+T)"),
 ]
 
