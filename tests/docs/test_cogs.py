@@ -4,13 +4,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
-from bot import cards
+from bot import cards, testing
 from bot.config.settings import HOME
-from docs.linking import PACKAGES
 from tests.docs.pages import all_blocks, blocks, text_of
+from tests.test_surface import PACKAGES
 
 CODE = [block for block in all_blocks() if block.language == "python"]
 TYPED = [
@@ -87,7 +88,11 @@ def test_every_hook_of_a_cog_is_told_of(hook: str) -> None:
     assert f"`{hook}" in text_of("cogs.md")
 
 
-@pytest.mark.parametrize("package", PACKAGES)
-def test_every_package_for_cogs_is_in_the_reference(package: str) -> None:
-    reference = text_of("reference.rst")
-    assert f".. surface:: {package}\n" in reference or f".. automodule:: {package}\n" in reference
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
+def test_every_package_for_cogs_is_in_the_reference(package: ModuleType) -> None:
+    assert f".. surface:: {package.__name__}\n" in text_of("reference.rst")
+
+
+@pytest.mark.parametrize("name", testing.__all__)
+def test_every_name_of_the_test_kit_is_in_the_reference(name: str) -> None:
+    assert f":: bot.testing.{name}\n" in text_of("reference.rst")
