@@ -16,28 +16,28 @@ STRICT = ("--fail-on-warning", "--nitpicky", "--keep-going", "--quiet")
 
 @click.command()
 @click.option("--links", is_flag=True, help="Ask the web for each link that leads out of the site, too.")
-def main(links: bool) -> None:
+@click.option("--to", "site", type=click.Path(path_type=Path), default=SITE, help="Where the site goes.")
+def main(links: bool, site: Path) -> None:
     """Build the site and look through it."""
-    shutil.rmtree(SITE, ignore_errors=True)
-    build("html")
-    html = SITE / "html"
+    shutil.rmtree(site, ignore_errors=True)
+    build("html", site)
+    html = site / "html"
     wrong = mistakes(html)
     for line in wrong:
         click.echo(line, err=True)
     away = outward(html)
-    (SITE / "links.txt").write_text("".join(f"{link}\n" for link in away), encoding="utf-8")
-    click.echo(f"{html / 'index.html'}; {len(away)} links lead elsewhere: {SITE / 'links.txt'}")
+    (site / "links.txt").write_text("".join(f"{link}\n" for link in away), encoding="utf-8")
+    click.echo(f"{html / 'index.html'}; {len(away)} links lead elsewhere: {site / 'links.txt'}")
     if wrong:
         sys.exit(1)
     if links:
-        build("linkcheck")
+        build("linkcheck", site)
 
 
-def build(what: str) -> None:
-    """Have Sphinx make `what`, and end here if it complains."""
-    folder = SITE / what
-    code = build_main(["-b", what, "-d", str(SITE / "doctrees"), *STRICT, str(HERE), str(folder)])
-    if code:
+def build(what: str, site: Path) -> None:
+    """Have Sphinx make `what` in a folder of `site`, and end here if it complains."""
+    folders = ["-d", str(site / "doctrees"), str(HERE), str(site / what)]
+    if code := build_main(["-b", what, *STRICT, *folders]):
         sys.exit(code)
 
 
