@@ -15,6 +15,7 @@ BANDS = {
     "bot.client": ("The client", "Discord"),
     "cogs": ("Features, yours too", ""),
     "bot.host": ("What features see of the client", ""),
+    "bot.extending": ("Cogs, kept apart", "folders of cogs"),
     "bot.own_archives": ("Archives", "folders of articles, the data folder"),
     "bot.embedding": ("Meaning", "a small model, run here"),
     "bot.search": ("The core", "no Discord, no clock, no disk, no network"),
