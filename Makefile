@@ -6,7 +6,7 @@ BIN := .venv/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
 
 .DEFAULT_GOAL := help
-.PHONY: help install play run test tests lint format bench facts handlers scale living shared fuzz soak crash audit shots snapshots image lock clean
+.PHONY: help install play run test tests lint format bench facts handlers scale living shared fuzz soak crash audit shots snapshots image docs lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,8 +92,11 @@ audit: .venv/dev.installed ## known holes, licences and a bill of materials (ARG
 image: .venv/dev.installed ## carry out the Dockerfile without Docker, and run what comes of it (BASE=folder)
 	unshare --mount $(BIN)/python -m tests.image $(BASE)
 
+docs: .venv/docs.installed ## the documentation as a site, warnings are errors (ARGS=--links: ask the web for each link)
+	$(BIN)/python -m docs $(ARGS)
+
 lock: .venv/dev.installed ## pin every dependency again, with hashes
 	$(BIN)/python requirements/lock.py
 
 clean: ## remove .venv and caches
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .fuzz shots shared-index sbom.json benchmarks/node/node_modules
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage .fuzz docs/_site shots shared-index sbom.json benchmarks/node/node_modules

@@ -10,10 +10,11 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 EXTRAS: dict[str, list[str]] = {
-    "dev": ["dev", "play", "postgres", "lance"],
+    "dev": ["dev", "docs", "play", "postgres", "lance"],
     "bench": ["bench"],
     "fuzz": ["fuzz"],
     "play": ["play"],
+    "docs": ["docs", "play"],
     "run": [],
     "postgres": ["postgres"],
     "lance": ["lance"],

@@ -11,14 +11,11 @@ import pytest
 import yaml
 
 from bot.cli import COMMANDS, MODULES
-from bot.config.complaints import variable
-from bot.config.settings import KEYS
 from tests.image.dockerfile import stages
 
 HOME = Path(__file__).parents[1]
 HOSTING = (HOME / "docs" / "hosting.md").read_text(encoding="utf-8")
 DOCKERFILE = (HOME / "Dockerfile").read_text(encoding="utf-8")
-SECTIONS = {key.rpartition(".")[0] for key in KEYS if "." in key}
 
 
 @pytest.fixture(scope="module")
@@ -26,16 +23,6 @@ def service() -> dict[str, Any]:
     compose = yaml.safe_load((HOME / "compose.yaml").read_text(encoding="utf-8"))
     found: dict[str, Any] = compose["services"]["receipts"]
     return found
-
-
-@pytest.mark.parametrize("key", [key for key in KEYS if key not in SECTIONS])
-def test_every_setting_is_documented_with_its_variable(key: str) -> None:
-    assert f"| `{key}` | `{variable(key)}` |" in HOSTING
-
-
-def test_no_setting_is_documented_that_does_not_exist() -> None:
-    documented = re.findall(r"^\| `([a-z_.]+)` \| `RECEIPTS_", HOSTING, re.MULTILINE)
-    assert set(documented) <= set(KEYS)
 
 
 @pytest.mark.parametrize("command", re.findall(r"compose run --rm receipts (\w+)", HOSTING))

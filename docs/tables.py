@@ -1,0 +1,34 @@
+"""Tables on narrow screens: each row becomes a block, and each cell says which column it is of."""
+
+from docutils.nodes import document, entry, inline, paragraph, row, table, tbody, thead
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+MOST_COLUMNS = 4
+"""Wider tables hold figures, which are compared down a column: these scroll."""
+
+
+class Stacking(SphinxPostTransform):  # type: ignore[misc]  # Sphinx is seen without its types
+    """Gives the cells of a table the titles of their columns; site.css shows them where rows are blocks."""
+
+    default_priority = 400
+    formats = ("html",)
+
+    def run(self, **_kwargs: object) -> None:
+        """Look through the page."""
+        page: document = self.document
+        for found in page.findall(table):
+            titles = [cell.astext() for head in found.findall(thead) for cell in head.findall(entry)]
+            if 1 < len(titles) <= MOST_COLUMNS and "numbers" not in found["classes"]:
+                found["classes"].append("stacks")
+                _label(found, titles)
+
+
+def _label(found: table, titles: list[str]) -> None:
+    for body in found.findall(tbody):
+        for line in body.findall(row):
+            for cell, title in list(zip(line.findall(entry), titles, strict=False))[1:]:
+                if title and cell.astext():
+                    label = inline("", f"{title}: ", classes=["column"])
+                    first = cell.next_node(paragraph)
+                    if first is not None:
+                        first.insert(0, label)

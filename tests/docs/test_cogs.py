@@ -1,0 +1,89 @@
+"""The cogs in the documentation work, with the tests that stand there, and so does what people type there."""
+
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from bot import cards, testing
+from bot.config.settings import HOME
+from tests.docs.pages import all_blocks, blocks, text_of
+from tests.test_surface import PACKAGES
+
+CODE = [block for block in all_blocks() if block.language == "python"]
+TYPED = [
+    line
+    for block in blocks(text_of("commands.md"))
+    if block.language == "text" and block.kind != "files"
+    for line in block.body.splitlines()
+]
+
+TYPING = '''"""What people type, as the documentation has it."""
+
+import pytest
+
+from bot.testing import Chat
+
+
+async def test_every_example_is_answered_with_a_card(chat: Chat) -> None:
+    manager = chat.as_manager()
+    for line in {lines!r}:
+        seen = await manager.ask(line)
+        assert seen.components and not seen.content, line
+'''
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the cogs of the documentation, and its tests."""
+    place = tmp_path_factory.mktemp("written")
+    files = {block.caption: block.body for block in CODE if block.caption}
+    for name, text in (files | {"cogs/tests/test_typing.py": TYPING.format(lines=TYPED)}).items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_text(text, encoding="utf-8")
+    return place
+
+
+def run(*words: str | Path) -> None:
+    """Let a tool of ours look, and fail with what it says where it finds something wrong."""
+    command = [sys.executable, "-m", *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=HOME)
+    if done.returncode:
+        pytest.fail(done.stdout + done.stderr, pytrace=False)
+
+
+def test_every_example_works_and_so_do_its_tests(written: Path) -> None:
+    settings = written / "config.yaml"
+    settings.write_text(f"articles: {HOME / 'seeds'}\nembedding: {{engine: none}}\n", encoding="utf-8")
+    plugins = ("-p", "bot.testing.plugin", "-p", "no:cacheprovider")
+    run("pytest", "-q", *plugins, "-o", f"receipts_config={settings}", written / "cogs" / "tests")
+
+
+def test_every_example_is_written_as_the_bot_itself_is(written: Path) -> None:
+    settings = ("--config", HOME / "pyproject.toml", "--exclude", "test_typing.py")
+    run("ruff", "format", "--check", *settings, written)
+    run("ruff", "check", *settings, "--extend-ignore", "D103,S101", written)
+
+
+def test_there_are_examples() -> None:
+    assert {"cogs/when.py", "cogs/tests/test_when.py"} <= {block.caption for block in CODE}
+    assert len(TYPED) > 15
+
+
+@pytest.mark.parametrize(
+    "hook", [name for name in vars(cards.Cog) | cards.Cog.__annotations__ if not name.startswith("_")]
+)
+def test_every_hook_of_a_cog_is_told_of(hook: str) -> None:
+    assert f"`{hook}" in text_of("cogs.md")
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
+def test_every_package_for_cogs_is_in_the_reference(package: ModuleType) -> None:
+    assert f".. surface:: {package.__name__}\n" in text_of("reference.rst")
+
+
+@pytest.mark.parametrize("name", testing.__all__)
+def test_every_name_of_the_test_kit_is_in_the_reference(name: str) -> None:
+    assert f":: bot.testing.{name}\n" in text_of("reference.rst")
