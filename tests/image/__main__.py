@@ -7,27 +7,21 @@ image is larger than it may be. Docker itself, the official base image and the a
 """
 
 import asyncio
-import json
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Sequence
 from pathlib import Path
-from urllib.error import URLError
-from urllib.request import urlopen
 
-from tests.discord_double import RUN_AGAINST_IT, TOKEN, DiscordDouble, discord_double
 from tests.extracting.made import printed
 from tests.image.building import Root, build, context_of, say
+from tests.image.container import Container
 from tests.image.dockerfile import Stage, stages
-from tests.image.using import LOCALES, PAGE, QUESTION, STORY, use_all
+from tests.image.serving import serve
+from tests.image.using import PAGE, QUESTION, STORY
 
 CHECKOUT = Path(__file__).parents[2]
-LOCKED = Path(__file__).with_name("locked.py")
-PORT = 8099
 LIMIT = 350
 """The megabytes that the whole image may have, unpacked."""
 
@@ -39,8 +33,13 @@ def main(base: Path) -> None:
     home = Path(tempfile.mkdtemp(prefix="receipts-image-"))
     found = stages(CHECKOUT / "Dockerfile")
     roots = build(found, base, context_of(CHECKOUT, home / "context"), home / "stages")
-    image, root = found[-1], roots[found[-1].name]
+    root = roots[found[-1].name]
     _tell_size(root)
+    prove(found[-1], root)
+
+
+def prove(image: Stage, root: Root) -> None:
+    """Use all that it can do as compose.yaml runs it."""
     container = Container(image, root)
     container.lock()
     before = _files(root.layer)
@@ -58,115 +57,9 @@ def main(base: Path) -> None:
     container.expect(2, "run")  # no token
     container.expect(1, "healthy")
     for warm in ("first", "second"):
-        asyncio.run(_serve(container, warm))
+        asyncio.run(serve(container, warm))
     assert _files(root.layer) == before, "something was written into the image"
     say("all as promised, and nothing was written but to /data and /tmp")
-
-
-class Container:
-    """The image as compose.yaml runs it."""
-
-    def __init__(self, image: Stage, root: Root) -> None:
-        self.root = root
-        self.user, _, self.group = image.last("USER").rest.partition(":")
-        self.entry = image.last("ENTRYPOINT").words
-        self.healthcheck = image.last("HEALTHCHECK").rest.partition("CMD ")[2]
-        self.environ = {**root.environ, "RECEIPTS_OPERATIONS__PORT": str(PORT)}
-
-    def lock(self) -> None:
-        """Nothing can be written from now on but the volume and /tmp."""
-        volume = self.root.home / "volume"
-        volume.mkdir()
-        os.chown(volume, int(self.user), int(self.group))
-        path = self.root.path
-        for command in (
-            ["mount", "-o", "remount,ro", str(path)],
-            ["mount", "--bind", str(volume), str(path / "data")],
-            ["mount", "-t", "tmpfs", "tmpfs", str(path / "tmp")],
-        ):
-            subprocess.run(command, check=True)
-
-    def bring(self, name: str, data: bytes) -> None:
-        """Put a file into its /tmp."""
-        (self.root.path / "tmp" / name).write_bytes(data)
-
-    def command(self, command: Sequence[str]) -> list[str]:
-        """The command line that runs `command` in it."""
-        place = [str(self.root.path), self.root.folder]
-        return [sys.executable, "-I", str(LOCKED), *place, self.user, self.group, *command]
-
-    def expect(self, code: int, *words: str) -> None:
-        """Run the bot with `words`; it must end with `code`."""
-        started = time.perf_counter()
-        done = subprocess.run(
-            self.command([*self.entry, *words]), env=self.environ, capture_output=True, text=True, check=False
-        )
-        seconds = time.perf_counter() - started
-        say(f"$ python -m bot {' '.join(words)}: exit {done.returncode}, {seconds:.2f} s")
-        assert done.returncode == code, done.stdout + done.stderr
-
-
-async def _serve(container: Container, which: str) -> None:
-    """Start it against a double of Discord, wait until it is ready, ask how it is, and stop it."""
-    async with discord_double() as double:
-        started = time.perf_counter()
-        process = await _started(container, double)
-        while not _ready():
-            assert process.returncode is None, (await process.communicate())[1].decode()
-            await asyncio.sleep(0.02)
-        seconds = time.perf_counter() - started
-        busy = f"{_busy(process.pid):.2f} s of it on a processor, load {os.getloadavg()[0]:.0f}"
-        say(f"{which} start to ready: {seconds:.2f} s, {busy}; {_status(process.pid)}")
-        asked = time.perf_counter()
-        health = await asyncio.create_subprocess_exec(
-            *container.command(json.loads(container.healthcheck)), env=container.environ
-        )
-        assert await health.wait() == 0
-        say(f"health check: {time.perf_counter() - asked:.2f} s")
-        await double.ready.wait()
-        asked = time.perf_counter()
-        await use_all(double)
-        say(f"every command in {len(LOCALES)} languages: {time.perf_counter() - asked:.2f} s")
-        process.terminate()
-        stopped = time.perf_counter()
-        _, log = await process.communicate()
-        say(f"SIGTERM to exit {process.returncode}: {time.perf_counter() - stopped:.2f} s")
-        assert process.returncode == 0
-        assert double.closed_with == 1000
-        lines = [json.loads(line) for line in log.decode().splitlines() if line.startswith("{")]
-        assert lines, log
-        assert not [line for line in lines if line["level"] in {"error", "critical"}], log.decode()
-        assert TOKEN.encode() not in log
-
-
-async def _started(container: Container, double: DiscordDouble) -> asyncio.subprocess.Process:
-    words = ["python", "-c", RUN_AGAINST_IT, double.address, double.gateway, "run"]
-    return await asyncio.create_subprocess_exec(
-        *container.command(words),
-        env={**container.environ, "DISCORD_TOKEN": TOKEN},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-
-
-def _ready() -> bool:
-    try:
-        with urlopen(f"http://127.0.0.1:{PORT}/readyz", timeout=1) as answer:
-            return bool(answer.status == 200)
-    except (URLError, OSError):
-        return False
-
-
-def _busy(pid: int) -> float:
-    """The seconds that the process has had a processor."""
-    after_name = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
-    return sum(map(int, after_name[11:13])) / os.sysconf("SC_CLK_TCK")
-
-
-def _status(pid: int) -> str:
-    status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8").splitlines()
-    kept = [line.split() for line in status if line.startswith(("VmRSS", "CapEff", "NoNewPrivs", "Uid"))]
-    return ", ".join(f"{words[0]} {words[1]}" for words in kept)
 
 
 def _prepare(base: Path) -> None:

@@ -1,6 +1,7 @@
 """Uses every command of a bot that runs, in each language, as somebody in a direct message does."""
 
 import json
+from asyncio import timeout
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,8 +36,10 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
 }
 """Each with the options that it is given."""
 
-PICTURED = ("kids", "timeline")
+PICTURED = ("kids", "timeline", "who")
 DEFERRED = 5
+PATIENCE = 60
+"""Seconds for one command; nobody waits so long where nothing is wrong."""
 
 
 async def use_all(double: DiscordDouble) -> None:
@@ -45,10 +48,11 @@ async def use_all(double: DiscordDouble) -> None:
         for command, options in COMMANDS.items():
             given = [{"name": name, "type": 3, "value": value} for name, value in options.items()]
             data = {"id": "1", "name": command, "type": 1, "options": given}
-            number = await double.interact(2, data, locale=locale)
-            answers = await double.until_answered(number)
-            if answers[0].get("type") == DEFERRED:
-                answers = await double.until_answered(number, 2)
+            async with timeout(PATIENCE):
+                number = await double.interact(2, data, locale=locale)
+                answers = await double.until_answered(number)
+                if answers[0].get("type") == DEFERRED:
+                    answers = await double.until_answered(number, 2)
             assert (command in PICTURED) == _has_picture(answers), (
                 command,
                 locale,
