@@ -88,8 +88,9 @@ snapshots: .venv/dev.installed ## write the cards of every scene as text, to rev
 audit: .venv/dev.installed ## known holes, licences and a bill of materials (ARGS=--strict: fail when a source is away)
 	$(BIN)/python requirements/audit.py $(ARGS)
 
-# As root, over a Debian that debootstrap made: see tests/image/__main__.py.
+# As root, over what stands in for the official base image; it is made when it is not there: see tests/image.
 image: .venv/dev.installed ## carry out the Dockerfile without Docker, and run what comes of it (BASE=folder)
+	test -d $(BASE) || $(BIN)/python -m tests.image.base $(BASE)
 	unshare --mount $(BIN)/python -m tests.image $(BASE)
 
 docs: .venv/docs.installed ## the documentation as a site, warnings are errors (ARGS=--links: ask the web for each link)

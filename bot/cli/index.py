@@ -15,12 +15,17 @@ from bot.config import Config
 from bot.embedding.opening import open_embedder
 from bot.search.embedder import EmbedderError
 from bot.shared_index.candidates import EngineError
+from bot.shared_index.connecting import MISSING
 from bot.shared_index.workers import MissingExtraError, Spread, by_ray, in_processes, locally
-from bot.shared_index.writer import Writer, Written
 from bot.store.folder import read_file
 from bot.store.listing import LeftOutError, Listing, UnusableFolderError, list_folder
 
 ANY = "auto"
+
+try:
+    from bot.shared_index.writer import Writer, Written
+except ModuleNotFoundError:  # what it needs is an extra
+    raise Mistake(MISSING) from None
 
 
 @click.command("index")

@@ -1,9 +1,12 @@
 """`index`: articles into a shared index, from which the other commands then answer."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from bot.shared_index.connecting import MISSING
 from tests.cli.conftest import Run
 
 
@@ -34,6 +37,12 @@ def test_several_processes_write_the_same(run: Run, articles: Path, uri: str) ->
         (articles / f"{at}.txt").write_text(f"The crane number {at} was seen at the lake.\n")
     written = run("index", "--to", uri, "--articles", articles, "--processes", "2")
     assert written.stdout.startswith("Edition 1: 11 articles with 11 passages")
+
+
+def test_without_the_extra_it_is_said_how_to_get_it() -> None:
+    program = "import sys; sys.modules['pyarrow'] = None; from bot.cli import main; main(['index'])"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (2, f"Error: {MISSING}\n")
 
 
 def test_where_to_write_has_to_be_said(run: Run, articles: Path) -> None:

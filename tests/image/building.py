@@ -10,6 +10,9 @@ from pathlib import Path
 
 from tests.image.dockerfile import Instruction, Stage
 
+SCRATCH = "scratch"
+"""The base that holds nothing."""
+
 PASSED_ON = ("PIP_CERT", "PIP_QUIET", "PIP_INDEX_URL", "HTTPS_PROXY", "https_proxy", "SSL_CERT_FILE")
 """What this machine needs to get at the packages."""
 
@@ -42,6 +45,8 @@ class Root:
     def mount(self) -> None:
         for folder in (self.layer, self.path, self.home / "work"):
             folder.mkdir(parents=True)
+        for folder in (self.layer / "proc", self.layer / "dev"):
+            folder.mkdir()
         layers = f"lowerdir={self.base},upperdir={self.layer},workdir={self.home / 'work'}"
         _run("mount", "-t", "overlay", "overlay", "-o", layers, str(self.path))
         _run("mount", "-t", "proc", "proc", str(self.path / "proc"))
@@ -59,8 +64,10 @@ class Root:
 def build(stages: Sequence[Stage], base: Path, context: Path, home: Path) -> dict[str, Root]:
     """Carry out every stage, in order; the roots by name."""
     roots: dict[str, Root] = {}
+    nothing = home / SCRATCH
+    nothing.mkdir(parents=True)
     for stage in stages:
-        root = roots[stage.name] = Root(base, home / stage.name)
+        root = roots[stage.name] = Root(nothing if stage.base == SCRATCH else base, home / stage.name)
         root.mount()
         for instruction in stage.instructions:
             _carry_out(instruction, root, roots, context)

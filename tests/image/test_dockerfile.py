@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -40,4 +41,11 @@ def test_what_could_not_be_carried_out_is_refused(tmp_path: Path) -> None:
 
 
 def test_ours_can_be_carried_out() -> None:
-    assert [stage.base for stage in stages(ROOT / "Dockerfile")] == ["${BASE}", "${BASE}"]
+    assert [stage.base for stage in stages(ROOT / "Dockerfile")] == ["${BASE}", "scratch"]
+
+
+def test_what_it_runs_is_sent_along() -> None:
+    run = set(re.findall(r"/(requirements/\w+\.py)", (ROOT / "Dockerfile").read_text("utf-8")))
+    sent = {line.removeprefix("!") for line in (ROOT / ".dockerignore").read_text("utf-8").splitlines()}
+    assert run
+    assert run <= sent
