@@ -61,9 +61,14 @@ class Writes:
         ]
 
     def owner(self, frame: FrameType | None) -> tuple[str, str] | None:
-        """The cog whose code leads to `frame`, the innermost if there are several, and its line there."""
+        """The cog whose code leads to `frame`, the innermost if there are several, and its line there.
+
+        What a library writes while it is imported is not the doing of the cog that imports it.
+        """
         while frame is not None:
             file = frame.f_code.co_filename
+            if file.startswith("<frozen importlib"):
+                return None
             if cog := self._folders.owner(file):
                 return cog, f"{self._folders.short(file)}, line {frame.f_lineno}"
             frame = frame.f_back

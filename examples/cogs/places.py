@@ -22,7 +22,7 @@ WORDS = cards.Words(
         "command": "Waar volgens de artikelen iets was of gebeurde",
         "about": "over",
         "what": "Een persoon, een ding, een onderwerp, of de plaats zelf",
-        "none": "De artikelen noemen geen plaats in een zin daarover. Probeer /vraag.",
+        "none": "De artikelen noemen geen plaats in een zin daarover.",
     },
 )
 

@@ -1,0 +1,24 @@
+"""/wordcloud draws the words, and says them for whoever cannot see the picture."""
+
+import pytest
+
+from bot.testing import Chat
+
+STORM = (
+    "Storm closes the harbour\n\nIn Brenhaven all is well. The people of Brenhaven sleep. She loves Oster.\n"
+)
+
+
+@pytest.mark.articles(storm=STORM)
+async def test_the_picture_says_what_it_shows(chat: Chat) -> None:
+    card = await chat.ask("/wordcloud")
+    [gallery] = card.parts(12)
+    [picture] = gallery["items"]
+    assert picture["description"] == "The larger, the more often: Brenhaven (2) and Oster (1)."
+
+
+@pytest.mark.articles(storm="Storm\n\nit is over now, and nobody knows of it.\n")
+async def test_without_words_there_is_no_picture(chat: Chat) -> None:
+    card = await chat.ask("/wordcloud")
+    assert card.parts(12) == []
+    assert "The articles' 0 words" in card.text
