@@ -81,7 +81,9 @@ class Change:
             quotations=quotations,
             deeds=reading.deeds,
         )
+        del told  # what was read goes part by part: all of it at once holds every other thread up
         dates = [timex for timex in reading.dates if timex.span.file in now]
+        del reading
         all_marks = {**before.marks, **self._told_anew(events), **fresh}
         return made(
             published=published,
