@@ -40,7 +40,7 @@ from bot.shared_index import packed_facts
 from bot.shared_index.counts import Words, words_of
 from bot.shared_index.opening import SharedIndex, SharedLibrary
 from bot.shared_index.prepared import HALF, Prepared, Refused, columns_of, digest_of, embedded
-from bot.shared_index.search import BY_VECTOR, BY_WORDS
+from bot.shared_index.search import CANDIDATES
 from bot.shared_index.tokens import stemmed
 from bot.shared_index.writer import Writer
 
@@ -321,9 +321,9 @@ def _engine(library: SharedLibrary, questions: Sequence[Question]) -> tuple[list
         wanted = list(library.search.wanted(library.search.statistics.reader.read(question.text)))
         (embedding,) = StandIn().questions([question.text])
         start = time.perf_counter()
-        source.by_words(wanted, BY_WORDS)
+        source.by_words(wanted, CANDIDATES)
         between = time.perf_counter()
-        source.by_vector(embedding.vector, BY_VECTOR)
+        source.by_vector(embedding.vector, CANDIDATES)
         times[0].append((between - start) * 1000)
         times[1].append((time.perf_counter() - between) * 1000)
     return times
