@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import accumulate
 from threading import Lock
 
 from bot.archive import Archive, Interval
@@ -15,7 +16,10 @@ NEAREST = 200
 """Passages nearest to a subject whose articles are looked through, unless the settings say otherwise."""
 
 _WITH_THEM = 10  # passages that each of these may bring along with its article
+_RELATED = 4  # one passage in so many besides is about the people of the nearest articles
+_PEOPLE = 3  # people, those named most often there, who are looked for
 _REMEMBERED = 8  # subjects whose facts are kept, a few MB each
+_CARDS = 32  # cards and lists of names that are kept of each of them
 _COMPLETIONS = 3  # words that a beginning may be, of which names are suggested
 _SUGGESTING = 20  # passages that names are taken from for each of them
 
@@ -65,18 +69,32 @@ class Nearest:
 
     def _make(self, subject: str) -> Library:
         search, lapses = self._search, self._search.lapses
-        held = search.nearest(subject, self._nearest, most=self._nearest * _WITH_THEM)
+        held = self._articles_near(subject)
         archive = Archive(one.article for one in held)
         made = Library(
             archive,
             Facts.of(archive, self._published),
             search.among(held) if held else search,
-            share=Share(subject, self._articles, self._edition),
+            Cache(_CARDS),
+            Share(subject, self._articles, self._edition),
         )
         if search.lapses == lapses:  # the next try may find more
             with self._keeping:
                 self._kept.keep(subject, made)
         return made
+
+    def _articles_near(self, subject: str) -> list[Held]:
+        """The articles nearest to `subject`, and then some that name the same people.
+
+        What those say of each other is a fact too: that they disagree, or quote the same words.
+        """
+        most = self._nearest * _WITH_THEM
+        nearest = self._search.nearest(subject, self._nearest, most)
+        people = [name for name, _ in Counter(_names(nearest)).most_common(_PEOPLE)]
+        related = self._search.holding(" ".join(people), max(1, self._nearest // _RELATED)) if people else []
+        held = list({one.number: one for one in (*nearest, *related)}.values())
+        before = accumulate((len(one.lengths) - 1 for one in held), initial=0)
+        return [one for one, count in zip(held, before, strict=False) if count < most]
 
 
 def _names(held: list[Held]) -> Iterator[str]:
