@@ -37,10 +37,11 @@ from bot.archive.reading import SourceFile
 from bot.search.stems import Stems
 from bot.search.tokens import fold
 from bot.shared_index import packed_facts
+from bot.shared_index.connecting import CACHE
 from bot.shared_index.counts import Words, words_of
 from bot.shared_index.opening import SharedIndex, SharedLibrary
 from bot.shared_index.prepared import HALF, Prepared, Refused, columns_of, digest_of, embedded
-from bot.shared_index.search import BY_VECTOR, BY_WORDS
+from bot.shared_index.search import CANDIDATES
 from bot.shared_index.tokens import stemmed
 from bot.shared_index.writer import Writer
 
@@ -49,6 +50,8 @@ _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _CHANGED = 0.5  # share of the names of an article that are others in a copy
 _LONGEST = 300  # passages of an article that is copied: longer ones would be all there is
 _NOISE = 1 << 22  # bytes from which the noise of token vectors is taken
+_SUBJECTS = 20
+_UNBOUNDED = 6 << 30  # bytes: what LanceDB keeps of its indexes if it is not told otherwise
 _APART = 0.03  # noise in each of the 384 numbers of a vector of length 1
 
 
@@ -222,13 +225,16 @@ def main(sizes: Sequence[int], questions: int, folder: Path, json_file: Path | N
         shutil.rmtree(uri, ignore_errors=True)
         writing = _written(copies, str(uri))
         print(f"{size:,} written: {writing}", flush=True)
-        reading = _in_own_process(str(uri), copies.questions(questions))
+        asked = copies.questions(questions)
+        reading = _in_own_process(str(uri), asked, CACHE)
+        unbounded = _in_own_process(str(uri), asked, _UNBOUNDED)
         disk = sum(file.stat().st_size for file in uri.rglob("*") if file.is_file())
         costs = {
             "rows_per_second": writing.passages / writing.write_seconds,
             "bytes_per_passage": disk / writing.passages,
         }
-        measured.append({**asdict(writing), **costs, **asdict(reading)})
+        without = {"megabytes_unbounded": unbounded.megabytes, "p50_unbounded": unbounded.p50}
+        measured.append({**asdict(writing), **costs, **asdict(reading), **without})
         shutil.rmtree(uri)
         wide_console().print(sheet(measured).drawn())
         if json_file:
@@ -236,10 +242,10 @@ def main(sizes: Sequence[int], questions: int, folder: Path, json_file: Path | N
 
 
 def sheet(measured: Sequence[Measured]) -> Sheet:
-    """One line for each size."""
-    headings = ("passages", *(name.replace("_", " ") for name in list(measured[0])[1:]))
+    """One column for each size."""
+    headings = ("passages", *(f"{one['passages']:,}" for one in measured))
     lines = tuple(
-        (f"{one['passages']:,}", *(f"{value:,.2f}" for value in list(one.values())[1:])) for one in measured
+        (name.replace("_", " "), *(f"{one[name]:,.2f}" for one in measured)) for name in list(measured[0])[1:]
     )
     return Sheet("A shared index in LanceDB", headings, lines)
 
@@ -260,6 +266,10 @@ class _Reading:
     words_p50: float
     vectors_p50: float
     recall: float
+    subject_p50: float
+    subject_most: float
+    subject_cpu: float
+    megabytes_with_subjects: float
 
 
 def _written(copies: Copies, uri: str) -> _Writing:
@@ -275,11 +285,11 @@ def _written(copies: Copies, uri: str) -> _Writing:
     return _Writing(written.passages, last - start, time.perf_counter() - last)
 
 
-def _in_own_process(uri: str, questions: Sequence[Question]) -> _Reading:
-    """What reading costs in a process that does nothing else."""
+def _in_own_process(uri: str, questions: Sequence[Question], cache: int) -> _Reading:
+    """What reading costs in a process that does nothing else, where LanceDB keeps `cache` bytes."""
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(there, uri, questions))
+    process = context.Process(target=_send, args=(there, uri, questions, cache))
     process.start()
     there.close()
     reading: _Reading = here.recv()
@@ -287,9 +297,9 @@ def _in_own_process(uri: str, questions: Sequence[Question]) -> _Reading:
     return reading
 
 
-def _send(to: Connection, uri: str, questions: Sequence[Question]) -> None:
+def _send(to: Connection, uri: str, questions: Sequence[Question], cache: int) -> None:
     start = time.perf_counter()
-    library = SharedIndex(uri, StandIn(), 0.28).library()
+    library = SharedIndex(uri, StandIn(), 0.28, cache=cache).library()
     opened = time.perf_counter() - start
     library.search.ask("to warm up")
     latencies, hits = [], 0
@@ -300,17 +310,35 @@ def _send(to: Connection, uri: str, questions: Sequence[Question]) -> None:
         spans = [one.passage.span for one in answer.citations[:1]]
         hits += first_hit(library.archive, spans, question.gold) == 0
     words, vectors = _engine(library, questions)
+    megabytes = resident() / 2**20
+    subjects, cpu = _subjects(library, questions)
     to.send(
         _Reading(
             opened,
-            resident() / 2**20,
+            megabytes,
             float(np.percentile(latencies, 50)),
             float(np.percentile(latencies, 99)),
             float(np.median(words)),
             float(np.median(vectors)),
             hits / max(1, len(questions)),
+            float(np.median(subjects)),
+            max(subjects),
+            float(np.median(cpu)),
+            resident() / 2**20,
         )
     )
+
+
+def _subjects(library: SharedLibrary, questions: Sequence[Question]) -> tuple[list[float], list[float]]:
+    """How long it takes to find the articles nearest to a name, with all their facts: ms, and ms of CPU."""
+    names = dict.fromkeys(name for one in questions for name in _NAME.findall(one.text)[-1:])
+    times: tuple[list[float], list[float]] = [], []
+    for name in list(names)[:_SUBJECTS]:
+        start, busy = time.perf_counter(), time.process_time()
+        library.near(name)
+        times[0].append((time.perf_counter() - start) * 1000)
+        times[1].append((time.process_time() - busy) * 1000)
+    return times
 
 
 def _engine(library: SharedLibrary, questions: Sequence[Question]) -> tuple[list[float], list[float]]:
@@ -321,9 +349,9 @@ def _engine(library: SharedLibrary, questions: Sequence[Question]) -> tuple[list
         wanted = list(library.search.wanted(library.search.statistics.reader.read(question.text)))
         (embedding,) = StandIn().questions([question.text])
         start = time.perf_counter()
-        source.by_words(wanted, BY_WORDS)
+        source.by_words(wanted, CANDIDATES)
         between = time.perf_counter()
-        source.by_vector(embedding.vector, BY_VECTOR)
+        source.by_vector(embedding.vector, CANDIDATES)
         times[0].append((between - start) * 1000)
         times[1].append((time.perf_counter() - between) * 1000)
     return times

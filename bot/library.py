@@ -17,21 +17,42 @@ Embed = Callable[[Sequence[str]], tuple[Embedder, TextVectors] | None]
 """Embeds the texts of an archive; gives the vectors and what made them, or None to go by words alone."""
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of a larger archive with so many `articles` those nearest to `subject`, all of one `edition`."""
+
+    subject: str
+    articles: int
+    edition: str
+
+
 @dataclass(frozen=True, eq=False)
 class Library:
     """One archive, everything that is known from it, and the search over it: always of the same edition.
 
-    `made` holds what was made from it lately: cards, and names to choose from.
+    `made` holds what was made from it lately: cards, and names to choose from. `share` is set where it is but
+    a part of one that is too large to be looked through as a whole.
     """
 
     archive: Archive
     facts: Facts
     search: Search
     made: Cache = field(default_factory=Cache, repr=False)
+    share: Share | None = None
+
+    def near(self, subject: str) -> "Library":  # noqa: ARG002 - it matters where not all is at hand
+        """What facts about `subject` are taken from: all of it, unless it is too large for that."""
+        return self
+
+    def names_near(self, typed: str) -> Sequence[str]:  # noqa: ARG002 - the same
+        """The people among whom somebody that is being `typed` may be, those told of most first."""
+        return [person.name for person in self.facts.people]
 
     @cached_property
     def edition(self) -> str:
         """Four characters (0-9, a-f) that are others, but by a rare chance, once any article is."""
+        if self.share:
+            return self.share.edition
         articles = sorted(" ".join([*article.names, article.digest]) for article in self.archive.articles)
         return hashlib.sha256("\n".join(articles).encode("utf-8", "surrogatepass")).hexdigest()[:4]
 

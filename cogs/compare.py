@@ -8,8 +8,8 @@ from bot.cards.compared import LONGEST_ABOUT, subjects
 from bot.cards.comparisons import TurnComparisons, show_comparisons
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
+from bot.cards.nearest import people_choices
 from bot.cards.options import everywhere, text
-from bot.cards.overview import refused_as_too_large
 from bot.host import Host
 
 
@@ -26,9 +26,7 @@ class Compare(Cog):
         self, interaction: discord.Interaction[Host], about: app_commands.Range[str, 0, LONGEST_ABOUT] = ""
     ) -> None:
         """Choose what is compared and show the first page."""
-        talk = await Conversation.about(interaction)
-        if not await refused_as_too_large(talk):
-            await show_comparisons(talk, one_line(about), 0)
+        await show_comparisons(await Conversation.about(interaction), one_line(about), 0)
 
     @compare.autocomplete("about")
     async def suggest_about(
@@ -36,8 +34,10 @@ class Compare(Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people of whom several articles state something, and the topics."""
         host = interaction.client
-        found = await subjects(await host.library(interaction), host.texts(interaction))
-        return found.choices(typed, LONGEST_ABOUT)
+        library = await host.library(interaction)
+        if not library.archive.at_hand:
+            return await people_choices(library, typed, LONGEST_ABOUT)
+        return (await subjects(library, host.texts(interaction))).choices(typed, LONGEST_ABOUT)
 
 
 async def setup(bot: Host) -> None:

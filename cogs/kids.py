@@ -6,15 +6,18 @@ from discord import app_commands
 from bot.cards.children import TurnChildren, children_of, show_children
 from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
-from bot.cards.escaping import escape_line
+from bot.cards.escaping import escape_line, one_line
+from bot.cards.nearest import people_choices
 from bot.cards.options import everywhere, text
-from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, show_person
 from bot.host import Host
 
 
 class Kids(Cog):
-    """Shows all children, or one. Only a name that the articles do not have is refused, privately."""
+    """Shows all children, or one. Only a name that the articles do not have is refused, privately.
+
+    Where there are too many articles to look through, a name is asked for: a child's or a parent's.
+    """
 
     stores = ()
 
@@ -26,17 +29,16 @@ class Kids(Cog):
         self, interaction: discord.Interaction[Host], name: app_commands.Range[str, 0, 100] = ""
     ) -> None:
         """Show the child that is meant, or everyone."""
-        talk = await Conversation.about(interaction)
-        if await refused_as_too_large(talk):
+        talk = await (await Conversation.about(interaction)).near(name)
+        if talk is None:
             return
-        if not name.strip():
-            await show_children(talk, 0)
-            return
-        known = (await children_of(talk.library)).meant(name)
-        if known is None:
+        known = (await children_of(talk.library)).meant(name) if name.strip() else None
+        if known:
+            await show_person(talk, known)
+        elif talk.library.share or not name.strip():
+            await show_children(talk, 0, one_line(name))
+        else:
             await talk.reply.refuse(talk.say("kids.unknown", name=escape_line(name)))
-            return
-        await show_person(talk, known)
 
     @kids.autocomplete("name")
     async def suggest_name(
@@ -44,6 +46,8 @@ class Kids(Cog):
     ) -> list[app_commands.Choice[str]]:
         """The children, also by what else the articles call them."""
         library = await interaction.client.library(interaction)
+        if not library.archive.at_hand:
+            return await people_choices(library, typed)
         return (await children_of(library)).names.choices(typed)
 
 

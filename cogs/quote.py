@@ -8,15 +8,18 @@ from discord import app_commands
 from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line, one_line
+from bot.cards.nearest import people_choices, show_unknown
 from bot.cards.options import everywhere, text
-from bot.cards.overview import refused_as_too_large
 from bot.cards.quotations import AnotherOne, Walk, show_quotation
 from bot.cards.wanted import LONGEST_ABOUT, Wanted, outlets, speakers, subjects
 from bot.host import Host
 
 
 class Quote(Cog):
-    """Shows any quotation, or the first that fits. Only unknown names are refused, privately."""
+    """Shows any quotation, or the first that fits. Only unknown names are refused, privately.
+
+    Where there are too many articles to look through, one of the options has to be given.
+    """
 
     stores = ()
 
@@ -36,19 +39,21 @@ class Quote(Cog):
         to: app_commands.Range[str, 0, 100] = "",
     ) -> None:
         """Choose the quotations and show one."""
-        talk = await Conversation.about(interaction)
-        if await refused_as_too_large(talk):
+        subject = next(filter(None, map(one_line, (about, by, to))), "")
+        talk = await (await Conversation.about(interaction)).near(subject)
+        if talk is None:
             return
         library, say = talk.library, talk.say
         speaker = (await speakers(library, say)).meant(by)
         if speaker is None:
-            await talk.reply.refuse(say("quote.unknown_speaker", name=escape_line(by)))
+            await show_unknown(talk, by, say("quote.unknown_speaker", name=escape_line(by)))
             return
         outlet = (await outlets(library, say)).meant(to)
         if outlet is None:
-            await talk.reply.refuse(say("quote.unknown_outlet", name=escape_line(to)))
+            await show_unknown(talk, to, say("quote.unknown_outlet", name=escape_line(to)))
             return
-        wanted = Wanted(one_line(about), speaker, outlet)
+        near = "" if one_line(about) or library.share is None else library.share.subject
+        wanted = Wanted(one_line(about), speaker, outlet, near)
         any_will_do = wanted == Wanted() and library.facts.quotations
         first = secrets.randbelow(len(library.facts.quotations)) if any_will_do else 0
         await show_quotation(talk, Walk(wanted, first))
@@ -59,6 +64,8 @@ class Quote(Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people of whom the quotations speak."""
         library = await interaction.client.library(interaction)
+        if not library.archive.at_hand:
+            return await people_choices(library, typed, LONGEST_ABOUT)
         return (await subjects(library)).choices(typed, LONGEST_ABOUT)
 
     @quote.autocomplete("by")
@@ -67,8 +74,10 @@ class Quote(Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people who are quoted, and the unnamed sources."""
         host = interaction.client
-        found = await speakers(await host.library(interaction), host.texts(interaction))
-        return found.names.choices(typed)
+        library = await host.library(interaction)
+        if not library.archive.at_hand:
+            return await people_choices(library, typed)
+        return (await speakers(library, host.texts(interaction))).names.choices(typed)
 
     @quote.autocomplete("to")
     async def suggest_outlet(

@@ -7,8 +7,8 @@ from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import one_line
 from bot.cards.events import LONGEST_ABOUT, LONGEST_DATE, TurnTimeline, show_timeline
+from bot.cards.nearest import people_choices
 from bot.cards.options import choices, everywhere, text
-from bot.cards.overview import refused_as_too_large
 from bot.cards.period import Period, dates_known
 from bot.host import Host
 
@@ -35,8 +35,6 @@ class Timeline(Cog):
     ) -> None:
         """Choose the events and show the first page."""
         talk = await Conversation.about(interaction)
-        if await refused_as_too_large(talk):
-            return
         period = Period(one_line(about), one_line(since), one_line(until))
         await show_timeline(talk, period, 0)
 
@@ -46,7 +44,7 @@ class Timeline(Cog):
     ) -> list[app_commands.Choice[str]]:
         """The people whom the articles name."""
         library = await interaction.client.library(interaction)
-        return choices(typed, [person.name for person in library.facts.people], LONGEST_ABOUT)
+        return await people_choices(library, typed, LONGEST_ABOUT)
 
     @timeline.autocomplete("since")
     @timeline.autocomplete("until")

@@ -7,14 +7,17 @@ from bot.cards.cog import Cog
 from bot.cards.conversation import Conversation
 from bot.cards.directory import directory_of
 from bot.cards.escaping import escape_line
+from bot.cards.nearest import people_choices, show_unknown
 from bot.cards.options import everywhere, text
-from bot.cards.overview import refused_as_too_large
 from bot.cards.people import PERSON_BUTTONS, ChoosePerson, TurnPeople, show_people, show_person
 from bot.host import Host
 
 
 class Who(Cog):
-    """Shows everybody, or one person. Only a name that the articles do not have is refused, privately."""
+    """Shows everybody, or one person. Only a name that the articles do not have is refused, privately.
+
+    Where there are too many articles to look through, a name is asked for.
+    """
 
     stores = ()
 
@@ -26,8 +29,8 @@ class Who(Cog):
         self, interaction: discord.Interaction[Host], name: app_commands.Range[str, 0, 100] = ""
     ) -> None:
         """Show the person that is meant, or everybody."""
-        talk = await Conversation.about(interaction)
-        if await refused_as_too_large(talk):
+        talk = await (await Conversation.about(interaction)).near(name)
+        if talk is None:
             return
         if not name.strip():
             await show_people(talk, 0)
@@ -35,7 +38,7 @@ class Who(Cog):
         directory = await directory_of(talk.library)
         known = directory.meant(name)
         if known is None:
-            await talk.reply.refuse(talk.say("who.unknown", name=escape_line(name)))
+            await show_unknown(talk, name, talk.say("who.unknown", name=escape_line(name)))
             return
         await show_person(talk, known)
 
@@ -45,6 +48,8 @@ class Who(Cog):
     ) -> list[app_commands.Choice[str]]:
         """Everybody, also by what else the articles call them."""
         library = await interaction.client.library(interaction)
+        if not library.archive.at_hand:
+            return await people_choices(library, typed)
         return (await directory_of(library)).names.choices(typed)
 
 

@@ -23,7 +23,7 @@ NOT_PROMISED = {
     "CardButton": {"callback", "from_custom_id", "of_edition"},
     "CardSelect": {"callback", "from_custom_id", "of_edition"},
     "Facts": {"changed", "of"},
-    "Library": {"made"},
+    "Library": {"made", "names_near", "near", "share"},
     "Host": {"begin_work", "check_channel", "may_refuse", "refusal", "library_at_hand"},
     "Search": {"candidates", "changed", "cited", "columns", "findings", "over", "restored", "vectors"},
 }

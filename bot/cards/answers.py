@@ -177,7 +177,8 @@ async def _asked(
 ) -> tuple[str, str | None] | None:
     """The question on the card, and the file with that tag if there is a tag; else the refusal was said."""
     question = question_on(message)
-    article = tagged(talk.library.archive, file_tag) if file_tag else None
+    archive = talk.library.archive
+    article = await talk.reply.after(lambda: tagged(archive, file_tag)) if file_tag else None
     if question is None:
         await talk.reply.refuse(talk.say("ask.forgotten"))
     elif file_tag and article is None:

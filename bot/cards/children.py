@@ -9,6 +9,7 @@ from bot.cards.directory import Directory, Known, directory_of
 from bot.cards.escaping import escape_line, units
 from bot.cards.kinship import child_line
 from bot.cards.layout import Card, Tone
+from bot.cards.nearest import show_unsaid, with_subject
 from bot.cards.paging import Page
 from bot.cards.remembered import remembered
 from bot.cards.sentences import ShowSentences
@@ -34,7 +35,9 @@ def children_card(library: Library, found: Sequence[Known], page: int, say: Text
     picture = births_picture(library, [known.person for known in shown], say) if pictured and shown else None
     if picture:
         card.add_picture(picture)
-    card.add_buttons(*(TurnChildren(str(there), words) for there, words in here.turns(say)))
+    card.add_buttons(
+        *(TurnChildren(with_subject(library, str(there)), words) for there, words in here.turns(say))
+    )
     return card
 
 
@@ -49,22 +52,39 @@ def children_among(people: Iterable[Known]) -> list[Known]:
     return sorted(filter(_is_child, people), key=lambda known: -eldest(known.person))
 
 
-async def show_children(talk: Conversation, page: int) -> None:
-    """Show page `page` (from 0) of all children."""
-    found = (await children_of(talk.library)).everybody
+async def show_children(talk: Conversation, page: int, parent: str = "") -> None:
+    """Show page `page` (from 0) of all children; of those of `parent` where there are too many articles."""
+    near, say = await talk.near(parent), talk.say
+    if near is None:
+        return
+    library = near.library
+    found: Sequence[Known] = (await children_of(library)).everybody
+    if library.share:
+        found = await _children_of_whom(library, parent, found)
+        if not found:
+            await show_unsaid(near, parent)
+            return
 
     def make() -> Card:
-        return children_card(talk.library, found, page, talk.say, pictured=talk.can_attach)
+        return children_card(library, found, page, say, pictured=near.can_attach)
 
-    await talk.show(("kids", page), make)
+    await near.show(("kids", page), make)
 
 
 class TurnChildren(CardButton, kind="kids", turns=True):
-    """Turns to another page of the children. State: the page."""
+    """Turns to another page of the children. State: the page, and whose they are where that was asked for."""
 
     async def press(self, talk: Conversation) -> None:
         """Show the page."""
-        await show_children(talk, number_in(self.state))
+        page, _, parent = self.state.partition("/")
+        await show_children(talk, number_in(page), parent)
+
+
+async def _children_of_whom(library: Library, parent: str, children: Sequence[Known]) -> Sequence[Known]:
+    """Those of the `children` who are said to be a child of the one that `parent` means."""
+    meant = (await directory_of(library)).meant(parent)
+    name = meant.person.name if meant else None
+    return [one for one in children if one.person.relation and name in one.person.relation.of]
 
 
 def _add_child(card: Card, library: Library, known: Known, room: int, say: Texts) -> None:
@@ -79,7 +99,7 @@ def _add_child(card: Card, library: Library, known: Known, room: int, say: Texts
     born = born_line(person, say) if ages_of(person) else say("kids.no_age")
     below = list(filter(None, [born]))
     left = room - units(head) - sum(units(line) + 1 for line in below)
-    card.add_section(head, ShowSentences.of(known, say))
+    card.add_section(head, ShowSentences.of(library, known, say))
     lines = [*age_table(library, person, left, say), *below]
     if lines:
         card.add_text("\n".join(lines))

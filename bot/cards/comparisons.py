@@ -10,6 +10,7 @@ from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_line
 from bot.cards.kinship import also_line
 from bot.cards.layout import Card, Tone
+from bot.cards.nearest import unsaid_card
 from bot.cards.paging import Page
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
@@ -51,12 +52,18 @@ def comparisons_card(
 
 async def show_comparisons(talk: Conversation, about: str, page: int) -> None:
     """Show page `page` (from 0) of what is stated about `about`."""
-    library = talk.library
+    near, say = await talk.near(about), talk.say
+    if near is None:
+        return
+    library = near.library
 
     def make() -> Card:
-        return comparisons_card(library, about, comparisons_about(library, about), page, talk.say)
+        found = comparisons_about(library, about)
+        if library.share and not found:
+            return unsaid_card(library, [say("asked.about", about=escape_line(about, 200))], say)
+        return comparisons_card(library, about, found, page, say)
 
-    await talk.show(("compare", about, page), make)
+    await near.show(("compare", about, page), make)
 
 
 class TurnComparisons(CardButton, kind="compare", turns=True):

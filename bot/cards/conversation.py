@@ -1,15 +1,20 @@
 """What it takes to answer somebody: the articles that count here, their language, and a way to reply."""
 
-from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+import asyncio
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, replace
 
 import discord
 
+from bot.cards.escaping import one_line, units
 from bot.cards.layout import Card
 from bot.cards.replying import InteractionReply, MessageReply, Reply
 from bot.host import Host
 from bot.library import Library
 from bot.texts import Texts
+
+LONGEST_SUBJECT = 50
+"""What is looked at of a subject whose nearest articles are wanted: it has to have room in a button."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,23 @@ class Conversation:
             guild is None or channel.permissions_for(guild.me).attach_files,
         )
 
+    async def near(self, subject: str) -> "Conversation | None":
+        """The same about the articles nearest to `subject`, where all are too many to be looked through.
+
+        None where no subject was given then: the person has been asked for one.
+        """
+        archive = self.library.archive
+        if archive.at_hand:
+            return self
+        meant = one_line(subject)
+        while units(meant) > LONGEST_SUBJECT:
+            meant = meant[: min(len(meant) - 1, LONGEST_SUBJECT)].rstrip()
+        if not meant:
+            await self.reply.refuse(self.say("nearest.no_subject", count=len(archive.files)))
+            return None
+        part = await self.reply.meanwhile(asyncio.to_thread(self.library.near, meant))
+        return replace(self, library=part)
+
     async def show(self, key: Hashable, make: Callable[[], Card | None], *, otherwise: str = "") -> None:
         """Show the card that `make` gives, off the event loop; one made lately for the same `key` again.
 
@@ -82,9 +104,19 @@ class Conversation:
             if card is None:
                 await self.reply.refuse(otherwise)
                 return
-            if changed:
-                card.add_note(self.say("card.changed"))
+            note = " ".join(self._notes(changed=changed))
+            if note:
+                card.add_note(note)
             card.finish(self.library.edition)
             if lapses == self.library.search.lapses:
                 made.keep(whole, card)
         await self.reply.send(card)
+
+    def _notes(self, *, changed: bool) -> Iterator[str]:
+        """What has to be said about the articles that a card is made from."""
+        if changed:
+            yield self.say("card.changed")
+        share = self.library.share
+        files = self.library.archive.files
+        if share and 0 < len(files) < share.articles:
+            yield self.say("nearest.note", count=len(files), all=share.articles)

@@ -7,6 +7,7 @@ from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_file, escape_line
 from bot.cards.layout import Card, Tone
+from bot.cards.nearest import unsaid_card
 from bot.cards.paging import Page
 from bot.cards.period import Period, UnreadableDateError, days_meant
 from bot.cards.receipts import Receipt, add_receipts
@@ -53,17 +54,24 @@ def timeline_card(
 
 async def show_timeline(talk: Conversation, period: Period, page: int) -> None:
     """Choose the events of `period` and show page `page` of them, or say which date cannot be read."""
-    library, say = talk.library, talk.say
+    say = talk.say
     try:
         period.days()
     except UnreadableDateError as typed:
         await talk.reply.refuse(say("timeline.bad_date", typed=escape_line(str(typed))))
         return
+    near = await talk.near(period.about)
+    if near is None:
+        return
+    library = near.library
 
     def make() -> Card:
-        return timeline_card(library, period, period.events(library), page, say, picture=talk.can_attach)
+        events = period.events(library)
+        if library.share and not events:
+            return unsaid_card(library, _asked(period, say), say)
+        return timeline_card(library, period, events, page, say, picture=near.can_attach)
 
-    await talk.show(("timeline", period, page), make)
+    await near.show(("timeline", period, page), make)
 
 
 class TurnTimeline(CardButton, kind="timeline", turns=True):

@@ -39,7 +39,7 @@ class SendFile(CardButton, kind="file"):
 
     async def press(self, talk: Conversation) -> None:
         """Send it, or say why that cannot be done."""
-        article = tagged(talk.library.archive, self.state)
+        article = await talk.reply.after(lambda: tagged(talk.library.archive, self.state))
         limit = self.clicked.filesize_limit
         if article is None:
             await talk.reply.refuse(talk.say("read.gone"))

@@ -12,6 +12,7 @@ from bot.cards.escaping import escape_file, escape_line
 from bot.cards.events import LONGEST_ABOUT, TurnTimeline, show_timeline
 from bot.cards.kinship import kin_of, kin_rows
 from bot.cards.layout import Card, Tone
+from bot.cards.nearest import with_subject
 from bot.cards.options import label
 from bot.cards.paging import Page
 from bot.cards.period import Period
@@ -69,12 +70,14 @@ def person_card(library: Library, known: Known, say: Texts, *, pictured: bool) -
     if not ages and not kin and known.places:
         place = known.places[0]
         add_receipts(card, library, [Receipt(sentence_at(library.archive, place))], say)
-    card.add_buttons(*_buttons(known, told=bool(ages or kin), say=say))
+    card.add_buttons(*_buttons(library, known, told=bool(ages or kin), say=say))
     return card
 
 
 async def show_people(talk: Conversation, page: int) -> None:
-    """Show page `page` (from 0) of everybody."""
+    """Show page `page` (from 0) of everybody, or ask for a name where there are too many."""
+    if await talk.near("") is None:
+        return
     directory = await directory_of(talk.library)
     await talk.show(("who", page), lambda: people_card(directory.everybody, page, talk.say))
 
@@ -108,17 +111,20 @@ class ChoosePerson(CardSelect, kind="person"):
 
     async def press(self, talk: Conversation) -> None:
         """Show them, if the articles still tell of them."""
+        if await talk.near("") is None:
+            return
         directory = await directory_of(talk.library)
         known = directory.tagged(self.chosen)
         await (show_person(talk, known) if known else talk.reply.refuse(talk.say("who.gone")))
 
 
 class ShowQuotations(CardButton, kind="said"):
-    """Opens what somebody said, privately. State: the tag of the name."""
+    """Opens what somebody said, privately. State: the tag of the name, what the articles are about."""
 
     async def press(self, talk: Conversation) -> None:
         """Show the first of their quotations."""
-        await show_quotation(talk, Walk(Wanted(by=self.state)))
+        by, _, subject = self.state.partition("/")
+        await show_quotation(talk, Walk(Wanted(by=by, near=subject)))
 
 
 class ShowEvents(CardButton, kind="happened"):
@@ -182,10 +188,12 @@ def _other_names(library: Library, known: Known, say: Texts) -> list[str]:
     ]
 
 
-def _buttons(known: Known, *, told: bool, say: Texts) -> list[CardButton]:
-    buttons: list[CardButton] = [ShowSentences.of(known, say)] if told else []
+def _buttons(library: Library, known: Known, *, told: bool, say: Texts) -> list[CardButton]:
+    buttons: list[CardButton] = [ShowSentences.of(library, known, say)] if told else []
     if known.said:
-        buttons.append(ShowQuotations(tag(known.person.name), say("button.quotations")))
+        buttons.append(
+            ShowQuotations(with_subject(library, tag(known.person.name)), say("button.quotations"))
+        )
     if known.events and len(known.person.name) <= LONGEST_ABOUT:
         buttons.append(ShowEvents(known.person.name, say("button.timeline")))
     return buttons

@@ -7,6 +7,7 @@ from bot.cards.buttons import CardButton, number_in
 from bot.cards.conversation import Conversation
 from bot.cards.escaping import escape_file, escape_line, units
 from bot.cards.layout import Card, Tone
+from bot.cards.nearest import unsaid_card
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
 from bot.cards.wanted import Wanted, medium_name
@@ -39,7 +40,7 @@ class Walk:
         return replace(self, step=self.step + 1).within(count)
 
     def __str__(self) -> str:
-        return f"{self.step}.{self.first}/{self.wanted}"
+        return f"{self.step}.{self.first}{'.' if self.wanted.near else ''}/{self.wanted}"
 
 
 def quotation_card(library: Library, walk: Walk, found: tuple[Quotation, ...], say: Texts) -> Card:
@@ -74,22 +75,34 @@ def quotation_card(library: Library, walk: Walk, found: tuple[Quotation, ...], s
 
 async def show_quotation(talk: Conversation, walk: Walk) -> None:
     """Show the quotation at which the walk is."""
-    library = talk.library
+    wanted, say = walk.wanted, talk.say
+    near = await talk.near(wanted.subject)
+    if near is None:
+        return
+    library = near.library
 
     def make() -> Card:
-        return quotation_card(library, walk, walk.wanted.quotations(library), talk.say)
+        found = wanted.quotations(library)
+        if library.share and not found:
+            return unsaid_card(library, [say("asked.about", about=escape_line(wanted.subject, 200))], say)
+        return quotation_card(library, walk, found, say)
 
-    await talk.show(("quote", walk), make)
+    await near.show(("quote", walk), make)
 
 
 class AnotherOne(CardButton, kind="quote", turns=True):
-    """Goes on to the next quotation, without repeating. State: the step, the first, what was asked for."""
+    """Goes on to the next quotation, without repeating. State: the step, the first, what was asked for.
+
+    A dot after the first says that the subject stands only for where to look.
+    """
 
     async def press(self, talk: Conversation) -> None:
         """Show the next one."""
         place, by, to, about = (*self.state.split("/", 3), "", "", "", "")[:4]
         step, _, first = place.partition(".")
-        await show_quotation(talk, Walk(Wanted(about, by, to), number_in(first), number_in(step)))
+        first, near, _ = first.partition(".")
+        wanted = Wanted("", by, to, near=about) if near else Wanted(about, by, to)
+        await show_quotation(talk, Walk(wanted, number_in(first), number_in(step)))
 
 
 def _nothing(wanted: Wanted, say: Texts) -> Card:

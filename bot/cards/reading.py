@@ -90,7 +90,7 @@ async def _show(talk: Conversation, written: str, number: int | None) -> None:
     """Find the place that was `written`, and show page `number` of its article, or the one that holds it."""
     library = talk.library
     reference = Reference.read(written)
-    place = reference.find(library.archive) if reference else None
+    place = await talk.reply.after(lambda: reference.find(library.archive)) if reference else None
     if place is None:
         await talk.reply.refuse(talk.say("read.gone"))
         return

@@ -7,6 +7,7 @@ from bot.cards.directory import Known, directory_of
 from bot.cards.escaping import escape_line
 from bot.cards.kinship import kin_of
 from bot.cards.layout import Card, Tone
+from bot.cards.nearest import with_subject
 from bot.cards.paging import Page
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.source import DOT, sentence_at
@@ -26,33 +27,42 @@ def sentences_card(library: Library, known: Known, page: int, say: Texts) -> Car
     details = [say("sentences.count", count=len(receipts)), here.line(say)]
     card.add_text(f"### {escape_line(known.name, 80)}\n-# {DOT.join(filter(None, details))}")
     add_receipts(card, library, here.shown(receipts), say)
-    card.add_buttons(*(TurnSentences(f"{known.tag}/{there}", label) for there, label in here.turns(say)))
+    card.add_buttons(
+        *(
+            TurnSentences(with_subject(library, f"{known.tag}/{there}"), label)
+            for there, label in here.turns(say)
+        )
+    )
     return card
 
 
 class ShowSentences(CardButton, kind="sentences"):
-    """Opens somebody's sentences privately. State: their tag."""
+    """Opens somebody's sentences privately. State: their tag, the page, what the articles are about."""
 
     @classmethod
-    def of(cls, known: Known, say: Texts) -> "ShowSentences":
+    def of(cls, library: Library, known: Known, say: Texts) -> "ShowSentences":
         """The button for somebody; only one on a card."""
-        return cls(known.tag, say("button.sentences"))
+        state = f"{known.tag}/0" if library.share else known.tag
+        return cls(with_subject(library, state), say("button.sentences"))
 
     async def press(self, talk: Conversation) -> None:
-        """Show the first page, if the articles still tell of them."""
-        tag, _, page = self.state.partition("/")
-        library, say = talk.library, talk.say
+        """Show the page, if the articles still tell of them."""
+        tag, page, subject = (*self.state.split("/", 2), "", "")[:3]
+        near, say = await talk.near(subject), talk.say
+        if near is None:
+            return
+        library = near.library
         directory = await directory_of(library)
         known = directory.tagged(tag)
         if known is None:
-            await talk.reply.refuse(say("who.gone"))
+            await near.reply.refuse(say("who.gone"))
             return
         number = number_in(page)
-        await talk.show(("sentences", tag, number), lambda: sentences_card(library, known, number, say))
+        await near.show(("sentences", tag, number), lambda: sentences_card(library, known, number, say))
 
 
 class TurnSentences(ShowSentences, kind="sentence", turns=True):
-    """Turns to another page of them. State: their tag and the page."""
+    """Turns to another page of them."""
 
 
 def _receipts(library: Library, known: Known, say: Texts) -> list[Receipt]:

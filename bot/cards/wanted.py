@@ -41,11 +41,20 @@ _MEDIA: Mapping[Medium, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A subject as typed, the tags of a speaker and of an outlet or medium; empty for any."""
+    """A subject as typed, the tags of a speaker and of an outlet or medium; empty for any.
+
+    Without a subject `near` is what the articles are about that are looked through, where not all can be.
+    """
 
     about: str = ""
     by: str = ""
     to: str = ""
+    near: str = ""
+
+    @property
+    def subject(self) -> str:
+        """What the articles have to be about, where not all can be looked through."""
+        return self.about or self.near
 
     def quotations(self, library: Library) -> tuple[Quotation, ...]:
         """The quotations that belong to it in reading order, the same words in several files only once."""
@@ -69,7 +78,7 @@ class Wanted:
         )
 
     def __str__(self) -> str:
-        return f"{self.by}/{self.to}/{self.about}"
+        return f"{self.by}/{self.to}/{self.subject}"
 
 
 class Tagged:

@@ -231,10 +231,16 @@ class UploadSettings(_Section):
 
 
 class IndexSettings(_Section):
-    """The shared index that is answered from in place of the folders, and how often it is looked at anew."""
+    """The shared index that is answered from in place of the folders, and how often it is looked at anew.
+
+    `nearest` is how many passages about a subject bring in their articles where its facts are wanted;
+    `cache_bytes` is what LanceDB keeps in memory of its indexes.
+    """
 
     uri: Annotated[str | None, Field(min_length=1)] = None
     seconds: Annotated[Number, Field(ge=1, le=3600)] = 10.0
+    nearest: Annotated[WholeNumber, Field(ge=1, le=2000)] = 200
+    cache_bytes: Annotated[WholeNumber, Field(ge=1 << 24)] = 1 << 28
 
 
 class LogSettings(_Section):

@@ -15,11 +15,15 @@ KEY = "LANCEDB_API_KEY"
 OPTIONS = "RECEIPTS_STORAGE_"
 """What starts the name of an environment variable that is handed on to the object store."""
 
+CACHE = 1 << 28
+"""Bytes of its indexes that LanceDB keeps in memory; left to itself it keeps up to 6 GB."""
+_OF_FILES = 4  # what it may keep of its files, as against its indexes: one part in so many
+
 _KNOWN = ("LANCE_LOG", "error")  # else it warns of its own deprecations at each question
 
 
-def connect(uri: str) -> Any:
-    """A connection to the tables at `uri`.
+def connect(uri: str, cache: int = CACHE) -> Any:
+    """A connection to the tables at `uri`, of whose indexes at most `cache` bytes stay in memory.
 
     What the object store needs comes from the environment: the store's own variables (AWS_ACCESS_KEY_ID,
     GOOGLE_SERVICE_ACCOUNT, AZURE_STORAGE_ACCOUNT_NAME), and `RECEIPTS_STORAGE_…` for any other option
@@ -36,7 +40,8 @@ def connect(uri: str) -> Any:
     with told(f"the shared index at {shown(uri)} cannot be opened"):
         if urlsplit(uri).scheme == HOSTED:
             return lancedb.connect(uri, api_key=os.environ.get(KEY))
-        return lancedb.connect(uri, storage_options=storage_options(os.environ))
+        held = lancedb.Session(cache, cache // _OF_FILES)
+        return lancedb.connect(uri, storage_options=storage_options(os.environ), session=held)
 
 
 def storage_options(environment: Mapping[str, str]) -> dict[str, str]:

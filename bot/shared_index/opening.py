@@ -1,11 +1,12 @@
 """A shared index as a library that the bot answers from, and the next edition once there is one."""
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from bot.archive import SkippedFile
+from bot.archive import Interval, SkippedFile
 from bot.config import Config
 from bot.embedding.opening import open_embedder
 from bot.embedding.reporting import Reporting
@@ -14,8 +15,9 @@ from bot.library import Library
 from bot.search.columns import ColumnsError
 from bot.search.embedder import Embedder
 from bot.shared_index.candidates import EngineError
-from bot.shared_index.connecting import connect, shown, told
+from bot.shared_index.connecting import CACHE, connect, shown, told
 from bot.shared_index.lance import LanceSource
+from bot.shared_index.nearest import NEAREST, Nearest
 from bot.shared_index.search import SharedSearch
 from bot.shared_index.statistics import Whole
 from bot.shared_index.stored import Articles, LateFacts, Listing, StoredArchive
@@ -30,6 +32,22 @@ class SharedLibrary(Library):
     published: Edition = field(kw_only=True)
     index: "SharedIndex" = field(kw_only=True, repr=False)
 
+    def near(self, subject: str) -> Library:
+        """The articles nearest to `subject` with their facts.
+
+        Raises:
+            EngineError: they cannot be read.
+        """
+        return self._nearest.to(subject)
+
+    def names_near(self, typed: str) -> Sequence[str]:
+        """The people whom articles near to what is being `typed` name.
+
+        Raises:
+            EngineError: they cannot be read.
+        """
+        return self._nearest.names(typed)
+
     def newer(self) -> "SharedLibrary | None":
         """The edition that was published since; None while there is none.
 
@@ -43,6 +61,11 @@ class SharedLibrary(Library):
         """Four characters that are others, but by a rare chance, once a new edition is published."""
         return hashlib.sha256(str(self.published.number).encode()).hexdigest()[:4]
 
+    @cached_property
+    def _nearest(self) -> Nearest:
+        index, articles = self.index, len(self.archive.files)
+        return Nearest(self.search, articles, self.edition, index.prior, index.nearest)
+
 
 def shared_index(config: Config) -> "SharedIndex":
     """The shared index that the settings name.
@@ -53,20 +76,42 @@ def shared_index(config: Config) -> "SharedIndex":
     if config.index.uri is None:
         raise EngineError("index.uri is not set")
     embedder = open_embedder(config)
-    return SharedIndex(config.index.uri, embedder and Reporting(embedder), config.search.threshold)
+    return SharedIndex(
+        config.index.uri,
+        embedder and Reporting(embedder),
+        config.search.threshold,
+        prior=config.files.published,
+        nearest=config.index.nearest,
+        cache=config.index.cache_bytes,
+    )
 
 
 class SharedIndex:
-    """The tables at `uri`, as a reader sees them."""
+    """The tables at `uri`, as a reader sees them.
 
-    def __init__(self, uri: str, embedder: Embedder | None, threshold: float) -> None:
+    `prior` is when the articles that state no date were published, as far as it is known, `nearest` how many
+    passages about a subject bring in their articles, `cache` what the engine keeps in memory, in bytes.
+    """
+
+    def __init__(
+        self,
+        uri: str,
+        embedder: Embedder | None,
+        threshold: float,
+        *,
+        prior: Interval | None = None,
+        nearest: int = NEAREST,
+        cache: int = CACHE,
+    ) -> None:
         """Connect.
 
         Raises:
             EngineError: LanceDB is not installed, or there is no connection.
         """
         self._uri = uri
-        self.tables = Tables(connect(uri))
+        self.tables = Tables(connect(uri, cache))
+        self.prior = prior
+        self.nearest = nearest
         self._embedder = embedder
         self._threshold = threshold
 

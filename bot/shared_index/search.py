@@ -23,7 +23,7 @@ from bot.shared_index.statistics import Whole
 from bot.shared_index.stored import Articles, Held, Listing
 from bot.shared_index.tokens import aged, stemmed
 
-BY_WORDS, BY_VECTOR = 60, 60  # candidates that the engine is asked for in each way
+CANDIDATES = 60  # candidates that the engine is asked for in each way
 _ARTICLES = 40  # articles that are looked at closely, those of the best candidates
 _PASSAGES = 4_000  # passages of those articles beyond which no other one is taken: some are as long as books
 _SUPPORTERS = 10  # best passages by words that decide what a misspelt word was meant to be
@@ -106,29 +106,60 @@ class SharedSearch(Search):
             return tuple(spans)
         return self._search(map(self._listing.number, files)).matching(words, spans)
 
+    def nearest(self, subject: str, passages: int, most: int) -> list[Held]:
+        """The articles of the `passages` nearest to a subject, as for a question.
+
+        No further one is taken once they have `most` passages together.
+
+        Raises:
+            EngineError: they cannot be read.
+        """
+        reading = self.statistics.reader.read(subject)
+        return self._stored.of(self._numbers(reading, passages, passages, most))
+
+    def holding(self, words: str, passages: int) -> list[Held]:
+        """The articles of the `passages` that hold most of the words.
+
+        Raises:
+            EngineError: they cannot be read.
+        """
+        found = self.source.by_words(list(self.wanted(self.statistics.reader.read(words))), passages)
+        return self._stored.of(list(dict.fromkeys(found.articles.tolist())))
+
+    def among(self, held: Sequence[Held]) -> PartSearch:
+        """The search over some articles, of which there must be one, by the statistics of all.
+
+        Raises:
+            EngineError: what is needed of them cannot be read.
+        """
+        return search_in(held, self._whole, self._tokens, self._embedder, self.threshold)
+
     def _part(self, question: str, within: Collection[str] | None) -> PartSearch | None:
         """The search over the articles that may answer; None where there is none."""
         if within is None:
-            numbers = self._numbers(self.statistics.reader.read(question))
+            reading = self.statistics.reader.read(question)
+            numbers = self._numbers(reading, CANDIDATES, _ARTICLES, _PASSAGES)
         else:
             numbers = [self._listing.number(file) for file in within if file in self._listing]
         return self._search(numbers) if numbers else None
 
     def _search(self, numbers: Iterable[int]) -> PartSearch:
-        held = self._stored.of(list(numbers))
-        return search_in(held, self._whole, self._tokens, self._embedder, self.threshold)
+        return self.among(self._stored.of(list(numbers)))
 
-    def _numbers(self, reading: Reading) -> list[int]:
-        """The articles of the candidates, taken in turn from the two lists."""
+    def _numbers(self, reading: Reading, candidates: int, articles: int, passages: int) -> list[int]:
+        """The articles of so many `candidates` in each way, taken in turn from the two lists.
+
+        There are `articles` at most, and no further one is taken once they have so many `passages`.
+        """
         if not reading.terms:
             return []
-        by_words = self.source.by_words(list(self.wanted(reading)), BY_WORDS)
-        by_vector = self._by_vector(self._settled(reading, by_words))
+        by_words = self.source.by_words(list(self.wanted(reading)), candidates)
+        by_vector = self._by_vector(self._settled(reading, by_words), candidates)
         lists = [found.articles.tolist() for found in (by_words, by_vector)]
         both = chain.from_iterable(zip_longest(*lists))
-        numbers = list(dict.fromkeys(number for number in both if number is not None))[:_ARTICLES]
+        numbers = list(dict.fromkeys(number for number in both if number is not None))[:articles]
         before = accumulate(map(self._listing.size, numbers), initial=0)
-        return [number for number, count in zip(numbers, before, strict=False) if count < _PASSAGES]
+        return [number for number, count in zip(numbers, before, strict=False) if count < passages]
 
     def wanted(self, reading: Reading) -> Iterable[Wanted]:
         """The words of a question and what guessed ones may be, as the engine has them."""
@@ -158,7 +189,7 @@ class SharedSearch(Search):
         numbers = (self.statistics.vocabulary.number(word) for word in words)
         return frozenset(number for number in numbers if number is not None)
 
-    def _by_vector(self, reading: Reading) -> Found:
+    def _by_vector(self, reading: Reading, limit: int) -> Found:
         if self._embedder is None or self._whole.seen is None:
             return Found.nothing()
         try:
@@ -166,4 +197,4 @@ class SharedSearch(Search):
         except EmbedderError:  # whoever made the embedder logs it; the question gets its answer all the same
             self.lapses += 1
             return Found.nothing()
-        return self.source.by_vector(units(embedding.vector - self._whole.seen.basis.mean), BY_VECTOR)
+        return self.source.by_vector(units(embedding.vector - self._whole.seen.basis.mean), limit)

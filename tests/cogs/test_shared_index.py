@@ -1,4 +1,4 @@
-"""The bot on a shared index: what it answers, and what it says that the archive is too large for."""
+"""The bot on a shared index: what it answers where not all articles are at hand."""
 
 from pathlib import Path
 
@@ -39,14 +39,5 @@ async def test_the_archive_is_counted(chat: Chat) -> None:
     assert "3 articles" in (await chat.slash("about")).text
 
 
-@pytest.mark.parametrize("command", ["timeline", "kids", "who", "quote", "compare"])
-async def test_what_needs_every_article_is_refused_with_the_reason(chat: Chat, command: str) -> None:
-    seen = await chat.slash(command)
-    assert seen.private
-    assert "3 articles, too many to be looked through" in seen.text
-    assert "/ask" in seen.text
-
-
-async def test_options_suggest_nothing_where_nothing_is_at_hand(chat: Chat) -> None:
-    assert await chat.suggest("/who name:ada") == []
+async def test_questions_go_on_in_the_words_of_the_archive(chat: Chat) -> None:
     assert "who built the lighthouse" in await chat.suggest("/ask question:who built the lightho")

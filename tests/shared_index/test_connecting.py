@@ -4,8 +4,10 @@ import sys
 
 import pytest
 
+from bot.config import Config
 from bot.shared_index.candidates import EngineError
 from bot.shared_index.connecting import connect, shown, storage_options, told
+from bot.shared_index.opening import shared_index
 from tests.shared_index.made import read
 
 
@@ -36,3 +38,18 @@ def test_a_password_in_an_address_is_not_shown() -> None:
 def test_where_nothing_was_published_a_line_says_so(uri: str) -> None:
     with pytest.raises(EngineError, match="no shared index at"):
         read(uri)
+
+
+def test_what_the_engine_keeps_in_memory_is_bounded(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lancedb = pytest.importorskip("lancedb")
+    made, session = [], lancedb.Session
+
+    def seen(*sizes: int) -> object:
+        made.append(sizes)
+        return session(*sizes)
+
+    monkeypatch.setattr("lancedb.Session", seen)
+    index = {"uri": uri, "cache_bytes": 20_000_000, "nearest": 7}
+    config = Config.model_validate({"index": index, "embedding": {"engine": "none"}})
+    assert shared_index(config).nearest == 7
+    assert made == [(20_000_000, 5_000_000)]
