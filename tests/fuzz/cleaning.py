@@ -58,7 +58,7 @@ def _apart(bounds: list[Bounds]) -> bool:
 
 TARGET = Target(
     cleaning,
-    longest=120,
+    longest=100,
     beginnings=bytes_of(
         "# Mara Bell wins\n\nBy A. Writer, 3 May 2019\n\n“We won,” she said. It rained.\n\nMore: ten races",
         "Frost ruins the harvest\nPublished 5/5/19\nUpdated: 6 May 2019 10:01\nGrowers lost it. They wept.",

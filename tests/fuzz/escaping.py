@@ -27,7 +27,7 @@ def escaping(data: bytes) -> None:
 
 TARGET = Target(
     escaping,
-    longest=80,
+    longest=48,
     beginnings=bytes_of(
         "\x00*bold* _it_ ~~s~~ `c` ||h|| <@123> [x](http://x.y) # h\n> q\n1. n\n- l",
         "\x01⟨U+200B⟩ \u202e \ud800 \x00 \ufeff 😀 \U000e0041",

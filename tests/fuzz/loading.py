@@ -49,7 +49,7 @@ def check_front(text: str, front: FrontMatter) -> None:
 
 TARGET = Target(
     loading,
-    longest=160,
+    longest=100,
     beginnings=(
         *bytes_of(
             "---\ntitle: Mara Bell wins\ndate: 2019-05-03\noutlet: Harbour Post\nlang: en\n---\nShe won.\n",

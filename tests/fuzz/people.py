@@ -63,7 +63,7 @@ def _spans(person: Person) -> Iterator[Span]:
 
 TARGET = Target(
     people,
-    longest=120,
+    longest=100,
     beginnings=bytes_of(
         "\x00Mara Bell (34) won.  Her son Tom, 7, and daughter Eva, 20 months, were there.  She ran.",
         "\x00Ann Lee, who is 41 and married to Bob Lee, has three children: Max, 9, Joy, 7, and Al, 6 weeks.",

@@ -65,4 +65,4 @@ By A. Writer, 3 May 2019
 - Read also: ten races
 * The race cost $1,2 million…
 """
-TARGET = Target(reading, longest=800, beginnings=bytes_of(ARTICLE, *FILES.values()))
+TARGET = Target(reading, longest=600, beginnings=bytes_of(ARTICLE, *FILES.values()))

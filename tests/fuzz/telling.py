@@ -52,5 +52,5 @@ def _values(value: Any) -> Iterator[Any]:
 
 _files = bytes_of(*FILES.values(), ARTICLE)
 TARGET = Target(
-    telling, longest=800, beginnings=(*_files, SEPARATOR.join((_files[-1], _files[-1], _files[1])))
+    telling, longest=600, beginnings=(*_files, SEPARATOR.join((_files[-1], _files[-1], _files[1])))
 )
