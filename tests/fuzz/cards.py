@@ -38,7 +38,9 @@ from bot.texts import Texts, texts_for
 from tests.cards.made import facts_with, library_of
 from tests.facts.written import written
 from tests.fuzz.checking import check_card
+from tests.fuzz.custom_id import claimed
 from tests.fuzz.target import SEPARATOR, Target, bytes_of, text_of
+from tests.promise.rules import walk
 
 LONGEST_NAME, LONGEST_FILE = 90, 60
 DAY = Interval.of_day(date(2021, 5, 3))
@@ -57,6 +59,12 @@ def cards(data: bytes) -> None:
         card = CARDS[choice % len(CARDS)](library, name, SAY[choice // len(CARDS) % 2])
         card.finish(library.edition)
         check_card(card, library)
+        assert all(map(claimed, custom_ids(card)))
+
+
+def custom_ids(card: Card) -> list[str]:
+    """Those of its controls."""
+    return [part["custom_id"] for part in walk(card.to_components()) if "custom_id" in part]
 
 
 def library_with(name: str, file: str, text: str) -> Library | None:
