@@ -3,6 +3,7 @@
 from bot.cards.answers import answer_card, more_card
 from bot.library import Library
 from bot.search import Answer
+from tests.fuzz import search
 from tests.fuzz.checking import SAY, check_card
 from tests.fuzz.invented import invented, libraries
 from tests.fuzz.reading import ARTICLE
@@ -39,4 +40,5 @@ TARGET = Target(
         *(SEPARATOR.join((question, _files[at % len(_files)])) for at, question in enumerate(_asked)),
         SEPARATOR.join((b"who won the race", _files[-1], _files[-1], b"The race.")),
     ),
+    words=search.TARGET.words,
 )

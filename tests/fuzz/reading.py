@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.archive import Article, Span
 from bot.archive.reading import SourceFile, UnusableFileError, read_article
+from tests.fuzz import cleaning, loading
 from tests.fuzz.target import Target, bytes_of
 from tests.search.invented_articles import FILES
 
@@ -65,4 +66,9 @@ By A. Writer, 3 May 2019
 - Read also: ten races
 * The race cost $1,2 million…
 """
-TARGET = Target(reading, longest=600, beginnings=bytes_of(ARTICLE, *FILES.values()))
+TARGET = Target(
+    reading,
+    longest=600,
+    beginnings=bytes_of(ARTICLE, *FILES.values()),
+    words=(*loading.TARGET.words, *cleaning.TARGET.words),
+)

@@ -18,7 +18,7 @@ class Target:
     attempt: Callable[[bytes], None]
     longest: int
     beginnings: tuple[bytes, ...]
-    words: tuple[str, ...] = ()
+    words: tuple[str, ...]
 
 
 def text_of(data: bytes) -> str:

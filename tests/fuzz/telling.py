@@ -7,6 +7,7 @@ from typing import Any
 from bot.archive import Archive, Interval, Span
 from bot.archive.reading import SourceFile, build_archive
 from bot.facts import Facts
+from tests.fuzz import dates, people, quotations
 from tests.fuzz.reading import ARTICLE
 from tests.fuzz.target import SEPARATOR, Target, bytes_of
 from tests.search.invented_articles import FILES
@@ -52,5 +53,8 @@ def _values(value: Any) -> Iterator[Any]:
 
 _files = bytes_of(*FILES.values(), ARTICLE)
 TARGET = Target(
-    telling, longest=600, beginnings=(*_files, SEPARATOR.join((_files[-1], _files[-1], _files[1])))
+    telling,
+    longest=600,
+    beginnings=(*_files, SEPARATOR.join((_files[-1], _files[-1], _files[1]))),
+    words=(*dates.TARGET.words, *quotations.TARGET.words, *people.TARGET.words),
 )
