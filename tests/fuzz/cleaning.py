@@ -6,6 +6,7 @@ from bot.archive import Span
 from bot.archive.frontmatter import FrontMatter, read_front_matter
 from bot.archive.layout import Bounds, Layout, lay_out
 from bot.archive.orthography import Orthography
+from bot.archive.passage import Passages
 from bot.archive.passages import divide
 from tests.fuzz.target import Target, bytes_of, text_of
 
@@ -41,8 +42,8 @@ def check_layout(text: str, front: FrontMatter, layout: Layout) -> None:
 def check_passages(text: str, layout: Layout) -> None:
     """The sentences share out the paragraphs, each within its neighbours."""
     paragraphs = [Span(FILE, *bounds) for bounds in layout.paragraphs]
-    headings = frozenset(Span(FILE, *bounds) for bounds in layout.headings)
-    passages = list(divide(text, paragraphs, headings, Orthography.learn(text)))
+    numbers = divide(text, layout.paragraphs, frozenset(layout.headings), Orthography.learn(text))
+    passages = tuple(Passages.of_numbers(FILE, numbers))
     assert _apart([(one.span.start, one.span.end) for one in passages])
     for one in passages:
         assert one.context.contains(one.span)

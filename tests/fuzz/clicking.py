@@ -100,6 +100,8 @@ def host(*, private: bool) -> Any:
         begin_work=lambda: None,
         check_channel=lambda _: None,
         report_failure=_raise,
+        is_owner=_is_owner,
+        cogs={},
     )
 
 
@@ -122,6 +124,10 @@ class Loop(asyncio.SelectorEventLoop):
 def loop() -> Loop:
     """The one loop of all clicks."""
     return Loop()
+
+
+async def _is_owner(_person: Any) -> bool:
+    return False
 
 
 async def _raise(_click: Any, error: Exception) -> None:
