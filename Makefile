@@ -60,7 +60,7 @@ handlers: .venv/bench.installed .venv/play.installed ## what each command costs,
 	$(BIN)/python -m benchmarks.handlers $(ARGS)
 
 fuzz: .venv/fuzz.installed ## feed made-up input to what takes in text, each TARGET (all of them) for SECONDS (60)
-	@for target in $(or $(TARGET),answer reading telling typing escaping pressing); do \
+	@for target in $(or $(TARGET),$$($(BIN)/python -m tests.fuzz)); do \
 		$(BIN)/python -m tests.fuzz $$target -max_total_time=$(or $(SECONDS),60) $(ARGS) || exit 1; \
 	done
 

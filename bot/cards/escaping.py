@@ -69,7 +69,7 @@ def reveal(text: str) -> str:
 
 def units(text: str) -> int:
     """The length of `text` in UTF-16 units: Discord does not say what it counts; this is never too little."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def one_line(text: str) -> str:

@@ -5,16 +5,15 @@ from itertools import pairwise
 
 from bot.archive import Article, Span
 from bot.archive.reading import SourceFile, UnusableFileError, read_article
+from tests.fuzz import cleaning, loading
+from tests.fuzz.target import Target, bytes_of
+from tests.search.invented_articles import FILES
 
 NAME = "2021-02-20 some file.txt"
 
 
 def reading(data: bytes) -> None:
-    """Read `data` as a file.
-
-    Raises:
-        AssertionError: what was read breaks a promise. Any other exception is a finding too.
-    """
+    """Read `data` as a file."""
     try:
         article = read_article(SourceFile(NAME, data))
     except UnusableFileError:
@@ -49,3 +48,27 @@ def _overlap(some: list[Span], others: Sequence[Span]) -> bool:
     """Whether any of `some` overlaps any of `others`; both are sorted and disjoint."""
     ordered = sorted([*some, *others])
     return any(one.end > other.start for one, other in pairwise(ordered))
+
+
+ARTICLE = """---
+title: Mara Bell wins
+date: 2019-05-03
+outlet: Harbour Post
+lang: en
+---
+# Mara Bell wins
+
+By A. Writer, 3 May 2019
+
+“We shouted, and won,” Mara Bell (34) told the Post on Sunday, 5/5/19. Her son Tom, 7, and daughter Eva, \
+20 months, were there. In 1987 she had been born.
+
+- Read also: ten races
+* The race cost $1,2 million…
+"""
+TARGET = Target(
+    reading,
+    longest=600,
+    beginnings=bytes_of(ARTICLE, *FILES.values()),
+    words=(*loading.TARGET.words, *cleaning.TARGET.words),
+)

@@ -7,15 +7,14 @@ from typing import Any
 from bot.archive import Archive, Interval, Span
 from bot.archive.reading import SourceFile, build_archive
 from bot.facts import Facts
-from tests.fuzz.target import SEPARATOR
+from tests.fuzz import dates, people, quotations
+from tests.fuzz.reading import ARTICLE
+from tests.fuzz.target import SEPARATOR, Target, bytes_of
+from tests.search.invented_articles import FILES
 
 
 def telling(data: bytes) -> None:
-    """Work out the facts of the parts between separators, each an article.
-
-    Raises:
-        AssertionError: a fact breaks a promise. Any other exception is a finding too.
-    """
+    """Work out the facts of the parts between separators, each an article."""
     parts = data.split(SEPARATOR)
     archive = build_archive(SourceFile(f"{number}.txt", part) for number, part in enumerate(parts))
     check_facts(archive, Facts.of(archive))
@@ -50,3 +49,12 @@ def _values(value: Any) -> Iterator[Any]:
     elif dataclasses.is_dataclass(value) and not isinstance(value, Span | Interval):
         for field in dataclasses.fields(value):
             yield from _values(getattr(value, field.name))
+
+
+_files = bytes_of(*FILES.values(), ARTICLE)
+TARGET = Target(
+    telling,
+    longest=600,
+    beginnings=(*_files, SEPARATOR.join((_files[-1], _files[-1], _files[1]))),
+    words=(*dates.TARGET.words, *quotations.TARGET.words, *people.TARGET.words),
+)
