@@ -20,12 +20,13 @@ COMMANDS: Mapping[str, str] = {
     "index": "Write the articles into a shared index, for an archive too large for one process.",
     "backup": "Write what cannot be made again into one FILE, a zip file: also while the bot runs.",
     "restore": "Put back what the backup FILE holds, in place of what there is: also while the bot runs.",
+    "new-cog": "Write a command of your own that works, with its test, to go on from.",
     "check": "Say what is wrong with the set-up, and how to mend it.",
     "healthy": "Exit with 0 when the bot that runs with these settings is well.",
 }
 """Every command and the line that stands for it in the list."""
 
-MODULES = {"import": "importing"}
+MODULES = {"import": "importing", "new-cog": "new_cog"}
 """Those whose module cannot be called like them."""
 
 

@@ -32,10 +32,6 @@ async def chatting(
         await env.start()
         checks = checks_of(env)
         try:
-            demand(
-                [f"the cog {cog.name} is left out: {cog.reason}" for cog in bot.failed_cogs],
-                "loading the cogs",
-            )
             yield Chat(env, bot, checks, locale)
             demand(checks.trouble(), AT_LAST)
         finally:
