@@ -24,7 +24,6 @@ myst_heading_anchors = 3
 default_role = "code"  # docstrings write a name as Markdown does: `name`
 autodoc_member_order = "groupwise"
 autodoc_typehints_format = "short"
-autodoc_class_signature = "separated"
 python_maximum_signature_line_length = 80
 
 html_theme = "furo"
@@ -32,4 +31,5 @@ html_title = f"Receipts {version}"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_show_copyright = False
 html_show_sphinx = False
