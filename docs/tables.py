@@ -5,7 +5,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 MOST_COLUMNS = 5
 PROSE = 40
-"""Characters of a cell that is more than a figure. Figures are compared down a column, so such tables scroll."""
+"""Characters of a cell that is more than a figure. Tables of figures are read down a column: they scroll."""
 
 
 class Stacking(SphinxPostTransform):  # type: ignore[misc]  # Sphinx is seen without its types
