@@ -1,6 +1,11 @@
 """What Sphinx reads to make a site of the pages in this folder; `python -m docs` runs it."""
 
+import logging
+
 from bot import __version__
+
+# The test kit's simulator makes a client when it is imported, which warns of what it has not.
+logging.getLogger("discord").setLevel(logging.ERROR)
 
 project = "Receipts"
 author = "the makers of Receipts"
