@@ -1,6 +1,11 @@
 """What Sphinx reads to make a site of the pages in this folder; `python -m docs` runs it."""
 
+import logging
+
 from bot import __version__
+
+# The test kit's simulator makes a client when it is imported, which warns of what it has not.
+logging.getLogger("discord").setLevel(logging.ERROR)
 
 project = "Receipts"
 author = "the makers of Receipts"
@@ -24,7 +29,6 @@ myst_heading_anchors = 3
 default_role = "code"  # docstrings write a name as Markdown does: `name`
 autodoc_member_order = "groupwise"
 autodoc_typehints_format = "short"
-autodoc_class_signature = "separated"
 python_maximum_signature_line_length = 80
 
 html_theme = "furo"
@@ -32,4 +36,5 @@ html_title = f"Receipts {version}"
 html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_copy_source = False
+html_show_copyright = False
 html_show_sphinx = False

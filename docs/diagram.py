@@ -11,7 +11,7 @@ HERE = Path(__file__).parent
 PICTURE = HERE / "images" / "architecture.svg"
 
 BANDS = {
-    "bot.__main__": ("What starts it", "a terminal, a browser page"),
+    "bot.testing": ("What starts it", "a terminal, a browser page, pytest"),
     "bot.client": ("The client", "Discord"),
     "cogs": ("Features, yours too", ""),
     "bot.host": ("What features see of the client", ""),

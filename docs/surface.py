@@ -77,6 +77,7 @@ def setup(app: Sphinx) -> Mapping[str, bool]:
     """Tell Sphinx of the directive, and how docstrings are written here."""
     app.add_directive("surface", Surface)
     app.connect("autodoc-process-docstring", read_sections)
+    app.connect("autodoc-process-signature", own_signature)
     return {"parallel_read_safe": True, "parallel_write_safe": True}
 
 
@@ -87,3 +88,10 @@ def read_sections(app: Sphinx, what: str, _name: str, _thing: Any, _options: Any
     """
     if what not in {"attribute", "data", "property"}:
         lines[:] = GoogleDocstring(lines, Config(), app, what).lines()
+
+
+def own_signature(
+    _app: Sphinx, what: str, _name: str, thing: Any, _options: Any, _signature: str, _returns: str
+) -> tuple[str, None] | None:
+    """Leave out how a class is made that has that from a library: no cog makes one."""
+    return ("", None) if what == "class" and "__init__" not in vars(thing) else None

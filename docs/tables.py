@@ -3,8 +3,9 @@
 from docutils.nodes import document, entry, inline, paragraph, row, table, tbody, thead
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
-MOST_COLUMNS = 4
-"""Wider tables hold figures, which are compared down a column: these scroll."""
+MOST_COLUMNS = 5
+PROSE = 40
+"""Characters of a cell that is more than a figure. Tables of figures are read down a column: they scroll."""
 
 
 class Stacking(SphinxPostTransform):  # type: ignore[misc]  # Sphinx is seen without its types
@@ -18,7 +19,8 @@ class Stacking(SphinxPostTransform):  # type: ignore[misc]  # Sphinx is seen wit
         page: document = self.document
         for found in page.findall(table):
             titles = [cell.astext() for head in found.findall(thead) for cell in head.findall(entry)]
-            if 1 < len(titles) <= MOST_COLUMNS and "numbers" not in found["classes"]:
+            longest = max((len(cell.astext()) for cell in found.findall(entry)), default=0)
+            if 1 < len(titles) <= MOST_COLUMNS and longest > PROSE:
                 found["classes"].append("stacks")
                 _label(found, titles)
 

@@ -16,7 +16,7 @@ CODE = [block for block in all_blocks() if block.language == "python"]
 TYPED = [
     line
     for block in blocks(text_of("commands.md"))
-    if block.language == "text" and block.kind != "files"
+    if block.language == "text" and not block.kind
     for line in block.body.splitlines()
 ]
 
@@ -61,8 +61,8 @@ def test_every_example_works_and_so_do_its_tests(written: Path) -> None:
     run("pytest", "-q", *plugins, "-o", f"receipts_config={settings}", written / "cogs" / "tests")
 
 
-def test_every_example_is_written_as_the_bot_itself_is(written: Path) -> None:
-    settings = ("--config", HOME / "pyproject.toml", "--exclude", "test_typing.py")
+def test_every_example_is_written_as_the_bot_itself_is_but_narrower_to_fit_on_the_page(written: Path) -> None:
+    settings = ("--config", HOME / "pyproject.toml", "--line-length", "88", "--exclude", "test_typing.py")
     run("ruff", "format", "--check", *settings, written)
     run("ruff", "check", *settings, "--extend-ignore", "D103,S101", written)
 
@@ -77,6 +77,11 @@ def test_there_are_examples() -> None:
 )
 def test_every_hook_of_a_cog_is_told_of(hook: str) -> None:
     assert f"`{hook}" in text_of("cogs.md")
+
+
+@pytest.mark.parametrize("cog", sorted(file.name for file in (HOME / "examples" / "cogs").glob("*.py")))
+def test_every_example_cog_is_told_of(cog: str) -> None:
+    assert f"| `{cog}` |" in text_of("cogs.md")
 
 
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)

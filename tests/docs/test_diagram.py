@@ -22,7 +22,7 @@ def test_the_picture_is_what_would_be_drawn_now() -> None:
 
 
 def test_a_new_layer_is_drawn_with_those_above_it() -> None:
-    assert bands(["bot.__main__", "bot.new", "bot.client"])[0].layers == ("bot.__main__", "bot.new")
+    assert bands(["bot.testing", "bot.new", "bot.client"])[0].layers == ("bot.testing", "bot.new")
 
 
 def test_every_box_lies_within_the_picture() -> None:
