@@ -39,7 +39,17 @@ class Walk:
         """One step further."""
         return replace(self, step=self.step + 1).within(count)
 
+    @classmethod
+    def read(cls, written: str) -> "Walk":
+        """What `str` wrote; of anything else as much as can be read."""
+        place, by, to, subject = (*written.split("/", 3), "", "", "", "")[:4]
+        step, _, rest = place.partition(".")
+        first, near, _ = rest.partition(".")
+        wanted = Wanted("", by, to, subject) if near else Wanted(subject, by, to)
+        return cls(wanted, number_in(first), number_in(step))
+
     def __str__(self) -> str:
+        # A dot after the first: the subject says where to look, not what the words have to speak of.
         return f"{self.step}.{self.first}{'.' if self.wanted.near else ''}/{self.wanted}"
 
 
@@ -91,18 +101,11 @@ async def show_quotation(talk: Conversation, walk: Walk) -> None:
 
 
 class AnotherOne(CardButton, kind="quote", turns=True):
-    """Goes on to the next quotation, without repeating. State: the step, the first, what was asked for.
-
-    A dot after the first says that the subject stands only for where to look.
-    """
+    """Goes on to the next quotation, without repeating. State: the walk."""
 
     async def press(self, talk: Conversation) -> None:
         """Show the next one."""
-        place, by, to, about = (*self.state.split("/", 3), "", "", "", "")[:4]
-        step, _, first = place.partition(".")
-        first, near, _ = first.partition(".")
-        wanted = Wanted("", by, to, near=about) if near else Wanted(about, by, to)
-        await show_quotation(talk, Walk(wanted, number_in(first), number_in(step)))
+        await show_quotation(talk, Walk.read(self.state))
 
 
 def _nothing(wanted: Wanted, say: Texts) -> Card:

@@ -297,8 +297,19 @@ async def test_whatever_the_subject_is_there_is_a_card(chat: Chat, about: str) -
         assert (await chat.slash(name, **{option: about})).text
 
 
-async def test_a_long_subject_has_room_in_every_button(chat: Chat) -> None:
-    long = f"mara velden {'of the orchestra ' * 5}"
-    for name, option in (("quote", "by"), ("who", "name"), ("kids", "name")):
-        seen = await chat.slash(name, **{option: long[:100]})
-        assert seen.text
+async def test_a_long_name_has_room_in_every_button(chat: Chat, tmp_path: Path) -> None:
+    name = "Maximiliane Featherstonehaugh Bartholomew Wolfeschlegelstein"
+    said = [f"“I counted {count} boats in the harbour this morning,” {name} said." for count in range(3)]
+    told = [f"Mayor {name}, 52, has a daughter, Anna, 3.", *said]
+    told += [f"{name} swam to the island on {day} May 2021." for day in range(3, 9)]
+    uri = str(tmp_path / "tables")
+    write(uri, {**NEWS, "swim.md": "---\ndate: 2021-05-04\n---\nA swim\n\n" + "\n\n".join(told)})
+    chat.bot.shelf.replace(read(uri))
+    person = await chat.slash("who", name=name)
+    assert name in person.text
+    for label in ("Sentences", "Quotations"):
+        assert (await chat.press(person, label)).quoted
+    for option in ("by", "about"):
+        seen = await chat.slash("quote", **{option: name})
+        assert (await chat.press(seen, "Another one")).quoted
+    assert (await chat.press(await chat.slash("kids", name=name), "Sentences")).quoted
