@@ -19,7 +19,7 @@ from bot.testing.articles import invented
 from tests.cli.conftest import Run
 from tests.promise.chat import seeds
 
-NAMES = ("places", "word_cloud", "a" * 32)
+NAMES = ("places", "word_cloud", "a" * 24)
 INVENTED = (
     "HERON COMES BACK\n\nThe heron came back to the harbour on 3 May 2019. Nobody had seen it for years.\n"
 )
@@ -116,7 +116,7 @@ def test_a_folder_that_is_configured_need_not_be(
         ("_private", "is no name"),
         ("9lives", "is no name"),
         ("é", "is no name"),
-        ("a" * 33, "is no name"),
+        ("a" * 25, "is no name"),
         ("../a", "is no name"),
         ("", "is no name"),
         ("class", "“class” is a word of Python itself"),
