@@ -18,8 +18,8 @@ from bot.texts import languages, texts_for
 
 TEMPLATES = Path(__file__).parent / "templates"
 TESTS = "tests"
-NAME = re.compile(r"[a-z][a-z0-9_]{0,31}")
-"""What is a name to Python and to Discord alike, and of no private file."""
+NAME = re.compile(r"[a-z][a-z0-9_]{0,23}")
+"""What is a name to Python and to Discord alike, is of no private file, and can still be typed."""
 
 NEXT = """\
 Wrote {cog} and {test}. What to do next:
@@ -47,7 +47,7 @@ def command(name: str, folder: Path | None, config_file: Path | None) -> None:
     """
     settings = open_config(config_file).cogs
     for problem in _problems(name, settings):
-        raise Mistake(f"{problem}: choose another name, of up to 32 small letters, digits and _.")
+        raise Mistake(f"{problem}: choose another name, of up to 24 small letters, digits and _.")
     place = folder or settings.folder
     files = {place / f"{name}.py": "cog.txt", place / TESTS / f"test_{name}.py": "test.txt"}
     for file in files:

@@ -9,6 +9,8 @@ class BrokenPromiseError(AssertionError):
     """What came back may not be shown, or was not what the test wanted; the message tells it to a person."""
 
 
+AT_LAST = "after all that was done"
+
 HIDDEN = methodcaller("errisinstance", BrokenPromiseError)
 """As `__tracebackhide__` of a module: pytest then shows the line of the test, not those of the kit."""
 

@@ -9,11 +9,10 @@ from bot.client import Receipts
 from bot.playground.world import NAME
 from bot.testing.chat import Chat
 from bot.testing.checking import checking
-from bot.testing.failing import HIDDEN, demand
+from bot.testing.failing import AT_LAST, HIDDEN, demand
 
 __tracebackhide__ = HIDDEN
 
-AT_LAST = "after all that was done"
 PATIENCE_SECONDS = 60.0
 """How long the bot may work on one thing: a busy machine is no mistake."""
 

@@ -38,8 +38,8 @@ def manager(chat: Chat) -> Any:
 
 @pytest.fixture
 def elsewhere(chat: Chat) -> Chat:
-    """The same bot in another server, seen by whoever manages that."""
-    return chat.in_another_server().as_manager()
+    """The same bot in another server, seen by whoever may do everything there."""
+    return chat.in_another_server().as_owner()
 
 
 async def forged(chat: Chat, card: Seen, custom_id: str) -> Seen:

@@ -287,12 +287,14 @@ async def test_a_question_that_was_deleted_meanwhile_is_let_be(
 @pytest.mark.parametrize(
     ("status", "sentence"), [(500, "Discord has trouble"), (400, "Something went wrong")]
 )
+@pytest.mark.makes_errors
 async def test_what_discord_refuses_is_said_where_that_goes(chat: Chat, status: int, sentence: str) -> None:
     chat.env.inject_error("POST", "/channels/*/messages", status=status)
     assert (await asked(chat)).text.startswith(sentence)
 
 
 @pytest.mark.parametrize("private", [False, True])
+@pytest.mark.makes_errors
 async def test_a_mistake_of_ours_is_one_sentence_and_a_line_in_the_log_without_the_question(
     chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, private: bool
 ) -> None:
