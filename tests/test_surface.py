@@ -24,7 +24,21 @@ NOT_PROMISED = {
     "CardSelect": {"callback", "from_custom_id", "of_edition"},
     "Facts": {"changed", "of"},
     "Library": {"made", "names_near", "near", "share"},
-    "Host": {"begin_work", "check_channel", "may_refuse", "refusal", "library_at_hand"},
+    "Host": {
+        "begin_work",
+        "check_channel",
+        "extractions",
+        "health",
+        "library_at_hand",
+        "may_refuse",
+        "own_archives",
+        "refusal",
+        "servers",
+        "shelf",
+        "standings",
+        "troubles",
+        "uploads",
+    },
     "Search": {"candidates", "changed", "cited", "columns", "findings", "over", "restored", "vectors"},
 }
 """Public for other parts of the bot, not for cogs."""

@@ -25,24 +25,25 @@ async def everything(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Seen]:
 
     What is for managers is used last, by one; whatever they set is forgotten again at once.
     """
-    async for first in _first_answers(chat, texts):
-        async for message in _press_all(chat, first):
+    async for whose, first in _first_answers(chat, texts):
+        async for message in _press_all(whose, first):
             yield message
 
 
-async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Seen]:
+async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[tuple[Chat, Seen]]:
+    """Each with who got it, since nobody else sees what is private."""
     for manages in (False, True):
         chat = chat.as_owner() if manages else chat
         registered = [each for each in chat.registered if _is_for_managers(each) is manages]
         for command in commands_of(each for each in registered if each.get("type", 1) == 1):
             await _type_into_all(chat, command)
             async for values in _uses(chat, command, texts):
-                yield await chat.slash(command.sent, **values)
+                yield chat, await chat.slash(command.sent, **values)
         for name in (each["name"] for each in registered if each.get("type", 1) != 1):
             for text in texts:
-                yield await chat.menu(name, text)
+                yield chat, await chat.menu(name, text)
     for text in texts if "on_message" in chat.bot.extra_events else ():
-        yield await chat.ask(f"@Receipts {text}")
+        yield chat, await chat.ask(f"@Receipts {text}")
 
 
 def _is_for_managers(command: dict[str, Any]) -> bool:
@@ -98,8 +99,9 @@ async def _press_all(chat: Chat, first: Seen) -> AsyncIterator[Seen]:
             continue
         used.add(_mark(fresh))
         await chat.bot.servers.forget(chat.guild.id)
-        waiting.append(await _use(chat, message, fresh))
-        yield waiting[-1]
+        shown = await _use(chat, message, fresh)
+        waiting = [*(each for each in waiting if each.message.id != shown.message.id), shown]
+        yield shown
 
 
 def _controls(seen: Seen) -> list[dict[str, Any]]:
