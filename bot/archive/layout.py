@@ -84,7 +84,8 @@ def _cut_openings(text: str, start: int) -> _Opened:
     for index, line in enumerate(opened.lines[:_OPENING_LINES]):
         if read_metadata(line) is None and (found := metadata_opening(line, text)):
             end, metadata = found
-            opened.openings.append((line.start if index else start, end))
+            # The blanks before it go with it, where no heading mark stands there.
+            opened.openings.append((line.start if index or opened.openings else start, end))
             opened.stated.append(metadata)
             opened.lines[index] = line_at(text, end, line.end)
             opened.cut.add(index)

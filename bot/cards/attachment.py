@@ -11,6 +11,7 @@ _REFUSED = re.compile(r"[^A-Za-z0-9._-]+")
 """Discord replaces other characters itself, and then no `attachment://` address finds the file."""
 
 _LONGEST, _LONGEST_ENDING = 100, 10
+_MARKS = "._-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,10 @@ class Attachment:
 
 def safe_name(path: str) -> str:
     """The name of the file at `path` without its folders, in the letters that Discord leaves alone."""
-    name = path.rpartition("/")[2]
+    name = _plain(path.rpartition("/")[2]).rstrip(_MARKS)
     stem, ending = name.rpartition(".")[::2] if "." in name else (name, "")
-    ending = _plain(ending).strip("._-")[:_LONGEST_ENDING]
-    kept = _plain(stem).strip("._-")[: _LONGEST - len(ending) - 1] or "article"
+    ending = ending.strip(_MARKS)[:_LONGEST_ENDING].rstrip(_MARKS)
+    kept = stem.strip(_MARKS)[: _LONGEST - len(ending) - 1].rstrip(_MARKS) or "article"
     return f"{kept}.{ending}" if ending else kept
 
 

@@ -36,6 +36,11 @@ def test_a_time_stamp_above_the_text_is_the_publication_date(line: str) -> None:
     assert article.clutter[0].contains(article.stated_date.evidence)
 
 
+def test_a_heading_mark_before_such_metadata_is_clutter_of_its_own() -> None:
+    article = read(f" # date 2019-03-04 {BODY}")
+    assert shown(article, article.clutter) == ["# ", "date 2019-03-04 "]
+
+
 @pytest.mark.parametrize(
     "opening",
     [" date 2019-03-04 ", "date: 2019-03-04 ", "2019-03-04 ", "Published: Monday, 4 March 2019, 10:20 | "],

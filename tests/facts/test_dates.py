@@ -252,6 +252,8 @@ NO_DATES = (
     "2000 homes",
     "The half-time whistle ended the first quarter",
     "between 3 and 5 people",
+    "nineteen,ninety",
+    "nineteen{ninety",
 )
 
 

@@ -2,7 +2,7 @@
 
 from bot.cards.answers import answer_card, more_card
 from bot.library import Library
-from bot.search import Answer
+from bot.search import Answer, Search
 from tests.fuzz import search
 from tests.fuzz.checking import SAY, check_card
 from tests.fuzz.invented import invented, libraries
@@ -18,7 +18,11 @@ def answering(data: bytes) -> None:
     asked, *parts = data.split(SEPARATOR)
     given = libraries({f"{number}.txt": part for number, part in enumerate(parts)}) if parts else invented()
     for library in given:
-        check_cards(library, keeps_its_promises(library.search, text_of(asked)))
+        answer = keeps_its_promises(library.search, text_of(asked))
+        check_cards(library, answer)
+    by_words = given[0]
+    restored = Search.restored(by_words.archive, by_words.search.columns())
+    assert restored.ask(text_of(asked)) == by_words.search.ask(text_of(asked))
 
 
 def check_cards(library: Library, answer: Answer) -> None:

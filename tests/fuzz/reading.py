@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.archive import Article, Span
+from bot.archive.packing import packed, unpacked
 from bot.archive.reading import SourceFile, UnusableFileError, read_article
 from tests.fuzz import cleaning, loading
 from tests.fuzz.target import Target, bytes_of
@@ -19,6 +20,7 @@ def reading(data: bytes) -> None:
     except UnusableFileError:
         return
     check_article(article)
+    assert unpacked(packed(article)) == article
 
 
 def check_article(article: Article) -> None:

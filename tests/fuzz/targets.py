@@ -16,6 +16,7 @@ FOLLOWED: Mapping[str, tuple[str, ...]] = {
     "search": ("bot.search",),
     "cards": ("bot.cards",),
     "escaping": ("bot.cards.escaping",),
+    "file_names": ("bot.store.file_names", "bot.archive.file_name", "bot.cards.attachment"),
     "custom_id": ("bot.cards", "cogs"),
     "answering": ("bot",),
 }

@@ -7,6 +7,7 @@ from typing import Any
 from bot.archive import Archive, Interval, Span
 from bot.archive.reading import SourceFile, build_archive
 from bot.facts import Facts
+from bot.store.facts import StoredFacts, packed_facts
 from tests.fuzz import dates, people, quotations
 from tests.fuzz.reading import ARTICLE
 from tests.fuzz.target import SEPARATOR, Target, bytes_of
@@ -17,7 +18,11 @@ def telling(data: bytes) -> None:
     """Work out the facts of the parts between separators, each an article."""
     parts = data.split(SEPARATOR)
     archive = build_archive(SourceFile(f"{number}.txt", part) for number, part in enumerate(parts))
-    check_facts(archive, Facts.of(archive))
+    facts = Facts.of(archive)
+    check_facts(archive, facts)
+    stored = StoredFacts(packed_facts(facts), lambda: Facts({}, (), (), (), ()))
+    for field in dataclasses.fields(facts):
+        assert getattr(stored, field.name) == getattr(facts, field.name)
 
 
 def check_facts(archive: Archive, facts: Facts) -> None:

@@ -98,6 +98,7 @@ def doubled(find: Callable[..., tuple[object, ...]]) -> Callable[..., tuple[obje
         ("people", "tests.fuzz.people.find_people", doubled(find_people), b"\0Ann Lee, 41, fell."),
         ("search", "bot.search.Search.matching", lambda *_: (), b"\3"),
         ("cards", "bot.cards.source.quote_span", lambda *_: "> made up", b"\3Ann\x1ea\x1eIt fell."),
+        ("file_names", "tests.fuzz.file_names.safe_file_name", lambda name, *_: f"{name}.md", b"a/b"),
         ("escaping", "tests.fuzz.escaping.escape", lambda text: text, b"\0a\\*"),
         ("custom_id", "tests.fuzz.custom_id.controls", lambda: (Choose, Choose), b"\0set/language"),
         ("custom_id", "bot.cards.buttons._is_theirs", lambda _: True, b"\1timeline/0///"),

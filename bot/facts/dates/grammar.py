@@ -83,4 +83,5 @@ def grammar_for(language: str) -> Grammar:
 
 
 def _spaced(pattern: str) -> str:
-    return pattern.replace(" ?", r"\s?").replace(" ", r"\s{1,3}")
+    """The pattern with any white space for a blank; one in a set would put its repeat into the set."""
+    return pattern.replace("[ -]", "(?: |-)").replace(" ?", r"\s?").replace(" ", r"\s{1,3}")
