@@ -7,8 +7,9 @@ from discord import AppCommandOptionType as Kind
 
 from bot.playground.typed import Command, Option, commands_of
 from bot.testing import Chat, Seen
-from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT
+from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT, walk
 
+USED = {BUTTON, SELECT, CHANNEL_SELECT}
 NONSENSE = "zzyzx"
 TYPED = ("", "k", "2021", "x" * 60, "@everyone")
 """What is typed into every option that suggests."""
@@ -25,24 +26,25 @@ async def everything(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Seen]:
 
     What is for managers is used last, by one; whatever they set is forgotten again at once.
     """
-    async for first in _first_answers(chat, texts):
-        async for message in _press_all(chat, first):
+    async for here, first in _first_answers(chat, texts):
+        async for message in _press_all(here, first):
             yield message
 
 
-async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Seen]:
+async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[tuple[Chat, Seen]]:
+    """Each with the chat of whoever it was shown to."""
     for manages in (False, True):
         chat = chat.as_owner() if manages else chat
         registered = [each for each in chat.registered if _is_for_managers(each) is manages]
         for command in commands_of(each for each in registered if each.get("type", 1) == 1):
             await _type_into_all(chat, command)
             async for values in _uses(chat, command, texts):
-                yield await chat.slash(command.sent, **values)
+                yield chat, await chat.slash(command.sent, **values)
         for name in (each["name"] for each in registered if each.get("type", 1) != 1):
             for text in texts:
-                yield await chat.menu(name, text)
+                yield chat, await chat.menu(name, text)
     for text in texts if "on_message" in chat.bot.extra_events else ():
-        yield await chat.ask(f"@Receipts {text}")
+        yield chat, await chat.ask(f"@Receipts {text}")
 
 
 def _is_for_managers(command: dict[str, Any]) -> bool:
@@ -103,7 +105,9 @@ async def _press_all(chat: Chat, first: Seen) -> AsyncIterator[Seen]:
 
 
 def _controls(seen: Seen) -> list[dict[str, Any]]:
-    return [part for part in seen.parts(BUTTON, SELECT, CHANNEL_SELECT) if not part.get("disabled")]
+    """What can be used on it by now: another control may have changed it."""
+    there = (part for part in walk(seen.message.components) if part["type"] in USED)
+    return [part for part in there if part.get("custom_id") and not part.get("disabled")]
 
 
 def _mark(control: dict[str, Any]) -> tuple[str, str]:
