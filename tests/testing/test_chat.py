@@ -86,7 +86,8 @@ async def test_what_goes_wrong_fails_with_the_reason(
 
 
 async def test_a_form_is_said_to_be_one(tmp_path: Path, cogs: Path) -> None:
-    write_cog(cogs, "await interaction.response.send_modal(discord.ui.Modal(title='Which heron?'))")
+    form = "discord.ui.Modal(title='Which?').add_item(discord.ui.TextInput(label='Bird'))"
+    write_cog(cogs, f"await interaction.response.send_modal({form})")
     assert "it opens a form" in await failure(tmp_path)
 
 
