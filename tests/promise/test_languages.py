@@ -90,7 +90,8 @@ def library() -> Library:
 
 
 async def problems(chat: Chat, library: Library) -> dict[str, set[str]]:
-    known, found = allowed(library), dict[str, Any]()
+    features = (word for one in chat.bot.standings() for word in words(one.name))
+    known, found = allowed(library).union(features), dict[str, Any]()
     async for message in everything(chat, QUESTIONS):
         for text in read(message):
             if strange := {word for word in words(text) - known if len(word) > 1}:
