@@ -32,7 +32,7 @@ class World:
 
     There is one person for each language that the bot speaks, and one who manages the server and runs the
     bot. `person` is whose language is `language`, and `viewers` are all of them, that one first; `locale` is
-    what Discord calls the language. The simulator takes one operation at a time: whoever holds `turn` may act.
+    what Discord calls the language. The simulator takes one operation at a time: whoever has `turn` may act.
     """
 
     def __init__(self, bot: commands.Bot | commands.AutoShardedBot, language: str = DEFAULT) -> None:
