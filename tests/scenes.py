@@ -158,5 +158,6 @@ SCENES: Mapping[str, Scene] = {
         "/archive add file:LICENSE", dutch=("/archief toevoegen bestand:LICENSE",), by_manager=True
     ),
     "settings": scene("/settings", by_manager=True),
+    "cogs": scene("/cogs", by_manager=True),
     "settings-saved": scene("/settings", "{2}", dutch=("/settings", "{3}"), by_manager=True),
 }

@@ -30,9 +30,9 @@ PATIENCE_SECONDS = 20.0
 class World:
     """The bot on a simulated Discord. `open` connects it; `close` must follow, also after an error.
 
-    There is one person for each language that the bot speaks, and one who manages the server. `person` is
-    whose language is `language`, and `viewers` are all of them, that one first; `locale` is what Discord
-    calls the language. The simulator takes one operation at a time: whoever holds `turn` may act.
+    There is one person for each language that the bot speaks, and one who manages the server and runs the
+    bot. `person` is whose language is `language`, and `viewers` are all of them, that one first; `locale` is
+    what Discord calls the language. The simulator takes one operation at a time: whoever has `turn` may act.
     """
 
     def __init__(self, bot: commands.Bot | commands.AutoShardedBot, language: str = DEFAULT) -> None:
@@ -44,13 +44,14 @@ class World:
         self.channel = guild.create_text_channel(
             CHANNEL, topic="The bot and its articles. Nothing leaves this machine."
         )
-        manages = guild.create_role("Manager", permissions=Permissions(manage_guild=True))
+        manages = guild.create_role("Manager", permissions=Permissions(administrator=True))
         locales = Locales(self.env)
         people = {each: guild.add_member(self._person(each)) for each in languages()}
         for each in people.keys() - {DEFAULT}:
             locales.speak(people[each], locale_of(each))
         self.manager = guild.add_member(self.env.create_user("sam", global_name=MANAGER), roles=[manages])
         locales.speak(self.manager, locale_of(language))
+        bot.owner_id = self.manager.id
         self.turn = asyncio.Lock()
         self.language, self.locale = language, locale_of(language)
         self.person = people.pop(language)

@@ -19,7 +19,7 @@ from bot.playground.world import NAME
 from bot.testing.checking import Checks
 from bot.testing.failing import HIDDEN, BrokenPromiseError, demand, told
 from bot.testing.printing import as_text
-from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT, autocomplete_problems
+from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT, autocomplete_problems, walk
 from bot.testing.seen import Seen
 
 __tracebackhide__ = HIDDEN
@@ -134,7 +134,8 @@ class Chat:
 
     async def use(self, seen: Seen, custom_id: str, *chosen: Any, done: str = "a control") -> Seen:
         """What comes of using the control with that `custom_id`: a button, or a list to choose from."""
-        lists = {part["custom_id"] for part in seen.parts(SELECT, CHANNEL_SELECT)}
+        parts = walk(seen.message.components)  # as it is by now
+        lists = {part["custom_id"] for part in parts if part["type"] in {SELECT, CHANNEL_SELECT}}
         with self.env.time_context():
             if custom_id in lists:
                 result = await self.person.select(seen.message, list(chosen), custom_id=custom_id)

@@ -54,6 +54,8 @@ class Checks:
         """Whether somebody still waits for what they asked."""
         if not result.acknowledged:
             return ["the bot did not answer: Discord says “The application did not respond”"]
+        if result.modal:
+            return ["it opens a form: `chat.person.submit_modal` fills in what `chat.person.click` gives"]
         answer = result.response
         waiting = result.deferred and (answer is None or answer.flags.loading)
         return ["the bot says that it is thinking, and never answers"] if waiting else []

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.playground.typed import Command, Option, UnclearLineError, commands_of, read_line
+from bot.playground.typed import Command, Option, UnclearLineError, commands_of, read_line, read_unfinished
 
 KINDS = discord.AppCommandOptionType
 
@@ -112,3 +112,30 @@ def test_a_file_is_sent_by_its_path(tmp_path: Path) -> None:
     assert read_line(f"/send file:{tmp_path}/a b.txt", [SEND]) == (SEND, {"file": ("a b.txt", b"words")})
     with pytest.raises(UnclearLineError, match="file is a file that can be read"):
         read_line(f"/send file:{tmp_path}/none", [SEND])
+
+
+@pytest.mark.parametrize(
+    ("line", "option", "typed", "before"),
+    [
+        ("/find about:the w", "about", "the w", {}),
+        ("/find the w", "about", "the w", {}),
+        ("/find", "about", "", {}),
+        ("/find about:", "about", "", {}),
+        ("/find about:the wall ", "about", "the wall ", {}),
+        ("/find about:the wall from:20", "from", "20", {"about": "the wall"}),
+        ("/find deep:yes from:", "from", "", {"deep": True}),
+        ("/group add 3 by:1", "by", "1", {"first": 3}),
+        ("/ask wh", "question", "wh", {}),
+    ],
+)
+def test_what_is_being_typed_is_the_last_option(
+    line: str, option: str, typed: str, before: dict[str, object]
+) -> None:
+    _, focused, so_far, values = read_unfinished(line, ALL)
+    assert (focused.name, so_far, values) == (option, typed, before)
+
+
+@pytest.mark.parametrize("line", ["/nope", "/bare", "/find deep:perhaps about:x"])
+def test_where_nothing_can_be_typed_it_is_said(line: str) -> None:
+    with pytest.raises(UnclearLineError):
+        read_unfinished(line, ALL)

@@ -15,7 +15,7 @@ def features(chat: Chat) -> set[str]:
 
 async def play(chat: Chat, scene: Scene, language: str) -> Seen:
     """The last answer that somebody who speaks `language` gets in `scene`."""
-    here = chat.as_manager() if scene.by_manager else chat
+    here = chat.as_owner() if scene.by_manager else chat
     shown: list[Seen] = []
     for step in scene.steps(language):
         shown.append(await _take(here, step, language, shown))

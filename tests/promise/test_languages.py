@@ -11,7 +11,6 @@ from babel.core import Locale
 from babel.units import format_unit
 
 from bot.archive import Archive, Outlet
-from bot.config.settings import HOME
 from bot.library import Library
 from bot.testing import Chat, Seen
 from bot.testing.rules import walk
@@ -24,8 +23,6 @@ from tests.texts.reading import catalogue_words, words
 DUTCH = Locale("nl")
 SOURCES = "A B C D E F G H"
 """What a picture calls its sources."""
-
-COGS = [file.stem for file in (HOME / "cogs").glob("*.py")]
 
 
 def ciphered(text: str) -> str:
@@ -61,10 +58,7 @@ def names_in(value: object) -> Iterator[str]:
 
 
 def allowed(library: Library) -> set[str]:
-    """The words of the Dutch catalogue, of Babel's Dutch, of the articles and their facts, and the typed.
-
-    What the files of cogs are called is what their makers call them.
-    """
+    """The words of the Dutch catalogue, of Babel's Dutch, of the articles and their facts, and the typed."""
     archive, facts = library.archive, library.facts
     shown = [
         text
@@ -76,9 +70,7 @@ def allowed(library: Library) -> set[str]:
     babel += [format_unit(1, f"digital-{unit}byte", "short", locale=DUTCH) for unit in ("kilo", "mega")]
     babel += [*DUTCH.languages.values(), "en", *(Locale(one).get_display_name() or "" for one in languages())]
     return catalogue_words("nl").union(
-        *map(
-            words, [*shown, *babel, *QUESTIONS, NONSENSE, *TYPED, "strom storm", SOURCES, FILES[0][0], *COGS]
-        )
+        *map(words, [*shown, *babel, *QUESTIONS, NONSENSE, *TYPED, "strom storm", SOURCES, FILES[0][0]])
     )
 
 
@@ -98,7 +90,8 @@ def library() -> Library:
 
 
 async def problems(chat: Chat, library: Library) -> dict[str, set[str]]:
-    known, found = allowed(library), dict[str, Any]()
+    features = (word for one in chat.bot.standings() for word in words(one.name))
+    known, found = allowed(library).union(features), dict[str, Any]()
     async for message in everything(chat, QUESTIONS):
         for text in read(message):
             if strange := {word for word in words(text) - known if len(word) > 1}:

@@ -7,8 +7,9 @@ from discord import AppCommandOptionType as Kind
 
 from bot.playground.typed import Command, Option, commands_of
 from bot.testing import Chat, Seen
-from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT
+from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT, walk
 
+USED = {BUTTON, SELECT, CHANNEL_SELECT}
 NONSENSE = "zzyzx"
 TYPED = ("", "k", "2021", "x" * 60, "@everyone")
 """What is typed into every option that suggests."""
@@ -25,13 +26,13 @@ async def everything(chat: Chat, texts: Sequence[str]) -> AsyncIterator[Seen]:
 
     What is for managers is used last, by one; whatever they set is forgotten again at once.
     """
-    async for whose, first in _first_answers(chat, texts):
-        async for message in _press_all(whose, first):
+    async for here, first in _first_answers(chat, texts):
+        async for message in _press_all(here, first):
             yield message
 
 
 async def _first_answers(chat: Chat, texts: Sequence[str]) -> AsyncIterator[tuple[Chat, Seen]]:
-    """Each with who got it, since nobody else sees what is private."""
+    """Each with the chat of whoever it was shown to."""
     for manages in (False, True):
         chat = chat.as_owner() if manages else chat
         registered = [each for each in chat.registered if _is_for_managers(each) is manages]
@@ -99,13 +100,14 @@ async def _press_all(chat: Chat, first: Seen) -> AsyncIterator[Seen]:
             continue
         used.add(_mark(fresh))
         await chat.bot.servers.forget(chat.guild.id)
-        shown = await _use(chat, message, fresh)
-        waiting = [*(each for each in waiting if each.message.id != shown.message.id), shown]
-        yield shown
+        waiting.append(await _use(chat, message, fresh))
+        yield waiting[-1]
 
 
 def _controls(seen: Seen) -> list[dict[str, Any]]:
-    return [part for part in seen.parts(BUTTON, SELECT, CHANNEL_SELECT) if not part.get("disabled")]
+    """What can be used on it by now: another control may have changed it."""
+    there = (part for part in walk(seen.message.components) if part["type"] in USED)
+    return [part for part in there if part.get("custom_id") and not part.get("disabled")]
 
 
 def _mark(control: dict[str, Any]) -> tuple[str, str]:

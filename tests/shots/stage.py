@@ -123,9 +123,8 @@ class Stage:
         world = self._world
         person = world.manager if scene.by_manager else world.person
         command, values = read_line(step, world.commands(person))
-        sent = {option.sent: values[option.name] for option in command.options if option.name in values}
         async with world.turn:
-            await person.slash(world.channel, command.sent, **sent)
+            await person.slash(world.channel, command.sent, **command.sent_options(values))
         await self._wait_for_more(before)
 
     async def _newest(self) -> str | None:

@@ -85,6 +85,12 @@ async def test_what_goes_wrong_fails_with_the_reason(
     assert problem in await failure(tmp_path)
 
 
+async def test_a_form_is_said_to_be_one(tmp_path: Path, cogs: Path) -> None:
+    form = "discord.ui.Modal(title='Which?').add_item(discord.ui.TextInput(label='Bird'))"
+    write_cog(cogs, f"await interaction.response.send_modal({form})")
+    assert "it opens a form" in await failure(tmp_path)
+
+
 async def test_an_error_is_shown_with_what_was_typed_and_where_in_the_cog(tmp_path: Path, cogs: Path) -> None:
     write_cog(cogs, "raise ValueError(text)")
     told = await failure(tmp_path, "/made zeppelin")
