@@ -20,7 +20,7 @@ nitpick_ignore_regex = [
     # What a signature of the reference names, but no cog needs to know.
     (r"py:.*", r"bot\.(client|config|extending|extracting|operations|own_archives|playground|store)\..*"),
     (r"py:.*", r"bot\.(search\.(embedder|statistics|answer)|testing\.(checking|seen))\..*"),
-    (r"py:.*", r".*\b(ArchivePassages|Cache|Shelf|Marks|Extractions|Result|\w+T)"),
+    (r"py:.*", r".*\b(ArchivePassages|Cache|Share|Shelf|Marks|Extractions|Result|\w+T)"),
 ]
 
 myst_enable_extensions = ["colon_fence", "deflist"]

@@ -11,7 +11,7 @@ PAGE = Path(__file__).parent / "settings.md"
 BEGIN, END = "<!-- written by `python -m docs.settings` -->\n", "<!-- until here -->\n"
 HEAD = "| setting, and its environment variable | default | what it is |\n| --- | --- | --- |\n"
 
-ON_A_PAGE = ("docs/scale.md", "[scale.md](scale.md)")
+ON_A_PAGE = ("docs/scale.md", "[Scale](scale.md)")
 
 _KEY = re.compile(r"^( *)(?:# )?([a-z_]+):(?: (.*)|$)")
 _PROSE = re.compile(r"^ *# (.*)$")
