@@ -1,7 +1,7 @@
 """The test kit: the real bot with its cogs on a simulated Discord, for the tests of any cog.
 
 `python -m pytest -p bot.testing.plugin FOLDER` gives each test there the fixture `chat`. It is a `Chat`, and
-what comes back in it are `Seen`s. Needs the extra `testing`; nothing that runs on Discord imports it.
+what comes back in it are `Seen`s. Needs the extra `play`; nothing that runs on Discord imports it.
 """
 
 from importlib import import_module
