@@ -51,6 +51,10 @@ class Background:
         loop.set_task_factory(cast(Any, self._begin))
         loop.set_exception_handler(self._uncaught)
 
+    def of(self, cog: str) -> set[asyncio.Task[Any]]:
+        """What `cog` does in the background now."""
+        return set(self._tasks.get(cog, ()))
+
     def end(self, cog: str) -> None:
         """End what `cog` does in the background, but not the task that asks for it."""
         current = asyncio.current_task()
