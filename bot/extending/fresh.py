@@ -21,14 +21,14 @@ def file_of(module: ModuleType) -> Path | None:
 
 def set_aside(names: Iterable[str]) -> dict[str, ModuleType]:
     """Have these imported anew by whoever imports them next; gives those that are in use."""
-    kept = {}
+    kept, names = {}, set(names)
     for name in names:
         module = sys.modules.pop(name, None)
         if module is None:
             continue
         kept[name] = module
         parent, _, child = name.rpartition(".")
-        if vars(sys.modules.get(parent, ModuleType(parent))).get(child) is module:
+        if parent not in names and vars(sys.modules.get(parent, module)).get(child) is module:
             delattr(sys.modules[parent], child)  # else `from . import child` would still find it
     importlib.invalidate_caches()
     return kept

@@ -8,7 +8,7 @@ from bot.extending.finding import CogFolder, CogFolders
 
 
 class Relations:
-    """Reads import statements; of a file that is no Python at the moment, the last that could be read count."""
+    """Reads import statements; of a file that is no Python now, the last that could be read count."""
 
     def __init__(self, folders: CogFolders) -> None:
         self._folders = folders

@@ -91,8 +91,8 @@ class Reloading:
 
     async def _renew(self, cogs: Collection[Cog], changed: Collection[Path]) -> list[Change]:
         fresh.forget_compiled(changed)
-        used = fresh.set_aside([*self._stale(changed)])
-        used |= fresh.set_aside([name for cog in cogs for name in fresh.within(cog.module)])
+        inside = {name for cog in cogs for name in fresh.within(cog.module)}
+        used = fresh.set_aside(inside | self._stale(changed))
         changes = [await self._one(cog, used) for cog in cogs]
         failed = {change.cog for change in changes if change.failure}
         needed = {file for cog in cogs if cog.name in failed for file in self._relations.files(cog.file)}
