@@ -44,7 +44,8 @@ def note_failure(bot: Contained, cog: Cog, error: Exception, *, kept: bool = Fal
     place = Place(cog.name, place.line if place else bot.cog_folders.short(str(cog.file)))
     reason = _reason(cause)
     comes = "keeps the last version that worked" if kept else "is left out"
-    log.error("cog %s %s: %s (%s)", cog.name, comes, reason, place.line, exc_info=cause)
+    trace = None if isinstance(cause, SyntaxError | RuleBrokenError | commands.NoEntryPointError) else cause
+    log.error("cog %s %s: %s (%s)", cog.name, comes, reason, place.line, exc_info=trace)
     bot.troubles.note(place, Kind.LOADING, reason)
     return FailedCog(cog.name, reason, place.line)
 

@@ -61,6 +61,13 @@ class Reloading:
 
     async def take_up(self, changed: Collection[Path]) -> list[Change]:
         """Load, reload and unload what these files are part of; what came of it, cog by cog."""
+        try:
+            return await self._take_up(changed)
+        except Exception:
+            log.exception("changed cogs cannot be taken up: start the bot again; it goes on as it is")
+            return []
+
+    async def _take_up(self, changed: Collection[Path]) -> list[Change]:
         found, self._left_out = self._bot.cog_folders.find(self._settings.off)
         now, before = {cog.name: cog for cog in found}, self._cogs
         self._cogs = now
@@ -128,6 +135,7 @@ class Reloading:
             with starting(cog.name):
                 return importlib.import_module(cog.module)
         except BaseException as error:
+            fresh.set_aside(fresh.within(cog.module))
             for task in self._bot.background.of(cog.name) - before:
                 task.cancel()
             if isinstance(error, SystemExit):
