@@ -24,7 +24,7 @@ from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
 from bot.client.work import Work
 from bot.config import Config
-from bot.extending.background import CogExitError
+from bot.extending.background import CogExitError, without_exit
 from bot.extending.contained import Contained
 from bot.extending.finding import CogFolders
 from bot.extending.loading import load_cogs
@@ -253,10 +253,10 @@ class CommandTree(app_commands.CommandTree[Receipts]):
 
     async def _call(self, interaction: discord.Interaction[Receipts]) -> None:
         try:
-            await super()._call(interaction)
-        except SystemExit as error:  # which would end the process from within a task
-            exit_ = CogExitError("it wanted the process to end").with_traceback(error.__traceback__)
-            await interaction.client.report_failure(interaction, exit_)
+            with without_exit():
+                await super()._call(interaction)
+        except CogExitError as error:
+            await interaction.client.report_failure(interaction, error)
             uses.end()
 
     async def on_error(
