@@ -14,8 +14,6 @@ SAID = {
     What.LOADED: "is there now",
     What.RELOADED: "is as it was saved",
     What.UNLOADED: "is gone",
-    What.KEPT: "is kept as it was",
-    What.LEFT_OUT: "is left out",
 }
 
 
@@ -46,7 +44,8 @@ class Live:
         changed = self._watching.settled()
         changes = await self._reloading.take_up(changed) if changed else []
         for change in changes:
-            self._line(_told(change))
+            if change.failure is None:  # the log has told of that
+                self._line(f"cog {change.cog} {SAID[change.what]}")
         self._tell_troubles()
         return [card for change in changes if (card := _card(change, say))]
 
@@ -57,11 +56,6 @@ class Live:
             if trouble.kind is not Kind.LOADING and trouble.count != self._seen.get(key):
                 self._line(_went_wrong(trouble))
         self._seen = {key: trouble.count for key, trouble in now.items()}
-
-
-def _told(change: Change) -> str:
-    why = f": {change.failure.reason} ({change.failure.place})" if change.failure else ""
-    return f"cog {change.cog} {SAID[change.what]}{why}"
 
 
 def _went_wrong(trouble: Trouble) -> str:
