@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 import discord
 
 from bot.cards.conversation import Conversation
+from bot.extending.background import without_exit
 from bot.host import Host
 from bot.operations import uses
 from bot.operations.uses import Kind
@@ -80,7 +81,8 @@ class Control(discord.ui.DynamicItem[ItemT], Generic[ItemT], template=r"(?!)"):
                 interaction.client.begin_work()
                 if not self.in_every_channel:
                     interaction.client.check_channel(interaction)
-                await self.press(await self._talk())
+                with without_exit():
+                    await self.press(await self._talk())
             except Exception as error:  # noqa: BLE001 - the last resort of a click: it is told and logged
                 await interaction.client.report_failure(interaction, error)
 

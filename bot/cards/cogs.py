@@ -11,12 +11,14 @@ from bot.cards.escaping import escape_file, escape_line
 from bot.cards.layout import Card, Tone
 from bot.cards.paging import Page
 from bot.cards.source import DOT
+from bot.extending.finding import FailedCog
 from bot.extending.roster import Standing, State
 from bot.host import Host
 from bot.texts import Texts
 
 COGS_A_PAGE = 8
 LONGEST_NAME, LONGEST_LINE, LONGEST_REASON, LONGEST_OFFER = 40, 60, 160, 100
+LONGEST_FULL_REASON = 1000
 HOW_IT_IS = {
     State.WORKS: "cogs.works",
     State.FAILS: "cogs.fails",
@@ -38,6 +40,23 @@ def cogs_card(standings: tuple[Standing, ...], page: int, say: Texts) -> Card:
     for one in here.shown(standings):
         card.add_text("\n".join(_lines(one, say)))
     card.add_buttons(*(TurnCogs(str(there), label) for there, label in here.turns(say)))
+    return card
+
+
+def broken_card(failed: FailedCog, say: Texts, *, kept: bool) -> Card:
+    """A cog that cannot be loaded as it was saved, for whoever writes it; is the version before it `kept`?"""
+    card = Card(Tone.LIKELY)
+    name, place = escape_line(failed.name, LONGEST_NAME), escape_file(failed.place, LONGEST_LINE)
+    card.add_text(f"### {say('cogs.broken', cog=name)}\n-# {place}")
+    card.add_text(escape_line(failed.reason, LONGEST_FULL_REASON))
+    card.add_text(f"-# {say('cogs.kept' if kept else 'cogs.until_mended')}")
+    return card
+
+
+def mended_card(cog: str, say: Texts) -> Card:
+    """A cog that could not be loaded can be again."""
+    card = Card(Tone.SURE)
+    card.add_text(say("cogs.mended", cog=escape_line(cog, LONGEST_NAME)))
     return card
 
 

@@ -139,13 +139,11 @@ def _mended(archive: Archive) -> Iterator[tuple[str, str]]:
 
 
 def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
-    names = [cog.name for cog in CogFolders.of(config.cogs).find(config.cogs.off)[0]]
-    if not names:
+    if not CogFolders.of(config.cogs).find(config.cogs.off)[0]:
         yield Finding("wrong", "cogs", f"none in {config.cogs.folder}.", "Set `cogs.folder` to their folder.")
         return
-    failed = asyncio.run(_load(config, shelf))
-    lost = {cog.name for cog in failed}
-    yield Finding("well", "cogs", f"{', '.join(name for name in names if name not in lost) or 'none'}.")
+    loaded, failed = asyncio.run(_load(config, shelf))
+    yield Finding("well", "cogs", f"{', '.join(loaded) or 'none'}.")
     for cog in failed:
         yield Finding(
             "wrong",
@@ -155,10 +153,11 @@ def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
         )
 
 
-async def _load(config: Config, shelf: Shelf) -> tuple[FailedCog, ...]:
+async def _load(config: Config, shelf: Shelf) -> tuple[list[str], tuple[FailedCog, ...]]:
+    """The cogs that can be loaded, and those that cannot."""
     async with create_bot(config, shelf) as bot:
         await bot.load_cogs()
-        return bot.failed_cogs
+        return sorted(name.rpartition(".")[2] for name in bot.extensions), bot.failed_cogs
 
 
 def _data(folder: Path) -> Finding:

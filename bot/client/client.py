@@ -24,10 +24,11 @@ from bot.client.suggesting import keep_people_out_of_the_log
 from bot.client.translating import CatalogueTranslator
 from bot.client.work import Work
 from bot.config import Config
-from bot.extending.background import CogExitError
+from bot.extending.background import CogExitError, without_exit
 from bot.extending.contained import Contained
 from bot.extending.finding import CogFolders
 from bot.extending.loading import load_cogs
+from bot.extending.reloading import Reloading
 from bot.extending.roster import Standing, roster
 from bot.extending.troubles import Kind as Trouble
 from bot.extracting import Extractions
@@ -92,11 +93,19 @@ class Receipts(Contained, Host):
         await self.servers.open()
         await self.tree.set_translator(CatalogueTranslator())
         await self.load_cogs()
-        if self.shard_ids is None or 0 in self.shard_ids:  # one process of several is enough
-            await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
+        await self.sync_commands()
         if self.shard_count != 1:
             self._at_once = (await self.fetch_session_start_limits()).max_concurrency
         self.shelf.follow()
+
+    async def sync_commands(self) -> None:
+        """Tell Discord of the commands, if they are not those that it has."""
+        if self.shard_ids is None or 0 in self.shard_ids:  # one process of several is enough
+            await sync_commands(self.tree, self.config.data / COMMANDS_FILE)
+
+    def reloading(self) -> Reloading:
+        """What takes up changed cogs from now on."""
+        return Reloading(self, self.config.cogs, self.sync_commands)
 
     async def load_cogs(self) -> None:
         """Load every cog that is not turned off; needs no connection."""
@@ -244,10 +253,10 @@ class CommandTree(app_commands.CommandTree[Receipts]):
 
     async def _call(self, interaction: discord.Interaction[Receipts]) -> None:
         try:
-            await super()._call(interaction)
-        except SystemExit as error:  # which would end the process from within a task
-            exit_ = CogExitError("it wanted the process to end").with_traceback(error.__traceback__)
-            await interaction.client.report_failure(interaction, exit_)
+            with without_exit():
+                await super()._call(interaction)
+        except CogExitError as error:
+            await interaction.client.report_failure(interaction, error)
             uses.end()
 
     async def on_error(

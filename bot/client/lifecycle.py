@@ -15,6 +15,7 @@ from bot.client.following import follow
 from bot.client.observing import BotFigures
 from bot.client.stopping import StopRequest
 from bot.config import Config
+from bot.extending.watching import Watching
 from bot.library import Shelf
 from bot.operations.server import operations
 from bot.store.shared.claims import AlreadyRunningError, Claim, DatabaseClaims, claimed_here, claims
@@ -28,6 +29,7 @@ SECONDS_TO_CLOSE = 3.0
 SECONDS_BETWEEN_LOOKS = 2.0
 """How long it takes at most until what was set in another process counts in this one."""
 SECONDS_BETWEEN_TIDYING = 600.0
+SECONDS_BETWEEN_LOOKS_AT_COGS = 0.25
 
 PORTAL = "https://discord.com/developers/applications"
 NOT_GIVEN = (
@@ -47,8 +49,10 @@ class CannotRunError(Exception):
         self.exit_code = exit_code
 
 
-def run_bot(config: Config, load: Callable[[], Shelf]) -> None:
+def run_bot(config: Config, load: Callable[[], Shelf], *, watch: bool = False) -> None:
     """Run the bot on Discord until SIGTERM or SIGINT; `load` gives the libraries to start with.
+
+    With `watch` cogs are taken up again whenever their files change.
 
     Raises:
         CannotRunError: it could not start, or Discord ended it.
@@ -66,7 +70,7 @@ def run_bot(config: Config, load: Callable[[], Shelf]) -> None:
             warm_up()  # beside the articles, which take longer to read
             bot = create_bot(config, load())
             leave_in_memory()
-            asyncio.run(serve(bot, token, stop))
+            asyncio.run(serve(bot, token, stop, watch=watch))
     except AlreadyRunningError as other:
         raise _plainly(other) from other
 
@@ -85,7 +89,7 @@ def _claims(config: Config, token: str) -> Sequence[Claim]:
     return claims(token, shards.count, shards.ids)
 
 
-async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
+async def serve(bot: Receipts, token: str, stop: StopRequest, *, watch: bool = False) -> None:
     """Be on Discord until asked to stop; the connection is closed properly however it ends.
 
     Meanwhile the operator can ask how the bot is. Before it is closed, what is under way is finished, for
@@ -96,15 +100,16 @@ async def serve(bot: Receipts, token: str, stop: StopRequest) -> None:
     """
     figures = BotFigures(bot, lambda: len(bot.failed_cogs))
     async with operations(bot.config.operations, bot.health, figures):
-        await _serve(bot, token, stop)
+        await _serve(bot, token, stop, watch)
 
 
-async def _serve(bot: Receipts, token: str, stop: StopRequest) -> None:
+async def _serve(bot: Receipts, token: str, stop: StopRequest, watch: bool) -> None:
     await bot.__aenter__()  # makes what closing needs
     claimed = DatabaseClaims(bot.database, _claims(bot.config, token))
     asked = asyncio.create_task(stop.asked())
     runs = [asyncio.create_task(run) for run in (_connect(bot, token, claimed), _keep_up(bot, claimed))]
-    aside = [asyncio.create_task(beside) for beside in (follow(bot), _tidy(bot))]
+    asides = [follow(bot), _tidy(bot), *([_watch_cogs(bot)] if watch else [])]
+    aside = [asyncio.create_task(beside) for beside in asides]
     try:
         done, _ = await asyncio.wait({asked, *runs}, return_when=asyncio.FIRST_COMPLETED)
         for run in done & set(runs):
@@ -140,6 +145,20 @@ async def _keep_up(bot: Receipts, claimed: DatabaseClaims) -> None:
             await asyncio.to_thread(bot.uploads.refresh)
             with suppress(DatabaseAwayError):  # the settings' state says so
                 await claimed.take()
+
+
+async def _watch_cogs(bot: Receipts) -> None:
+    """Take up cogs whose files change, once they have been loaded."""
+    await bot.wait_until_ready()
+    watching, reloading = Watching(bot.cog_folders), bot.reloading()
+    watching.start()
+    try:
+        while True:
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS_AT_COGS)
+            if changed := watching.settled():
+                await reloading.take_up(changed)
+    finally:
+        watching.stop()
 
 
 async def _tidy(bot: Receipts) -> None:

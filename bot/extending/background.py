@@ -13,7 +13,15 @@ from bot.extending.troubles import Kind
 
 log = logging.getLogger(__name__)
 
-_starting: ContextVar[str | None] = ContextVar("cog", default=None)
+_starting: ContextVar[tuple[str, asyncio.Task[Any] | None] | None] = ContextVar("cog", default=None)
+
+_CALL_COGS = {
+    "BaseView._scheduled_task",
+    "Client._run_event",
+    "Modal._scheduled_task",
+    "ViewStore.schedule_dynamic_item_call",
+}
+"""What discord.py begins to have a cog answer a click or hear an event; it catches everything but an exit."""
 
 Work = Coroutine[Any, Any, Any]
 Tell = Callable[[Place, Kind, BaseException], None]
@@ -24,9 +32,22 @@ class CogExitError(Exception):
 
 
 @contextmanager
+def without_exit() -> Iterator[None]:
+    """What a cog does meanwhile cannot end the process.
+
+    Raises:
+        CogExitError: it wanted to.
+    """
+    try:
+        yield
+    except SystemExit as error:
+        raise CogExitError(f"it wanted the process to end ({error.code})") from error
+
+
+@contextmanager
 def starting(cog: str) -> Iterator[None]:
-    """What begins meanwhile is of `cog`, with whatever that begins in turn."""
-    token = _starting.set(cog)
+    """What the current task begins meanwhile is of `cog`."""
+    token = _starting.set((cog, asyncio.current_task()))
     try:
         yield
     finally:
@@ -34,8 +55,10 @@ def starting(cog: str) -> Iterator[None]:
 
 
 def cog_that_starts() -> str | None:
-    """The cog that is being set up by the current task, or that has begun it while it was."""
-    return _starting.get()
+    """The cog that is being set up by the current task."""
+    cog, task = _starting.get() or ("", None)
+    # What others begin in the same context (for a timer, say) is theirs.
+    return cog if task is not None and task is asyncio.current_task() else None
 
 
 class Background:
@@ -51,6 +74,10 @@ class Background:
         loop.set_task_factory(cast(Any, self._begin))
         loop.set_exception_handler(self._uncaught)
 
+    def of(self, cog: str) -> set[asyncio.Task[Any]]:
+        """What `cog` does in the background now."""
+        return set(self._tasks.get(cog, ()))
+
     def end(self, cog: str) -> None:
         """End what `cog` does in the background, but not the task that asks for it."""
         current = asyncio.current_task()
@@ -61,10 +88,11 @@ class Background:
     def _begin(self, loop: asyncio.AbstractEventLoop, work: Work, **details: Any) -> asyncio.Task[Any]:
         place = self._blame.coroutine(work)
         owner = place.cog if place else cog_that_starts()
-        if owner is None:
+        if owner is None and getattr(work, "__qualname__", "") not in _CALL_COGS:
             return asyncio.Task(work, loop=loop, **details)
         task = asyncio.Task(_Staying(work), loop=loop, **details)
-        self._tasks.setdefault(owner, WeakSet()).add(task)
+        if owner is not None:
+            self._tasks.setdefault(owner, WeakSet()).add(task)
         task.add_done_callback(self._ended)
         return task
 
@@ -95,11 +123,11 @@ class _Staying(Coroutine[Any, Any, Any]):
         self._work = work
 
     def send(self, value: Any, /) -> Any:
-        with _no_exit():
+        with without_exit():
             return self._work.send(value)
 
     def throw(self, *error: Any) -> Any:
-        with _no_exit():
+        with without_exit():
             return self._work.throw(*error)
 
     def close(self) -> None:
@@ -110,14 +138,6 @@ class _Staying(Coroutine[Any, Any, Any]):
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._work, name)  # asyncio shows a task by what its coroutine is called
-
-
-@contextmanager
-def _no_exit() -> Iterator[None]:
-    try:
-        yield
-    except SystemExit as error:
-        raise CogExitError(f"it wanted the process to end ({error.code})") from error
 
 
 def _is_untold(task: asyncio.Task[Any]) -> bool:

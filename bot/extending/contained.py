@@ -3,14 +3,15 @@
 import asyncio
 import logging
 import sys
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any
 
 import discord
 from discord import app_commands
 from discord.ext import commands
 
-from bot.extending.background import Background, CogExitError, cog_that_starts, starting
+from bot.extending.background import Background, cog_that_starts, starting, without_exit
 from bot.extending.blame import Blame, Place
 from bot.extending.command_rules import Payload, registration_problems
 from bot.extending.control_kinds import ControlKinds
@@ -29,6 +30,10 @@ class RuleBrokenError(Exception):
     def __init__(self, problem: str, place: Place | None) -> None:
         super().__init__(problem)
         self.place = place
+
+
+class TooSlowError(Exception):
+    """A cog waits for something that does not come."""
 
 
 class Contained(commands.AutoShardedBot):
@@ -75,31 +80,30 @@ class Contained(commands.AutoShardedBot):
         Raises:
             discord.ext.commands.ExtensionError: it could not be loaded, or broke a rule of Discord's.
         """
-        cog = self._cog(name)
         before = Registered.by(self)
         try:
-            with starting(cog):
-                await super().load_extension(name, package=package)
+            async with _in_time(self.patience.until_set_up, "to be set up"):
+                with without_exit(), starting(self._cog(name)):
+                    await super().load_extension(name, package=package)
             self._registered[name] = Registered.by(self).since(before)
             await self._accept(name)
-        except SystemExit as error:
-            await self._withdraw(name, Registered.by(self).since(before))
-            sys.modules.pop(name, None)
-            exit_ = CogExitError(f"it wanted the process to end ({error.code})").with_traceback(
-                error.__traceback__
-            )
-            raise commands.ExtensionFailed(name, exit_) from error
         except Exception as error:
             if name in self.extensions:
                 await super().unload_extension(name)
             await self._withdraw(name, Registered.by(self).since(before))
-            if isinstance(error, RuleBrokenError):
-                raise commands.ExtensionFailed(name, error) from error
-            raise
+            sys.modules.pop(name, None)
+            if isinstance(error, commands.ExtensionError):
+                raise
+            raise commands.ExtensionFailed(name, error) from error
 
     async def unload_extension(self, name: str, *, package: str | None = None) -> None:
         """Unload a cog, with all that it has registered and begun."""
-        await super().unload_extension(name, package=package)
+        while name in self.extensions:  # one that does not end in time is left there by discord.py
+            try:
+                async with _in_time(self.patience.until_set_up, "to end"):
+                    await super().unload_extension(name, package=package)
+            except TooSlowError as slow:
+                log.warning("cog %s: %s", self._cog(name), slow)
         await self._withdraw(name, self._registered.get(name))
 
     def add_dynamic_items(self, *items: type[discord.ui.DynamicItem[Any]]) -> None:
@@ -182,6 +186,15 @@ class Contained(commands.AutoShardedBot):
         self.background.end(cog)
         for module in [one for one in sys.modules if one.startswith(f"{name}.")]:
             del sys.modules[module]
+
+
+@asynccontextmanager
+async def _in_time(seconds: float, what: str) -> AsyncIterator[None]:
+    try:
+        async with asyncio.timeout(seconds):
+            yield
+    except TimeoutError as error:
+        raise TooSlowError(f"it took more than {seconds:.0f} s {what}") from error
 
 
 _TOLD = "_told_of_the_cog"

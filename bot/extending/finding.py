@@ -122,19 +122,18 @@ class CogFolders:
 
     def short(self, file: str) -> str:
         """`file` as one would name it: with the folder of cogs and what follows."""
-        parts = self.parts(file)
-        if parts is None:
-            return Path(file).name
-        base = next(one.path for one in self.folders if Path(file).resolve().is_relative_to(one.path))
-        return "/".join([base.name, *parts])
+        parts, folder = self.parts(file), self.folder_of(Path(file))
+        return Path(file).name if parts is None or folder is None else "/".join([folder.path.name, *parts])
+
+    def folder_of(self, file: Path) -> CogFolder | None:
+        """The folder of cogs that holds `file`, if one does."""
+        path = file.resolve()
+        return next((one for one in self.folders if path != one.path and path.is_relative_to(one.path)), None)
 
     @cached_property
     def _parts(self) -> dict[str, tuple[str, ...] | None]:
         return {}
 
     def _find(self, file: str) -> tuple[str, ...] | None:
-        path = Path(file).resolve()
-        for folder in self.folders:
-            if path != folder.path and path.is_relative_to(folder.path):
-                return path.relative_to(folder.path).parts
-        return None
+        folder = self.folder_of(Path(file))
+        return None if folder is None else Path(file).resolve().relative_to(folder.path).parts

@@ -37,10 +37,15 @@ class HeldTooLongError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Patience:
-    """Seconds that the event loop may not answer: until it is told, and until the cog is broken off."""
+    """Seconds that a cog may take.
+
+    So long the event loop may not answer until that is told, and until the cog is broken off; and so long
+    setting a cog up may wait for something, which holds nothing else up once the bot runs.
+    """
 
     until_told: float = 2.0
     until_broken_off: float = 10.0
+    until_set_up: float = 30.0
 
 
 class Holding:

@@ -37,13 +37,15 @@ async def load_cog(bot: Contained, cog: Cog) -> FailedCog | None:
     return None
 
 
-def note_failure(bot: Contained, cog: Cog, error: Exception) -> FailedCog:
-    """Tell in the log and the ledger that a cog cannot be loaded, and why."""
+def note_failure(bot: Contained, cog: Cog, error: Exception, *, kept: bool = False) -> FailedCog:
+    """Tell in the log and the ledger that a cog cannot be loaded, and why; is a version before it `kept`?"""
     cause = error.original if isinstance(error, commands.ExtensionFailed) else error
     place = cause.place if isinstance(cause, RuleBrokenError) else bot.blame.error(cause)
     place = Place(cog.name, place.line if place else bot.cog_folders.short(str(cog.file)))
     reason = _reason(cause)
-    log.error("cog %s is left out: %s (%s)", cog.name, reason, place.line, exc_info=cause)
+    comes = "keeps the last version that worked" if kept else "is left out"
+    trace = None if isinstance(cause, SyntaxError | RuleBrokenError | commands.NoEntryPointError) else cause
+    log.error("cog %s %s: %s (%s)", cog.name, comes, reason, place.line, exc_info=trace)
     bot.troubles.note(place, Kind.LOADING, reason)
     return FailedCog(cog.name, reason, place.line)
 

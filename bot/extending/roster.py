@@ -16,7 +16,7 @@ class State(StrEnum):
     FAILS = "fails"
     """It is there, and something went wrong in it since it was loaded."""
     HOLDS = "holds"
-    """The same, and the last that went wrong is that it held the event loop."""
+    """The same, and it has held the event loop."""
     LEFT_OUT = "left_out"
     OFF = "off"
 
@@ -57,7 +57,8 @@ _ORDER = (State.LEFT_OUT, State.HOLDS, State.FAILS, State.WORKS, State.OFF)
 def _loaded(bot: Contained, name: str, module: str) -> Standing:
     troubles = bot.troubles.of(name)
     last = troubles[0] if troubles else None
-    state = State.WORKS if last is None else State.HOLDS if last.kind is Kind.HOLDING else State.FAILS
+    held = any(trouble.kind is Kind.HOLDING for trouble in troubles)
+    state = State.WORKS if last is None else State.HOLDS if held else State.FAILS
     return Standing(
         name,
         state,

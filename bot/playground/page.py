@@ -8,10 +8,11 @@ from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from typing import Any
 
-from discord.ext import commands
 from rich.console import Console
+from rich.text import Text
 from simcord import Preview, SetupError
 
+from bot.client import Receipts
 from bot.playground.errors import PlaygroundError
 from bot.playground.quotes import end_quotations_as_discord_does
 from bot.playground.typed import UnclearLineError, read_line
@@ -26,9 +27,7 @@ ANSWERS = {"response", "deferred", "followup"}
 ANNOUNCEMENT = "Receipts is at {} (Ctrl+C ends it)"
 
 
-def browse(
-    bot: commands.Bot | commands.AutoShardedBot, console: Console, port: int, language: str = DEFAULT
-) -> None:
+def browse(bot: Receipts, console: Console, port: int, language: str = DEFAULT) -> None:
     """Serve the page on 127.0.0.1 until it is ended there, or by Ctrl+C or SIGTERM.
 
     The page opens for the person who has set `language`; others are in its list of viewers. `port` 0 means
@@ -38,7 +37,8 @@ def browse(
         PlaygroundError: the port that was asked for is taken.
     """
     end_quotations_as_discord_does()
-    asyncio.run(_until_signal(_browse(World(bot, language), console, port)))
+    world = World(bot, language, lambda line: console.print(Text(line), soft_wrap=True))
+    asyncio.run(_until_signal(_browse(world, console, port)))
 
 
 async def _browse(world: World, console: Console, port: int) -> None:
@@ -120,6 +120,7 @@ class _Page:
             await asyncio.sleep(TICK_SECONDS)
             async with self._world.turn:
                 await self._world.catch_up()
+                await self._world.take_up_cogs()
                 if self._world.requests != self._shown:
                     await self._preview.refresh()
                     self._shown = self._world.requests

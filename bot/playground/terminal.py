@@ -9,11 +9,12 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 
 import discord
-from discord.ext import commands
 from rich.console import Console
+from rich.text import Text
 from simcord import BackendError, InteractionResult, SetupError
 from simcord.components import walk_components
 
+from bot.client import Receipts
 from bot.playground.printed import DIM, KEY, Printer
 from bot.playground.typed import UnclearLineError, read_line
 from bot.playground.world import World
@@ -25,13 +26,13 @@ HELP = {"/", "help", "/help", "?"}
 NUMBER = re.compile(r"[0-9]{1,3}")
 
 
-def converse(bot: commands.Bot | commands.AutoShardedBot, console: Console, language: str = DEFAULT) -> None:
+def converse(bot: Receipts, console: Console, language: str = DEFAULT) -> None:
     """Answer the lines of standard input until `quit`, its end, Ctrl+C or SIGTERM.
 
     The person who types has set `language` in Discord.
     """
     with asyncio.Runner() as runner, _sigterm_as_ctrl_c(), suppress(KeyboardInterrupt):
-        world = World(bot, language)
+        world = World(bot, language, lambda line: console.print(Text(line, DIM), soft_wrap=True))
         runner.run(world.open())
         try:
             session = Session(world, console)
@@ -109,6 +110,7 @@ class Session:
     async def take(self, line: str) -> None:
         """Do what one typed line says and print what the bot answers."""
         await self._world.catch_up()
+        await self._world.take_up_cogs()
         text = line.strip()
         try:
             if self._form:

@@ -1,17 +1,20 @@
 """A server simulated in this process for the bot: one channel, a few people, and a clock that walks."""
 
 import asyncio
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime
 
 import simcord
 from babel.core import Locale
 from discord import Permissions
-from discord.ext import commands
 
+from bot.cards.layout import Card
+from bot.client import Receipts
+from bot.playground.live import Live
 from bot.playground.locales import Locales, locale_of
 from bot.playground.typed import Command, commands_of
-from bot.texts import DEFAULT, languages
+from bot.texts import DEFAULT, languages, texts_for
 
 SERVER = "Playground"
 CHANNEL = "receipts"
@@ -32,10 +35,15 @@ class World:
 
     There is one person for each language that the bot speaks, and one who manages the server and runs the
     bot. `person` is whose language is `language`, and `viewers` are all of them, that one first; `locale` is
-    what Discord calls the language. The simulator takes one operation at a time: whoever has `turn` may act.
+    what Discord calls the language. What is saved in the folders of cogs is taken up; `line` prints what came
+    of it. The simulator takes one operation at a time: whoever holds `turn` may act.
     """
 
-    def __init__(self, bot: commands.Bot | commands.AutoShardedBot, language: str = DEFAULT) -> None:
+    def __init__(
+        self, bot: Receipts, language: str = DEFAULT, line: Callable[[str], None] = lambda _: None
+    ) -> None:
+        self._bot, self._line = bot, line
+        self._live: Live | None = None
         self.env = simcord.Env(bot, check_errors=False, settle_timeout=PATIENCE_SECONDS)
         self.env.backend.bot_user.name = NAME
         # Before anything exists: ids, cooldowns and timestamps are read off this clock.
@@ -51,7 +59,7 @@ class World:
             locales.speak(people[each], locale_of(each))
         self.manager = guild.add_member(self.env.create_user("sam", global_name=MANAGER), roles=[manages])
         locales.speak(self.manager, locale_of(language))
-        bot.owner_id = self.manager.id
+        bot.owner_ids = {self.manager.id}
         self.turn = asyncio.Lock()
         self.language, self.locale = language, locale_of(language)
         self.person = people.pop(language)
@@ -65,15 +73,31 @@ class World:
     async def open(self) -> None:
         """Log the bot in; its commands can be used when this returns."""
         await self.env.start()
+        self._live = Live(self._bot, self._line)
+        self._live.start()
 
     async def greet(self) -> None:
         """Let the bot say which commands there are: an empty channel tells a newcomer nothing."""
         commands = [f"`{each.usage}` {each.description}" for each in self.commands(self.person)]
         channel = self.env.bot.get_partial_messageable(self.channel.id)
         await channel.send("\n".join([GREETING, *commands]))
+        if self._live is not None:
+            await self._show(self._live.left_out(texts_for(self.language)))
+
+    async def take_up_cogs(self) -> None:
+        """Take up what was saved in the folders of cogs, and say in the channel what is broken or mended."""
+        if self._live is not None:
+            await self._show(await self._live.take_up(texts_for(self.language)))
+
+    async def _show(self, cards: list[Card]) -> None:
+        channel = self.env.bot.get_partial_messageable(self.channel.id)
+        for card in cards:
+            await channel.send(view=card)
 
     async def close(self) -> None:
         """Stop whatever the bot still does, then close it as Discord's gateway would."""
+        if self._live is not None:
+            self._live.stop()
         bot = self.env.bot
         await self.env.shutdown()
         await bot.close()

@@ -48,12 +48,13 @@ def bot_in(
     cooldown: float = 0.0,
     database: str | None = None,
     discord: DiscordSettings = ONE_SHARD,
+    more: tuple[Path, ...] = (),
 ) -> Receipts:
-    """A client with the cogs of `home`/features, which keeps what it must in `home`/data."""
+    """A client with the cogs of `home`/features and of `more`, which keeps what it must in `home`/data."""
     archive, facts = Archive(()), Facts({}, (), (), (), ())
     config = Config(
         data=home / "data",
-        cogs=CogSettings(folder=home / "features", off=off),
+        cogs=CogSettings(folder=home / "features", more_folders=more, off=off),
         cooldown=cooldown,
         operations=OperationsSettings(port=0),
         discord=discord,

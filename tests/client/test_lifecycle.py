@@ -101,6 +101,30 @@ async def connected_and_stopped(double: DiscordDouble, home: Path) -> None:
     assert double.closed_with == 1000
 
 
+async def test_with_watch_changed_cogs_are_taken_up_and_discord_is_told_of_their_commands(
+    double: DiscordDouble, tmp_path: Path, features: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    write_cog(features, "alpha")
+    stop = StopRequest()
+    with caplog.at_level(logging.INFO):
+        served = asyncio.create_task(serve(bot_in(tmp_path), TOKEN, stop, watch=True))
+        await asyncio.wait_for(double.ready.wait(), 10)
+        async with asyncio.timeout(20):
+            while len(double.registered) < 2:  # until it watches, nobody is told of what is saved
+                write_cog(features, "beta")
+                await asyncio.sleep(0.5)
+            (features / "alpha.py").write_text("def setup(:")
+            kept = "cog alpha keeps the last version that worked: line 1 is no Python"
+            while kept not in caplog.text:  # noqa: ASYNC110 - it is told in the log alone
+                await asyncio.sleep(0.05)
+        stop.ask()
+        await served
+    assert [[command["name"] for command in commands] for commands in double.registered] == [
+        ["alpha"],
+        ["alpha", "beta"],
+    ]
+
+
 async def test_whoever_runs_it_can_ask_how_the_bot_is_until_it_ends(
     double: DiscordDouble, tmp_path: Path, features: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -203,7 +227,8 @@ def test_the_articles_are_read_and_drawing_is_prepared_before_discord_is_asked_f
 ) -> None:
     done = []
 
-    async def served(bot: Receipts, token: str, stop: StopRequest) -> None:
+    async def served(bot: Receipts, token: str, stop: StopRequest, *, watch: bool) -> None:
+        assert not watch
         done.append(f"served {len(bot.shelf.library().archive.articles)} with {token}")
 
     def load() -> Shelf:

@@ -28,9 +28,9 @@ from bot.testing import Chat
 
 
 async def test_every_example_is_answered_with_a_card(chat: Chat) -> None:
-    manager = chat.as_manager()
+    owner = chat.as_owner()
     for line in {lines!r}:
-        seen = await manager.ask(line)
+        seen = await owner.ask(line)
         assert seen.components and not seen.content, line
 '''
 

@@ -1,6 +1,7 @@
 """Each way of being bad: nothing of the bad cog stays, the ledger says whose it was, the others answer."""
 
 import asyncio
+import gc
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.client import Receipts
+from bot.extending.holding import Patience
 from bot.extending.troubles import Kind, Trouble
 from tests.client.making import Room, bot_in, room, write_cog
 
@@ -168,6 +170,83 @@ async def test_a_command_cannot_end_the_process(tmp_path: Path, features: Path) 
         assert "the id" in await here.says("bad")
         assert await here.says("alpha") == "done"
     assert only(bot).line == "features/bad.py:11"
+
+
+async def test_a_setup_that_waits_for_ever_is_left_out(tmp_path: Path, features: Path) -> None:
+    (features / "bad.py").write_text(f"{HEAD}\n{LEAVES_ALL}\n    await asyncio.sleep(1e6)")
+    write_cog(features, "zulu")
+    bot = bot_in(tmp_path)
+    bot.patience = Patience(until_set_up=0.1)
+    async with room(bot) as here:
+        assert await here.says("zulu") == "done"
+        assert left(bot) == []
+    assert only(bot).reason == "TooSlowError: it took more than 0 s to be set up"
+    assert only(bot).line == f"features/bad.py:{len((features / 'bad.py').read_text().splitlines())}"
+
+
+async def test_a_cog_that_never_ends_is_unloaded_all_the_same(tmp_path: Path, features: Path) -> None:
+    bad = "class Bad(commands.Cog):\n    async def cog_unload(self):\n        await asyncio.sleep(1e6)"
+    async with beside(bad, tmp_path, features) as (bot, _):
+        bot.patience = Patience(until_set_up=0.1)
+        await unload(bot)
+        assert left(bot) == []
+
+
+@pytest.mark.parametrize("what", ["sys.exit(3)", "raise RuntimeError('no')"])
+async def test_an_error_behind_a_button_is_told(what: str, tmp_path: Path, features: Path) -> None:
+    bad = f"""
+from bot import cards
+
+class Press(cards.CardButton, kind="press"):
+    async def press(self, talk):
+        {what}
+
+class Bad(commands.Cog):
+    @app_commands.command(description="x")
+    async def bad(self, interaction: discord.Interaction) -> None:
+        card = cards.Card(cards.Tone.PLAIN)
+        card.add_text("a card")
+        card.add_buttons(Press("", "Go"))
+        await interaction.response.send_message(view=card)
+"""
+    setup = "async def setup(bot):\n    bot.add_dynamic_items(Press)\n    await bot.add_cog(Bad())"
+    async with beside(bad, tmp_path, features, setup=setup) as (bot, here):
+        shown = await here.robin.slash(here.channel, "bad")
+        assert shown.response
+        result = await here.robin.click(shown.response, custom_id="press/")
+        assert result.ephemeral
+        assert "the id" in (result.response.content if result.response else "")
+        assert (only(bot).kind, only(bot).line) == (Kind.CONTROL, line(features, what))
+
+
+VIEW = """
+class Buttons(discord.ui.View):
+    @discord.ui.button(label="Go", custom_id="go")
+    async def go(self, interaction, button):
+        {what}
+
+class Bad(commands.Cog):
+    @app_commands.command(description="x")
+    async def bad(self, interaction: discord.Interaction) -> None:
+        await interaction.response.send_message("a card", view=Buttons())
+
+    @commands.Cog.listener()
+    async def on_message(self, message):
+        {what}
+"""
+
+
+@pytest.mark.parametrize("what", ["sys.exit(3)", "raise RuntimeError('no')"])
+async def test_an_error_in_a_view_of_the_cogs_own_is_told(what: str, tmp_path: Path, features: Path) -> None:
+    async with beside(VIEW.format(what=what), tmp_path, features) as (bot, here):
+        shown = await here.robin.slash(here.channel, "bad")
+        assert shown.response
+        await here.robin.click(shown.response, custom_id="go")
+        await here.robin.send(here.channel, "hello")
+        gc.collect()
+        await here.env.advance_time(2)
+        assert {trouble.line.partition(":")[0] for trouble in bot.troubles.of("bad")} == {"features/bad.py"}
+        assert len(bot.troubles.of("bad")) == 2
 
 
 async def test_an_error_in_a_listener_is_told(

@@ -22,10 +22,14 @@ PATIENCE = 10
 
 
 @asynccontextmanager
-async def visiting(bot: Receipts, language: str = "en") -> AsyncIterator[Visitor]:
+async def visiting(
+    bot: Receipts, language: str = "en", line: Callable[[str], None] = print, greeted: bool = False
+) -> AsyncIterator[Visitor]:
     """Serve the page and visit it."""
-    world = World(bot, language)
+    world = World(bot, language, line)
     await world.open()
+    if greeted:
+        await world.greet()
     address = asyncio.get_running_loop().create_future()
     serving = asyncio.create_task(page.serve(world, 0, address.set_result))
     try:

@@ -1,6 +1,8 @@
 import io
 import signal
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from rich.console import Console
@@ -9,6 +11,7 @@ from rich.text import Text
 from bot.client import Receipts
 from bot.config.settings import CogSettings
 from bot.playground.terminal import converse
+from tests.client.making import write_cog
 
 Talk = Callable[..., str]
 
@@ -35,6 +38,33 @@ def test_a_real_answer_is_cited(make_bot: Callable[..., Receipts], talk: Talk) -
 
 def test_typed_lines_are_echoed_and_the_end_of_input_is_the_end(talk: Talk) -> None:
     assert "> /card a line" in talk("/card a line")
+
+
+def test_a_cog_that_was_saved_between_two_lines_is_taken_up(
+    make_bot: Callable[..., Receipts], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "features"
+    folder.mkdir()
+    write_cog(folder, "alpha")
+    told: list[str] = []
+
+    class Typing:
+        """Somebody who saves the cog before the first line, and types until it is there."""
+
+        def isatty(self) -> bool:
+            return False
+
+        def readline(self) -> str:
+            if not told:
+                told.append("saved")
+                write_cog(folder, "alpha", "await interaction.response.send_message('two')")
+            time.sleep(0.1)
+            return "quit\n" if "two" in shown.getvalue() else "/alpha\n"
+
+    monkeypatch.setattr("sys.stdin", Typing())
+    shown = io.StringIO()
+    converse(make_bot(CogSettings(folder=folder)), Console(file=shown, highlight=False))
+    assert "cog alpha is as it was saved" in shown.getvalue()
 
 
 @pytest.mark.parametrize("word", ["quit", "exit", " QUIT "])
@@ -128,7 +158,7 @@ def test_ctrl_c_and_sigterm_end_it(
     before = signal.getsignal(signal.SIGTERM)
 
     class Interrupting(io.StringIO):
-        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # typeshed's base reads bytes
+        def readline(self) -> str:  # type: ignore[override]  # typeshed's base reads bytes
             signal.raise_signal(signal.SIGTERM)
             return "/card x\n"
 
