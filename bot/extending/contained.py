@@ -5,6 +5,7 @@ import logging
 import sys
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from typing import Any
 
 import discord
@@ -22,6 +23,9 @@ from bot.extending.registered import AppCommand, Registered
 from bot.extending.troubles import Kind, Troubles
 
 log = logging.getLogger(__name__)
+
+SECONDS_TO_END = 0.5
+"""So long each cog may take to end when the bot closes."""
 
 
 class RuleBrokenError(Exception):
@@ -67,6 +71,7 @@ class Contained(commands.AutoShardedBot):
 
     async def close(self) -> None:
         """Close the connection, and watch no more."""
+        self.patience = replace(self.patience, until_set_up=SECONDS_TO_END)
         try:
             await super().close()
         finally:
@@ -89,7 +94,7 @@ class Contained(commands.AutoShardedBot):
             await self._accept(name)
         except Exception as error:
             if name in self.extensions:
-                await super().unload_extension(name)
+                await self.unload_extension(name)
             await self._withdraw(name, Registered.by(self).since(before))
             sys.modules.pop(name, None)
             if isinstance(error, commands.ExtensionError):
@@ -179,8 +184,11 @@ class Contained(commands.AutoShardedBot):
     async def _withdraw(self, name: str, registered: Registered | None) -> None:
         self._registered.pop(name, None)
         self._payloads.pop(name, None)
-        if registered is not None:
-            await registered.withdraw(self)
+        try:
+            async with _in_time(self.patience.until_set_up, "to end"):
+                await registered.withdraw(self) if registered else None
+        except TooSlowError as slow:
+            log.warning("cog %s: %s", self._cog(name), slow)
         cog = self._cog(name)
         super().remove_dynamic_items(*self._kinds.release(cog))
         self.background.end(cog)

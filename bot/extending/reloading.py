@@ -54,8 +54,10 @@ class Reloading:
         self._sync = sync
         self._relations = Relations(bot.cog_folders)
         found, self._left_out = bot.cog_folders.find(settings.off)
-        self._cogs = {cog.name: cog for cog in found}
         self._failures = {one.name: one for one in bot.failed_cogs if one not in self._left_out}
+        self._cogs = {
+            cog.name: cog for cog in found if cog.module in bot.extensions or cog.name in self._failures
+        }
         for cog in found:
             self._relations.files(cog.file)  # while they can be read
 
@@ -84,8 +86,14 @@ class Reloading:
             *(one for name, one in self._failures.items() if now[name].module not in self._bot.extensions),
         )
         if changes:
-            await self._sync()
+            await self._tell_discord()
         return changes
+
+    async def _tell_discord(self) -> None:
+        try:
+            await self._sync()
+        except Exception:
+            log.exception("Discord cannot be told of the commands now; it is with the next change")
 
     async def _unload(self, cog: Cog) -> Change:
         if cog.module in self._bot.extensions:

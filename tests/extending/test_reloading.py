@@ -246,6 +246,33 @@ async def test_when_the_first_of_two_of_a_name_goes_the_second_comes(tmp_path: P
         assert await it.says("alpha") == "two"
 
 
+async def test_one_that_was_written_before_anybody_looked_is_loaded_with_the_next(
+    tmp_path: Path, features: Path
+) -> None:
+    write_cog(features, "zulu")
+    bot = bot_in(tmp_path)
+    async with room(bot) as here:
+        write_cog(features, "alpha")
+        it = Writing(bot, here, features, bot.reloading())
+        changes = await it.cog("beta", says("one"))
+        assert [one.cog for one in changes] == ["alpha", "beta"]
+
+
+async def test_a_cog_works_here_also_while_discord_cannot_be_told(
+    tmp_path: Path, features: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def away() -> None:
+        raise OSError("no route")
+
+    write_cog(features, "alpha", says("one"))
+    bot = bot_in(tmp_path)
+    async with room(bot) as here:
+        it = Writing(bot, here, features, Reloading(bot, bot.config.cogs, away))
+        assert await it.cog("alpha", says("two")) == [Change("alpha", What.RELOADED)]
+        assert await it.says("alpha") == "two"
+    assert "Discord cannot be told of the commands now" in caplog.text
+
+
 async def test_discord_is_told_of_commands_only_if_they_changed(tmp_path: Path, features: Path) -> None:
     def told(it: Writing) -> int:
         return sum(one.method == "PUT" and "commands" in one.path for one in it.here.env.http_requests)

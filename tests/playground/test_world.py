@@ -120,3 +120,13 @@ async def test_the_person_may_have_another_language(make_bot: Callable[..., Rece
     assert world.viewers[0] is world.person
     assert "vraag" in {command.name for command in world.commands(world.person)}
     await world.close()
+
+
+async def test_who_manages_the_server_runs_the_bot_and_nobody_else_does(
+    make_bot: Callable[..., Receipts],
+) -> None:
+    async with opened(make_bot(CogSettings())) as world:
+        seen = await world.manager.slash(world.channel, "cogs")
+        assert seen.ephemeral
+        assert "nothing went wrong" in str(seen.response and seen.response.components)
+        assert "cogs" not in {command.name for command in world.commands(world.person)}
