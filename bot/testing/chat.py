@@ -2,25 +2,20 @@
 
 import re
 from collections.abc import Mapping
-from copy import copy
 from textwrap import indent
 from typing import Any
 
 import simcord
-from discord import Permissions
 from simcord.results import InteractionResult, ResponseMessage
 
-from bot.client import Receipts
-from bot.library import Library
-from bot.own_archives import OWN
-from bot.playground.locales import Locales, locale_of
-from bot.playground.typed import Command, UnclearLineError, commands_of, read_line, read_unfinished
+from bot.playground.typed import UnclearLineError, read_line, read_unfinished
 from bot.playground.world import NAME
 from bot.testing.checking import Checks
 from bot.testing.failing import HIDDEN, BrokenPromiseError, demand, told
 from bot.testing.printing import as_text
 from bot.testing.rules import BUTTON, CHANNEL_SELECT, SELECT, autocomplete_problems, walk
 from bot.testing.seen import Seen
+from bot.testing.somebody import Somebody
 
 __tracebackhide__ = HIDDEN
 
@@ -28,24 +23,17 @@ EDITION = re.compile(r"^[0-9a-f]{4}\.")
 """What stands before the kind of a control on a finished card."""
 
 
-class Chat:
+class Chat(Somebody):
     """What one person does in one channel; what comes back keeps the promises, or the test fails.
 
     `person` is who acts in `channel` of `guild`; `bot` is the client, `env` the simulated Discord. `story` is
     what was done so far and what came of it, as text.
     """
 
-    def __init__(self, env: simcord.Env, bot: Receipts, checks: Checks, locale: str = "en-US") -> None:
-        self.env, self.bot, self.checks = env, bot, checks
+    def __init__(self, env: simcord.Env, checks: Checks, locale: str = "en-US") -> None:
+        super().__init__(env, locale)
+        self.checks = checks
         self.story: list[str] = []
-        self._locales = Locales(env)
-        self._locale = locale
-        self.guild = env.create_guild("Newsroom", preferred_locale=locale)
-        self.channel = self.guild.create_text_channel("news")
-        self.person: Any = self._member("Ida")
-
-    def __repr__(self) -> str:
-        return f"<Chat of {self.person.name}>"
 
     async def ask(self, line: str) -> Seen:
         """The answer to a command as it is typed, "/kids name:ann", or to a message, "@Receipts ...".
@@ -152,76 +140,6 @@ class Chat:
                 raise BrokenPromiseError(told(["nothing was shown"], done))
             message = before.message
         return self._held(message, done)
-
-    def as_manager(self) -> "Chat":
-        """The same channel with somebody else in it, who manages the server."""
-        role = self.guild.create_role("Manager", permissions=Permissions(manage_guild=True))
-        return self._with(self._member("Mia", roles=[role]))
-
-    def as_owner(self) -> "Chat":
-        """The same channel with who runs the bot in it, and administers the server."""
-        role = self.guild.create_role("Owner", permissions=Permissions(administrator=True))
-        owner = self._member("Olga", roles=[role])
-        self.bot.owner_id = owner.id
-        return self._with(owner)
-
-    def as_somebody_else(self) -> "Chat":
-        """The same channel with another person in it."""
-        return self._with(self._member("Otis"))
-
-    def speaking(self, language: str) -> "Chat":
-        """The same channel with somebody in it who has set Discord to `language` ("nl", "en-GB")."""
-        person = self._member("Noor")
-        self._locales.speak(person, locale_of(language))
-        return self._with(person, _locale=locale_of(language))
-
-    def in_private(self) -> "Chat":
-        """Somebody's direct messages with the bot."""
-        person = self.env.create_user("Una")
-        return self._with(person, channel=person.dm_channel)
-
-    def in_another_server(self) -> "Chat":
-        """Somebody in another server that the bot is in."""
-        guild = self.env.create_guild("Elsewhere", preferred_locale=self._locale)
-        there = self._with(self.person, guild=guild, channel=guild.create_text_channel("news"))
-        return there.as_somebody_else()
-
-    async def restart(self, bot: Receipts) -> None:
-        """Let `bot` take the place of the one that ran; what was shown stays."""
-        await self.env.restart_bot(bot)
-        self.bot = bot
-
-    @property
-    def commands(self) -> list[Command]:
-        """The commands that the person is shown, in their language."""
-        visible = self.env.backend.visible_commands(user_id=self.person.id, channel_id=self.channel.id)
-        return commands_of(visible)
-
-    @property
-    def registered(self) -> list[dict[str, Any]]:
-        """All commands as the bot gave them to Discord."""
-        return list(self.env.backend.commands[None].values())
-
-    @property
-    def library(self) -> Library:
-        """What is answered from here."""
-        chosen = None if self._in_private else self.bot.servers.of(self.guild.id).archive
-        own = self.bot.own_archives.at_hand(self.guild.id) if chosen == OWN else None
-        return own or self.bot.shelf.library(chosen)
-
-    @property
-    def _in_private(self) -> bool:
-        return isinstance(self.person, simcord.UserHandle)
-
-    def _member(self, name: str, **details: Any) -> simcord.MemberActor:
-        person = self.guild.add_member(self.env.create_user(name), **details)
-        self._locales.speak(person, self._locale)
-        return person
-
-    def _with(self, person: Any, **others: Any) -> "Chat":
-        other = copy(self)
-        vars(other).update(person=person, **others)
-        return other
 
     async def _act(self, what: str, *given: Any, **named: Any) -> Any:
         demand(self.checks.beforehand(), str(given[0]))

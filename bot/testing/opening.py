@@ -31,7 +31,7 @@ async def chatting(
         await env.start()
         checks = checks_of(env)
         try:
-            yield Chat(env, bot, checks, locale)
+            yield Chat(env, checks, locale)
             demand(checks.trouble(), AT_LAST)
         finally:
             await env.shutdown()

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ARTICLES, ERRORS = "articles", "makes_errors"
 MARKERS = (
-    f"{ARTICLES}(folder): the folder of articles that the bot answers from; or name='text' for invented ones",
+    f"{ARTICLES}(folder): what the bot answers from, as seen from the test; or name='text' for invented ones",
     f"{ERRORS}: errors of the bot and cogs that cannot be used are wanted: they are no reason to fail",
 )
 
@@ -85,7 +85,8 @@ def library(
     mark = request.node.get_closest_marker(ARTICLES)
     if mark and mark.kwargs:
         return invented(**mark.kwargs)
-    return receipts_libraries.of(receipts_config, Path(mark.args[0]) if mark else None)
+    folder = request.path.parent / mark.args[0] if mark else None
+    return receipts_libraries.of(receipts_config, folder)
 
 
 @pytest.fixture

@@ -24,7 +24,7 @@ async def test_invented_articles_are(chat):
     assert list(chat.library.archive.files) == ["heron.txt", "owl.txt"]
 
 
-@pytest.mark.articles("{folder}")
+@pytest.mark.articles("../news")
 async def test_those_of_a_folder_are(chat):
     assert list(chat.library.archive.files) == ["robin.txt"]
 
@@ -57,7 +57,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     (home / "news").mkdir()
     (home / "news" / "robin.txt").write_text("A robin was seen.")
     (home / "tests").mkdir()
-    tests = TESTS.format(heron=HERON.replace("\n", " "), folder=home / "news")
+    tests = TESTS.format(heron=HERON.replace("\n", " "))
     (home / "tests" / "test_made.py").write_text(tests)
     command = [sys.executable, "-m", "pytest", "-p", "bot.testing.plugin", "-p", "no:cacheprovider", "-rA"]
     settings = home / "config.yaml"
