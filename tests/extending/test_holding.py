@@ -74,8 +74,7 @@ async def test_one_that_lets_go_by_itself_is_only_told(
             assert await here.says("bad") == "done"
             while "lets the event loop go" not in caplog.text:  # noqa: ASYNC110 - a thread tells it, in the log
                 await asyncio.sleep(0.01)
-    [trouble] = held(bot)
-    assert trouble.line == "features/bad.py:12"
+    assert "features/bad.py:12" in {trouble.line for trouble in held(bot)}
 
 
 async def test_where_there_are_no_such_signals_it_is_only_told(
@@ -94,6 +93,7 @@ async def test_what_is_held_by_nobodys_cog_is_not_blamed_on_one(tmp_path: Path, 
     write_cog(features, "bad")
     bot = impatient(tmp_path)
     async with room(bot):
+        bot.troubles.forget("bad")  # a busy machine may take long to load it
         threading.Event().wait(0.6)
     assert bot.troubles.all == ()
 
