@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from sphinx.cmd.build import build_main
 
-from docs.checking import mistakes, outward
+from docs.checking import mistakes, outward, read
 
 HERE = Path(__file__).parent
 SITE = HERE / "_site"
@@ -22,10 +22,11 @@ def main(links: bool, site: Path) -> None:
     shutil.rmtree(site, ignore_errors=True)
     build("html", site)
     html = site / "html"
-    wrong = mistakes(html)
+    pages = read(html)
+    wrong = mistakes(pages)
     for line in wrong:
         click.echo(line, err=True)
-    away = outward(html)
+    away = outward(pages)
     (site / "links.txt").write_text("".join(f"{link}\n" for link in away), encoding="utf-8")
     click.echo(f"{html / 'index.html'}; {len(away)} links lead elsewhere: {site / 'links.txt'}")
     if wrong:

@@ -1,6 +1,6 @@
 """Looks through the built site: each link within it leads somewhere, nothing is fetched from elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -28,29 +28,30 @@ class Page(HTMLParser):
             self.fetched.append(given[FETCHED[tag]])
 
 
-def mistakes(site: Path) -> list[str]:
+Site = Mapping[Path, Page]
+"""The pages of a site by file."""
+
+
+def read(folder: Path) -> Site:
+    """Every page in `folder`."""
+    files = sorted(folder.resolve().rglob("*.html"))
+    return {file: Page(file.read_text(encoding="utf-8")) for file in files}
+
+
+def mistakes(pages: Site) -> list[str]:
     """Every dead link and everything that is fetched from elsewhere, a line each."""
-    pages = _pages(site)
     lines: list[str] = []
     for file, page in pages.items():
-        name = file.relative_to(site)
+        name = file.name
         lines += [f"{name}: is fetched from elsewhere: {one}" for one in page.fetched if _is_away(one)]
         lines += [f"{name}: leads nowhere: {link}" for link in page.links if not _leads(file, link, pages)]
         lines += [f"{name}: is not there: {one}" for one in page.fetched if not _leads(file, one, pages)]
     return lines
 
 
-def outward(site: Path) -> list[str]:
+def outward(pages: Site) -> list[str]:
     """The links that leave the site, each once."""
-    return sorted({link for page in _pages(site).values() for link in page.links if _is_away(link)})
-
-
-def _pages(site: Path) -> dict[Path, Page]:
-    return {file: Page(file.read_text(encoding="utf-8")) for file in _files(site)}
-
-
-def _files(site: Path) -> Iterator[Path]:
-    yield from (file.resolve() for file in sorted(site.rglob("*.html")))
+    return sorted({link for page in pages.values() for link in page.links if _is_away(link)})
 
 
 def _is_away(link: str) -> bool:
@@ -58,7 +59,7 @@ def _is_away(link: str) -> bool:
     return parts.scheme in {"http", "https"} or bool(parts.netloc)
 
 
-def _leads(file: Path, link: str, pages: dict[Path, Page]) -> bool:
+def _leads(file: Path, link: str, pages: Site) -> bool:
     if _is_away(link) or urlsplit(link).scheme:
         return True
     path, place = urldefrag(link)

@@ -1,5 +1,6 @@
 """The cogs in the documentation work, with the tests that stand there, and so does what people type there."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -77,6 +78,13 @@ def test_there_are_examples() -> None:
 )
 def test_every_hook_of_a_cog_is_told_of(hook: str) -> None:
     assert f"`{hook}" in text_of("cogs.md")
+
+
+def test_what_the_terminal_says_of_a_saved_cog_is_quoted_as_it_is() -> None:
+    quoted = re.findall(r"^cog when ([^:\n]*)", text_of("cogs.md"), re.MULTILINE)
+    said = "".join(file.read_text(encoding="utf-8") for file in HOME.glob("bot/*/*.py"))
+    assert len(quoted) > 1
+    assert [words for words in quoted if f'"{words}"' not in said] == []
 
 
 @pytest.mark.parametrize("cog", sorted(file.name for file in (HOME / "examples" / "cogs").glob("*.py")))
