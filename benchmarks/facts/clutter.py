@@ -46,7 +46,7 @@ def _without_furniture() -> Iterator[None]:
 
 
 WITHOUT: Mapping[str, Callable[[], AbstractContextManager[None]]] = {
-    "labels": partial(_replaced, _NEVER, f"{_RULES}.furniture.LABEL"),
+    "labels": partial(_replaced, _no, f"{_RULES}.furniture.is_label"),
     "notices": partial(_replaced, _no, f"{_RULES}.furniture.holds_notice"),
     "links and makers": partial(_replaced, _no, f"{_RULES}.furniture.is_link_or_credit"),
     "furniture": _without_furniture,

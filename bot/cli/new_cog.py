@@ -41,9 +41,9 @@ ELSEWHERE = """\
 )
 @config_option
 def command(name: str, folder: Path | None, config_file: Path | None) -> None:
-    """Write the cog NAME, which answers /NAME with passages and suggests headlines, and a test of it.
+    """Write a command of your own that works, with its test, to go on from.
 
-    Both work as they are, on any articles.
+    It is the cog NAME, which answers /NAME with passages and suggests headlines, on any articles.
     """
     settings = open_config(config_file).cogs
     for problem in _problems(name, settings):

@@ -15,8 +15,8 @@ from bot.extending.troubles import Kind, Troubles
 
 log = logging.getLogger(__name__)
 
-SIGNAL = getattr(signal, "SIGURG", None)
-"""One that does nothing where nobody waits for it."""
+SIGNAL = getattr(signal, "SIGWINCH", None)
+"""One that does nothing where nobody waits for it, and is not the one that `bot/ingest/stillness.py` has."""
 
 _NEVER_BROKEN_OFF = {
     "asyncio",

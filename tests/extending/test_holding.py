@@ -99,7 +99,7 @@ async def test_what_is_held_by_nobodys_cog_is_not_blamed_on_one(tmp_path: Path, 
 
 
 async def test_the_signal_alone_breaks_nothing_off(tmp_path: Path, features: Path) -> None:
-    write_cog(features, "bad", f"import signal\nsignal.raise_signal(signal.SIGURG)\n{ANSWER}")
+    write_cog(features, "bad", f"import signal\nsignal.raise_signal(signal.SIGWINCH)\n{ANSWER}")
     bot = bot_in(tmp_path)
     async with room(bot) as here:
         assert await here.says("bad") == "done"
@@ -109,16 +109,16 @@ async def test_the_signal_alone_breaks_nothing_off(tmp_path: Path, features: Pat
 async def test_the_handler_before_is_back_afterwards(tmp_path: Path, features: Path) -> None:
     def before(number: int, frame: FrameType | None) -> None: ...
 
-    kept = signal.signal(signal.SIGURG, before)
+    kept = signal.signal(signal.SIGWINCH, before)
     try:
         write_cog(features, "alpha")
         bot = bot_in(tmp_path)
         async with room(bot):
-            assert signal.getsignal(signal.SIGURG) is not before
+            assert signal.getsignal(signal.SIGWINCH) is not before
             await bot.close()
-        assert signal.getsignal(signal.SIGURG) is before
+        assert signal.getsignal(signal.SIGWINCH) is before
     finally:
-        signal.signal(signal.SIGURG, kept)
+        signal.signal(signal.SIGWINCH, kept)
 
 
 def called_from(source: str, features: Path, **names: object) -> FrameType:

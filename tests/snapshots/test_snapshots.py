@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.texts import languages
+from tests.own_cogs import OWN_COGS
 from tests.promise.acting import features, play
 from tests.promise.chat import chat_about, seeds
 from tests.scenes import SCENES
@@ -18,6 +19,8 @@ LIBRARY = cache(seeds)
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("name", SCENES)
 async def test_a_scene_is_as_it_was_reviewed(name: str, language: str, tmp_path: Path) -> None:
+    if name == "cogs" and OWN_COGS:
+        pytest.skip("the list of features has one's own in it")
     file = FOLDER / language / f"{name}.txt"
     async with chat_about(LIBRARY(), tmp_path, language) as chat:
         assert not SCENES[name].missing(features(chat))

@@ -1,0 +1,26 @@
+"""Which of the files in `cogs/` are not the project's, but somebody's own."""
+
+from bot.config.settings import HOME
+
+COGS = frozenset(
+    {
+        "about",
+        "archive",
+        "ask",
+        "check",
+        "cogs",
+        "compare",
+        "kids",
+        "mentions",
+        "privacy",
+        "quote",
+        "read",
+        "settings",
+        "sources",
+        "timeline",
+        "who",
+    }
+)
+"""The project's."""
+
+OWN_COGS = sorted({file.stem for file in (HOME / "cogs").glob("*.py")} - COGS)
