@@ -25,7 +25,10 @@ def test_every_setting_has_words_of_its_own(key: str) -> None:
     assert len(row.split("|")[3].split()) > 2, f"config.yaml has no comment of its own for {key}"
 
 
-def test_the_values_that_config_yaml_shows_are_the_defaults(tmp_path: Path) -> None:
+def test_the_values_that_config_yaml_shows_are_the_defaults(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("RECEIPTS_COGS__OFF", raising=False)
     shown = HOME / "config.yaml"
     file = tmp_path / "config.yaml"
     file.write_text(re.sub(r"^( *)# ([a-z_]+: ?\S*)$", r"\1\2", shown.read_text("utf-8"), flags=re.MULTILINE))
