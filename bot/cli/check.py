@@ -148,7 +148,7 @@ def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
         yield Finding(
             "wrong",
             "cog",
-            f"{cog.name} cannot be loaded: {cog.reason}. See {cog.place}.",
+            f"{cog.name} cannot be loaded: {cog.reason.rstrip('.')}. See {cog.place}.",
             "Mend it, or list it in `cogs.off`.",
         )
 

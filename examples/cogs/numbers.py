@@ -1,6 +1,7 @@
 """/numbers: the amounts and counts that the articles give about something, each in its sentence."""
 
 import re
+from functools import partial
 
 from discord import app_commands
 
@@ -38,9 +39,9 @@ class Numbers(cards.Cog):
     @cards.everywhere
     async def numbers(self, interaction: cards.Interaction, about: app_commands.Range[str, 1, 100]) -> None:
         """Show the sentences, the numbers in bold."""
-        talk = await cards.Conversation.about(interaction)
-        none = WORDS.of(talk.say)("none")
-        await talk.show(("numbers", about), lambda: numbers_card(talk, about), otherwise=none)
+        if talk := await (await cards.Conversation.about(interaction)).near(about):
+            none = WORDS.of(talk.say)("none")
+            await talk.show(("numbers", about), partial(numbers_card, talk, about), otherwise=none)
 
     @numbers.autocomplete("about")
     async def suggest(self, interaction: cards.Interaction, typed: str) -> list[app_commands.Choice[str]]:
@@ -69,8 +70,7 @@ def numbers_card(talk: cards.Conversation, about: str) -> cards.Card | None:
         return None
     card = cards.Card(cards.Tone.PLAIN)
     card.add_text(f"### {cards.escape_line(about)}")
-    shown = cards.add_receipts(card, library, receipts[:MOST], talk.say)
-    card.add_note(f"{shown} / {len(receipts)}")
+    card.add_note(f"{cards.add_receipts(card, library, receipts[:MOST], talk.say)} / {len(receipts)}")
     return card
 
 

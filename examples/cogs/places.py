@@ -1,6 +1,7 @@
 """/places: where the articles say that something was, happened or is, each in its sentence."""
 
 import re
+from functools import partial
 
 from discord import app_commands
 
@@ -38,9 +39,9 @@ class Places(cards.Cog):
     @cards.everywhere
     async def places(self, interaction: cards.Interaction, about: app_commands.Range[str, 1, 100]) -> None:
         """Show the sentences, the places in bold."""
-        talk = await cards.Conversation.about(interaction)
-        none = WORDS.of(talk.say)("none")
-        await talk.show(("places", about), lambda: places_card(talk, about), otherwise=none)
+        if talk := await (await cards.Conversation.about(interaction)).near(about):
+            none = WORDS.of(talk.say)("none")
+            await talk.show(("places", about), partial(places_card, talk, about), otherwise=none)
 
     @places.autocomplete("about")
     async def suggest(self, interaction: cards.Interaction, typed: str) -> list[app_commands.Choice[str]]:

@@ -87,7 +87,7 @@ def check(card: Card, library: Library) -> None:
 
 
 @pytest.mark.parametrize("language", languages())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(data=st.data())
 async def test_any_answer_fits_on_its_cards(language: str, data: st.DataObject) -> None:
     library, say = data.draw(libraries()), texts_for(language)
@@ -124,7 +124,7 @@ async def test_the_fullest_answer_fits_on_its_card(language: str) -> None:
         check(answer_card(library, answer, texts_for(language), made[0].file), library)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(data=st.data())
 async def test_every_page_of_any_article_fits_on_its_card(data: st.DataObject) -> None:
     library = data.draw(libraries())

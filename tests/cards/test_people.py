@@ -78,7 +78,7 @@ def libraries(draw: st.DrawFn) -> Library:
     return library_of(*articles, facts=facts_with(published, people=tuple(found)))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(libraries())
 def test_any_people_fit_on_their_cards_in_the_articles_words(library: Library) -> None:
     check_people(library)

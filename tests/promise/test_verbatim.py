@@ -82,7 +82,7 @@ TEXTS = st.lists(WORDS | st.text(max_size=6), min_size=1, max_size=60).map(" ".j
 LINES = st.lists(TEXTS, min_size=1, max_size=6).map("\n".join)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(article=LINES, question=TEXTS)
 async def test_any_article_is_shown_as_it_is(article: str, question: str) -> None:
     library = invented(made=article, other="Mara Bell won the race on 3 May 2019. She has a son, Tom, 7.")
