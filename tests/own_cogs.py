@@ -23,4 +23,7 @@ COGS = frozenset(
 )
 """The project's."""
 
-OWN_COGS = sorted({file.stem for file in (HOME / "cogs").glob("*.py")} - COGS)
+_FOLDER = HOME / "cogs"
+_FOUND = [*_FOLDER.glob("*.py"), *(package.parent for package in _FOLDER.glob("*/__init__.py"))]
+
+OWN_COGS = sorted({path.stem for path in _FOUND} - COGS)
