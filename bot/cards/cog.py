@@ -39,6 +39,11 @@ class Stored:
         return [*told, *deletion]
 
 
+def stated(cog: commands.Cog) -> tuple[Stored, ...] | None:
+    """What a cog says that it stores; None where it does not say."""
+    return getattr(cog, "stores", None) if isinstance(cog, Cog) else None
+
+
 class Cog(commands.Cog):
     """A feature: commands, buttons and listeners, and the statement of what it stores.
 

@@ -1,10 +1,11 @@
 """What is kept of people and servers, as the cogs that are loaded state it."""
 
 import asyncio
+import traceback
 from collections.abc import Awaitable, Iterable, Iterator, Sequence
 from typing import Literal
 
-from bot.cards.cog import Cog, Stored
+from bot.cards.cog import Cog, Stored, stated
 from bot.cards.escaping import escape_line
 from bot.cards.server import Server
 from bot.host import Host, Interaction
@@ -42,7 +43,7 @@ def told(
 
 def silent(host: Host, say: Texts) -> list[str]:
     """A sentence for each cog that does not say what it stores."""
-    names = [name for name, cog in host.cogs.items() if getattr(cog, "stores", None) is None]
+    names = [name for name, cog in host.cogs.items() if stated(cog) is None]
     return [say("privacy.silent", name=escape_line(name)) for name in names]
 
 
@@ -57,11 +58,13 @@ def keepers(host: Host, about: Literal["people", "server"]) -> Sequence[Cog]:
 
 
 async def all_of(deletions: Iterable[Awaitable[None]]) -> None:
-    """Carry out every one, also where another fails; the first error is raised afterwards."""
+    """Carry out every one, also where another fails; then the first error is raised, with the others noted."""
     outcomes = await asyncio.gather(*deletions, return_exceptions=True)
-    for error in outcomes:
-        if error is not None:
-            raise error
+    errors = [outcome for outcome in outcomes if outcome is not None]
+    if errors:
+        for other in errors[1:]:
+            errors[0].add_note("".join(traceback.format_exception(other)))
+        raise errors[0]
 
 
 def statements(host: Host) -> Iterator[tuple[Cog | None, Stored]]:
@@ -69,7 +72,7 @@ def statements(host: Host) -> Iterator[tuple[Cog | None, Stored]]:
     seen: set[Stored] = set()
     for cog in host.cogs.values():
         if isinstance(cog, Cog):
-            for stored in getattr(cog, "stores", ()):
+            for stored in stated(cog) or ():
                 seen.add(stored)
                 yield cog, stored
     if ARTICLES_STORED not in seen:

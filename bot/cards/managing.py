@@ -1,4 +1,4 @@
-"""What only whoever manages a server may do with its own articles, wherever the button stands."""
+"""What only whoever manages a server may do, wherever the button stands."""
 
 from abc import abstractmethod
 
@@ -26,23 +26,35 @@ def guild_managed(interaction: discord.Interaction[Host]) -> int | None:
     return interaction.client.server(interaction)
 
 
-class ManagerButton(CardButton):
-    """A button about a server's own articles, for whoever may change them: everybody else is refused."""
+class ServerButton(CardButton):
+    """A button about a server, for whoever manages it: everybody else is refused."""
 
     def __init_subclass__(cls, *, kind: str = "") -> None:
         super().__init_subclass__(kind=kind, turns=True, tells_change=False, in_every_channel=True)
 
     async def press(self, talk: Conversation) -> None:
         """Act for whoever manages the server."""
-        guild_id = guild_managed(self.clicked)
+        guild_id = self.guild_managed()
         if guild_id is None:
             await talk.reply.refuse(talk.say("settings.not_yours"))
             return
         await self.act(talk, guild_id)
 
+    def guild_managed(self) -> int | None:
+        """The server in which the person may do that; None if they may not."""
+        return self.clicked.client.server(self.clicked) if manages(self.clicked) else None
+
     @abstractmethod
     async def act(self, talk: Conversation, guild_id: int) -> None:
         """Do what the button promises, in that server."""
+
+
+class ManagerButton(ServerButton):
+    """A button about a server's own articles, for whoever may change them."""
+
+    def guild_managed(self) -> int | None:
+        """As above, unless whoever runs the bot wants no uploads."""
+        return guild_managed(self.clicked)
 
 
 class AnswerFromOwn(ManagerButton, kind="answer-from-own"):

@@ -6,6 +6,7 @@ from bot.cards.buttons import CardButton
 from bot.cards.conversation import Conversation
 from bot.cards.kept import all_of, keepers, silent, told
 from bot.cards.layout import Card, Tone
+from bot.cards.managing import ServerButton
 from bot.cards.server import manages
 from bot.host import Host
 from bot.store.servers import DatabaseAwayError
@@ -25,9 +26,8 @@ async def show_privacy(
         card.add_text(notice)
     theirs = told(interaction, say, "people", "disk") or [say("privacy.nothing")]
     _add_section(card, say("privacy.people"), [*theirs, *silent(host, say)])
-    card.add_buttons(
-        *([_dangerous(DeleteMine("", say("button.delete_mine")))] if keepers(host, "people") else ())
-    )
+    if keepers(host, "people"):
+        card.add_buttons(_dangerous(DeleteMine("", say("button.delete_mine"))))
     _add_section(card, say("privacy.memory"), _remembered(interaction, say))
     if host.server(interaction) is not None:
         _add_server(card, interaction, say)
@@ -41,54 +41,47 @@ class DeleteMine(CardButton, kind="forget-me", turns=True, in_every_channel=True
     async def press(self, talk: Conversation) -> None:
         """Let every cog delete it, and say so."""
         person = self.clicked.user.id
-        await all_of(cog.forget_person(person) for cog in keepers(self.clicked.client, "people"))
+        deletions = (cog.forget_person(person) for cog in keepers(self.clicked.client, "people"))
+        await talk.reply.meanwhile(all_of(deletions))
         await show_privacy(talk, self.clicked, notice=talk.say("privacy.deleted_mine"))
 
 
-class DeleteKept(CardButton, kind="forget-kept", turns=True, in_every_channel=True):
+class DeleteKept(ServerButton, kind="forget-kept"):
     """Deletes at once what cogs store about the server."""
 
-    async def press(self, talk: Conversation) -> None:
-        """Let every cog delete it for whoever manages the server, and say so."""
+    async def act(self, talk: Conversation, guild_id: int) -> None:
+        """Let every cog delete it, and say so."""
         host = self.clicked.client
-        guild_id = host.server(self.clicked)
-        if guild_id is None or not manages(self.clicked):
-            await talk.reply.refuse(talk.say("settings.not_yours"))
-            return
-        await all_of(cog.forget_server(guild_id) for cog in keepers(host, "server"))
+        deletions = (cog.forget_server(guild_id) for cog in keepers(host, "server"))
+        await talk.reply.meanwhile(all_of(deletions))
         await show_privacy(talk, self.clicked, notice=talk.say("privacy.deleted_kept"))
 
 
-class DeleteSettings(CardButton, kind="forget", turns=True, in_every_channel=True):
+class DeleteSettings(ServerButton, kind="forget"):
     """Deletes at once what the server has set."""
 
-    async def press(self, talk: Conversation) -> None:
-        """Delete it for whoever manages the server, and say so."""
+    async def act(self, talk: Conversation, guild_id: int) -> None:
+        """Delete it, and say so."""
         host = self.clicked.client
-        guild_id = host.server(self.clicked)
-        if guild_id is None or not manages(self.clicked):
-            await talk.reply.refuse(talk.say("settings.not_yours"))
-            return
         try:
             await talk.reply.meanwhile(host.servers.forget(guild_id))
         except DatabaseAwayError:  # the store has logged it
             await show_privacy(talk, self.clicked, notice=talk.say("privacy.not_deleted"))
             return
         say = host.texts(self.clicked)  # the language was among what was deleted
-        left = "privacy.deleted_settings" if host.uploads.files(guild_id) else "privacy.deleted"
-        await show_privacy(talk, self.clicked, say, say(left))
+        if host.uploads.files(guild_id):
+            notice = say("privacy.deleted_settings")
+        else:
+            notice = say("privacy.deleted_set" if keepers(host, "server") else "privacy.deleted")
+        await show_privacy(talk, self.clicked, say, notice)
 
 
-class DeleteArticles(CardButton, kind="forget-articles", turns=True, in_every_channel=True):
+class DeleteArticles(ServerButton, kind="forget-articles"):
     """Deletes all articles that the server has added. State: `SURE` once the person has been asked."""
 
-    async def press(self, talk: Conversation) -> None:
-        """Ask whoever manages the server whether they are sure; then delete them, and say so."""
+    async def act(self, talk: Conversation, guild_id: int) -> None:
+        """Ask whether they are sure; then delete them, and say so."""
         host, say = self.clicked.client, talk.say
-        guild_id = host.server(self.clicked)
-        if guild_id is None or not manages(self.clicked):
-            await talk.reply.refuse(say("settings.not_yours"))
-            return
         if self.state != SURE:
             await talk.reply.send(_question(len(host.uploads.files(guild_id)), say))
             return

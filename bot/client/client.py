@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import sys
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import discord
 from discord import app_commands
@@ -47,6 +48,8 @@ from bot.store.uploads import Uploads
 from bot.texts import Texts
 
 log = logging.getLogger(__name__)
+
+AnswerT = TypeVar("AnswerT")
 
 COMMANDS_FILE = "commands.json"
 UPLOADS_FOLDER = "uploads"
@@ -165,7 +168,8 @@ class Receipts(Contained, Host):
 
     async def on_ready(self) -> None:
         """Delete what servers of these shards have set and added that removed the bot while it was away."""
-        known = self.servers.known | self.uploads.known | await self._kept_by_cogs()
+        known = self.servers.known | self.uploads.known
+        known = known.union(*await self._ask_cogs(lambda cog: cog.stored_servers()))
         for guild_id in known.difference(guild.id for guild in self.guilds):
             if not self.serves(guild_id):
                 continue
@@ -185,24 +189,18 @@ class Receipts(Contained, Host):
             await self.servers.forget(guild_id)
         with suppress(OSError):  # as above
             await asyncio.to_thread(self.uploads.forget, guild_id)
-        for cog in self._own_cogs():
-            try:
-                await cog.forget_server(guild_id)
-            except Exception:
-                log.exception("cog %s could not forget a server", cog.qualified_name)
+        await self._ask_cogs(lambda cog: cog.forget_server(guild_id))
 
-    async def _kept_by_cogs(self) -> set[int]:
-        """The servers about which a cog stores something."""
-        kept: set[int] = set()
-        for cog in self._own_cogs():
+    async def _ask_cogs(self, ask: Callable[[Cog], Awaitable[AnswerT]]) -> list[AnswerT]:
+        """What every cog answers; what goes wrong in one is told as its own, and the others are asked."""
+        answers = []
+        for cog in [one for one in self.cogs.values() if isinstance(one, Cog)]:
             try:
-                kept.update(await cog.stored_servers())
-            except Exception:
-                log.exception("cog %s could not say which servers it knows", cog.qualified_name)
-        return kept
-
-    def _own_cogs(self) -> list[Cog]:
-        return [cog for cog in self.cogs.values() if isinstance(cog, Cog)]
+                answers.append(await ask(cog))
+            except Exception as error:
+                log.exception("cog %s cannot say or delete what it stores", cog.qualified_name)
+                self._note_failure(Trouble.LISTENER, error, f"{type(error).__name__}: {error}")
+        return answers
 
     async def close(self) -> None:
         """Close the connection to Discord and what is shared with others; store what is not stored yet."""

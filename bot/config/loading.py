@@ -173,6 +173,7 @@ def _check_cogs(config: Config, where: str) -> None:
         if name not in names:
             source = variable("cogs.off") if variable("cogs.off") in os.environ else where
             raise ConfigError(
-                f"{source}: cogs.off names {shown(name)}, which is no cog in {config.cogs.folder}; "
+                f"{source}: cogs.off names {shown(name)}, which is no cog in "
+                f"{', '.join(map(str, config.cogs.folders))}; "
                 f"the nearest is {nearest(name, names)}."
             )

@@ -139,6 +139,12 @@ class _Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
 
+def cogs_in(folder: Path) -> tuple[str, ...]:
+    """Every cog in a folder: the files and packages without a leading `_`."""
+    found = [*folder.glob("*.py"), *(package.parent for package in folder.glob("*/__init__.py"))]
+    return tuple(sorted({path.stem for path in found if not path.stem.startswith("_")}))
+
+
 class CogSettings(_Section):
     """Where the cogs are, one's own in further folders, and which of them stay off."""
 
@@ -146,13 +152,14 @@ class CogSettings(_Section):
     more_folders: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_listed)] = ()
     off: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
 
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """All folders, in the order in which they are looked through."""
+        return (self.folder, *self.more_folders)
+
     def names(self) -> tuple[str, ...]:
-        """Every cog in the folder, also those that are off: the files and packages without a leading `_`."""
-        found = [
-            *self.folder.glob("*.py"),
-            *(package.parent for package in self.folder.glob("*/__init__.py")),
-        ]
-        return tuple(sorted(path.stem for path in found if not path.stem.startswith("_")))
+        """Every cog in the folders, also those that are off."""
+        return tuple(sorted({name for folder in self.folders for name in cogs_in(folder)}))
 
 
 class SearchSettings(_Section):

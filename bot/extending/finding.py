@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from types import ModuleType
 
-from bot.config.settings import HOME, CogSettings
+from bot.config.settings import HOME, CogSettings, cogs_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,8 @@ class CogFolder:
 
     @property
     def names(self) -> tuple[str, ...]:
-        """Every cog in it: the files and packages without a leading `_`."""
-        found = [*self.path.glob("*.py"), *(one.parent for one in self.path.glob("*/__init__.py"))]
-        return tuple(sorted({one.stem for one in found if not one.stem.startswith("_")}))
+        """Every cog in it."""
+        return cogs_in(self.path)
 
     def file(self, name: str) -> Path:
         """The file of the cog `name`, also if it is gone by now."""
@@ -84,7 +83,7 @@ class CogFolders:
     @classmethod
     def of(cls, settings: CogSettings) -> "CogFolders":
         """Those of the settings, each once."""
-        paths = dict.fromkeys(folder.resolve() for folder in (settings.folder, *settings.more_folders))
+        paths = dict.fromkeys(folder.resolve() for folder in settings.folders)
         return cls(tuple(CogFolder.of(path) for path in paths))
 
     def find(self, off: Iterable[str]) -> tuple[list[Cog], list[FailedCog]]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 with warnings.catch_warnings(action="ignore"):  # it imports audioop, for voice, which nothing here uses
-    import discord  # noqa: F401
+    import discord  # noqa: F401 - so that nobody who imports it later is warned
 
 if TYPE_CHECKING:
     from bot.client import Receipts
@@ -54,7 +54,7 @@ def pytest_configure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def receipts_libraries(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Libraries:
     """The libraries of folders, kept from one run of pytest to the next where it keeps anything."""
-    from bot.testing.articles import Libraries  # noqa: PLC0415 - not before coverage is measured, as all below
+    from bot.testing.articles import Libraries
 
     cache: pytest.Cache | None = getattr(request.config, "cache", None)
     return Libraries(cache.mkdir("receipts") if cache else tmp_path_factory.mktemp("receipts"))
@@ -63,9 +63,9 @@ def receipts_libraries(request: pytest.FixtureRequest, tmp_path_factory: pytest.
 @pytest.fixture
 def receipts_config(request: pytest.FixtureRequest, tmp_path: Path) -> Config:
     """The settings of the bot: those of the checkout, for a bot that only this test uses."""
-    from bot.config import load_config  # noqa: PLC0415
-    from bot.testing.articles import alone  # noqa: PLC0415
-    from bot.testing.folders import cogs_around  # noqa: PLC0415
+    from bot.config import load_config
+    from bot.testing.articles import alone
+    from bot.testing.folders import cogs_around
 
     files, folders = request.config.getini("receipts_config"), request.config.getini("receipts_cogs")
     cogs = folders[0] if folders else cogs_around(request.path)
@@ -80,7 +80,7 @@ def library(
 
     Override it for anything else.
     """
-    from bot.testing.articles import invented  # noqa: PLC0415
+    from bot.testing.articles import invented
 
     mark = request.node.get_closest_marker(ARTICLES)
     if mark and mark.kwargs:
@@ -92,8 +92,8 @@ def library(
 @pytest.fixture
 def receipts_bot(receipts_config: Config, library: Library) -> Receipts:
     """The client, as it runs on Discord."""
-    from bot.client import create_bot  # noqa: PLC0415
-    from bot.library import Shelf  # noqa: PLC0415
+    from bot.client import create_bot
+    from bot.library import Shelf
 
     return create_bot(receipts_config, Shelf(library))
 
@@ -101,7 +101,7 @@ def receipts_bot(receipts_config: Config, library: Library) -> Receipts:
 @pytest.fixture
 async def chat(request: pytest.FixtureRequest, receipts_bot: Receipts) -> AsyncIterator[Chat]:
     """Somebody in a channel with the bot, who types and presses what the test wants."""
-    from bot.testing.opening import chatting  # noqa: PLC0415
+    from bot.testing.opening import chatting
 
     tolerates_errors = request.node.get_closest_marker(ERRORS) is not None
     async with chatting(receipts_bot, tolerates_errors=tolerates_errors) as chat:
@@ -120,7 +120,7 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, Any, Any]:
     chats = _chats(item)
     if not chats:
         return (yield)
-    from bot.testing.failing import AT_LAST, told  # noqa: PLC0415
+    from bot.testing.failing import AT_LAST, told
 
     with ExitStack() as stack:
         for chat in chats:

@@ -20,7 +20,7 @@ from unittest import mock
 
 from discord.ext import commands
 
-from bot.cards import Stored
+from bot.cards.cog import stated
 from bot.config import Config
 from bot.extending.finding import CogFolders
 from bot.store import archives, vectors
@@ -52,7 +52,7 @@ class Writes:
     def take(self, cogs: Sequence[commands.Cog]) -> list[str]:
         """A sentence for each thing written since the last time by one of `cogs` that declares none."""
         found, self._found = self._found, {}
-        declaring = {_file(cog) for cog in cogs if any(one.where == "disk" for one in _stores(cog))}
+        declaring = {_file(cog) for cog in cogs if any(one.where == "disk" for one in stated(cog) or ())}
         silent = {_file(cog) for cog in cogs} - declaring
         return [
             f"the cog {cog} writes {place} ({line}) and does not declare it: {HOW_TO_DECLARE}"
@@ -103,16 +103,12 @@ def undeclared(cogs: Sequence[commands.Cog]) -> list[str]:
         f"the cog {_file(cog)} does not say what it stores: {HOW_TO_DECLARE}; `stores = ()` says that it "
         "keeps nothing"
         for cog in cogs
-        if not hasattr(cog, "stores")
+        if stated(cog) is None
     ]
 
 
 _CACHES = [os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"]
 _really_submit = ThreadPoolExecutor.submit
-
-
-def _stores(cog: commands.Cog) -> tuple[Stored, ...]:
-    return getattr(cog, "stores", ())
 
 
 def _file(cog: commands.Cog) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 import pytest
+from discord.ext import commands
 
 from bot.cards import Cog, Stored, Words
 from bot.client import Receipts
@@ -44,9 +45,19 @@ class Careless(Cog):
         """It breaks."""
         raise RuntimeError(user_id)
 
+    async def forget_server(self, guild_id: int) -> None:
+        """It breaks as well."""
+        raise RuntimeError(guild_id)
+
 
 class Silent(Cog, name="Silent *one*"):
     """States nothing."""
+
+
+class Plain(commands.Cog):
+    """Of discord.py alone: nobody could have deleted what it says that it stores."""
+
+    stores = (Stored(WORDS, "what", "until"),)
 
 
 @pytest.fixture
@@ -91,6 +102,24 @@ async def test_a_cog_that_fails_keeps_no_other_from_deleting(chat: Chat) -> None
     assert chat.person.id not in cog.people
 
 
+async def test_what_was_set_is_not_all_that_is_stored_where_a_cog_stores_something(
+    chat: Chat, guesses: Guesses
+) -> None:
+    chat.person = chat.as_manager().person
+    await chat.bot.servers.change(chat.guild.id, private=True)
+    seen = await chat.press(await chat.slash("privacy"), "Delete what this server has set")
+    assert "**Deleted.** Nothing is set any more." in seen.text
+    assert "I store nothing about this server" not in seen.text
+
+
+@pytest.mark.makes_errors
+async def test_a_cog_that_is_none_of_the_bots_own_kind_states_nothing(chat: Chat) -> None:
+    await chat.bot.add_cog(Plain())
+    seen = await chat.slash("privacy")
+    assert "Plain, a feature that whoever runs this bot has added" in seen.text
+    assert "The numbers that you guessed." not in seen.text
+
+
 @pytest.mark.makes_errors
 async def test_a_cog_that_states_nothing_is_named(chat: Chat) -> None:
     await chat.bot.add_cog(Silent())
@@ -105,6 +134,18 @@ async def test_a_server_that_removes_the_bot_is_forgotten_by_every_cog(
 ) -> None:
     await receipts_bot.on_guild_remove(receipts_bot.get_guild(chat.guild.id))  # type: ignore[arg-type]  # it is there
     assert guesses.servers == {1, 2}
+
+
+@pytest.mark.makes_errors
+async def test_a_cog_that_cannot_forget_a_server_keeps_no_other_from_it(
+    chat: Chat, receipts_bot: Receipts
+) -> None:
+    await chat.bot.add_cog(Careless())
+    cog = Guesses()
+    await chat.bot.add_cog(cog)
+    cog.servers.add(chat.guild.id)
+    await receipts_bot.on_guild_remove(receipts_bot.get_guild(chat.guild.id))  # type: ignore[arg-type]  # it is there
+    assert cog.servers == {1, 2}
 
 
 async def test_what_is_stored_of_servers_that_went_while_the_bot_was_away_is_deleted(

@@ -267,6 +267,13 @@ def test_names_that_others_give_a_meaning_are_no_mistake(
     assert load_config(written(tmp_path, "")) == Config()
 
 
+def test_a_cog_of_ones_own_can_be_off(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "places.py").touch()
+    config = load_config(written(tmp_path, "cogs: {more_folders: [mine], off: [places]}"))
+    assert config.cogs.off == ("places",)
+
+
 def test_a_cog_that_is_not_there_cannot_be_off(tmp_path: Path) -> None:
     for name in ("ask", "quote", "_shared"):
         (tmp_path / f"{name}.py").touch()
