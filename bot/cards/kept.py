@@ -58,7 +58,7 @@ def keepers(host: Host, about: Literal["people", "server"]) -> Sequence[Cog]:
 
 
 async def all_of(deletions: Iterable[Awaitable[None]]) -> None:
-    """Carry out every one, also where another fails; then the first error is raised, with the others noted."""
+    """Carry out every one, also where another fails; then raise the first error, with the others noted."""
     outcomes = await asyncio.gather(*deletions, return_exceptions=True)
     errors = [outcome for outcome in outcomes if outcome is not None]
     if errors:
