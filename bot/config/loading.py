@@ -9,7 +9,7 @@ from pydantic import SecretStr, ValidationError
 from pydantic_settings import SettingsError
 
 from bot.config.complaints import ConfigError, key_of, nearest, refused, shown, unknown_key, variable
-from bot.config.settings import HOME, KEYS, PREFIX, Config
+from bot.config.settings import HOME, KEYS, PREFIX, Config, listed
 
 DEFAULT_FILE = HOME / "config.yaml"
 SECRET = Path("/run/secrets/discord_token")
@@ -106,11 +106,8 @@ def _anchored(content: dict[str, object], folder: Path) -> dict[str, object]:
         section, _, name = key.rpartition(".")
         place = content.get(section) if section else content
         if isinstance(place, dict) and name in place:
-            given = place[name]
-            several = key in _PATH_LISTS and isinstance(given, list)
-            place[name] = (
-                [_anchored_in(folder, one) for one in given] if several else _anchored_in(folder, given)
-            )
+            anchored = _all_anchored_in if key in _PATH_LISTS else _anchored_in
+            place[name] = anchored(folder, place[name])
     return content
 
 
@@ -119,6 +116,12 @@ def _anchored_in(folder: Path, given: object) -> object:
     if isinstance(given, dict):
         return {name: _anchored_in(folder, path) for name, path in given.items()}
     return str(folder / Path(given).expanduser()) if isinstance(given, str) else given
+
+
+def _all_anchored_in(folder: Path, given: object) -> object:
+    """Each path of a list, in whichever way it is written."""
+    paths = listed(given)
+    return [_anchored_in(folder, path) for path in paths] if isinstance(paths, list | tuple) else paths
 
 
 def _check_variables() -> None:

@@ -42,8 +42,8 @@ def _no_switch(value: object) -> object:
     return value
 
 
-def _listed(value: object) -> object:
-    """A list as an environment variable gives it: `kids, quote`."""
+def listed(value: object) -> object:
+    """A list that is written as an environment variable gives it: `kids, quote`."""
     if isinstance(value, str):
         return tuple(name for part in value.split(",") if (name := part.strip()))
     return value
@@ -149,8 +149,8 @@ class CogSettings(_Section):
     """Where the cogs are, one's own in further folders, and which of them stay off."""
 
     folder: Path = HOME / "cogs"
-    more_folders: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(_listed)] = ()
-    off: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)] = ()
+    more_folders: Annotated[tuple[Path, ...], NoDecode, BeforeValidator(listed)] = ()
+    off: Annotated[tuple[str, ...], NoDecode, BeforeValidator(listed)] = ()
 
     @property
     def folders(self) -> tuple[Path, ...]:

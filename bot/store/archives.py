@@ -52,7 +52,7 @@ class ArchiveStore:
             with transaction(connection):
                 connection.execute("CREATE TABLE tried (column_)")
                 connection.execute("DROP TABLE tried")
-            check_parts(connection, self._file.parent)
+                check_parts(connection, self._file.parent)
             return str(connection.execute("PRAGMA quick_check(1)").fetchone()[0])
 
         found = self._use(look)

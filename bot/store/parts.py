@@ -54,23 +54,25 @@ def save_parts(
 
     Raises:
         OSError: it cannot be written.
+        sqlite3.Error: it cannot be named; nothing of it is left.
     """
     with blob_writer(folder, PREFIX) as writer:
         rows = [*_written_facts(writer, facts), *_written_columns(writer, columns)]
-    known = writer.described
-    connection.execute("DELETE FROM parts WHERE archive = ?", (archive,))
-    connection.executemany(
-        "INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)", ((archive, *row) for row in rows)
-    )
-    connection.execute(
-        "INSERT OR REPLACE INTO blob_files VALUES (?, ?, ?, ?)",
-        (archive, known.name, known.size, known.checksum),
-    )
+        known = writer.described
+        # Named before it is there under its name: what cannot be named is not left behind.
+        connection.execute("DELETE FROM parts WHERE archive = ?", (archive,))
+        connection.executemany(
+            "INSERT INTO parts VALUES (?, ?, ?, ?, ?, ?, ?)", ((archive, *row) for row in rows)
+        )
+        connection.execute(
+            "INSERT OR REPLACE INTO blob_files VALUES (?, ?, ?, ?)",
+            (archive, known.name, known.size, known.checksum),
+        )
     return folder / known.name
 
 
 def check_parts(connection: sqlite3.Connection, folder: Path) -> None:
-    """Read the parts of all archives.
+    """Read the parts of all archives; nobody may be saving any, as that deletes files.
 
     Raises:
         OSError: some cannot be read.

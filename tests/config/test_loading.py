@@ -135,6 +135,11 @@ def test_when_articles_were_published_may_be_a_year_a_month_or_a_day(
     assert load_config(written(tmp_path, "files: {published: 1999}")).files.published == in_file
 
 
+def test_each_folder_of_a_list_in_one_line_counts_from_the_folder_of_the_file(tmp_path: Path) -> None:
+    config = load_config(written(tmp_path, "cogs: {more_folders: 'mine, ours, /cogs'}"))
+    assert config.cogs.more_folders == (tmp_path / "mine", tmp_path / "ours", Path("/cogs"))
+
+
 def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECEIPTS_SEARCH__THRESHOLD", "0.9")
     monkeypatch.setenv("RECEIPTS_COGS__OFF", "kids, quote")

@@ -19,6 +19,7 @@ from bot.archive.packing import packed
 from bot.archive.reading import SourceFile, read_article
 from bot.store import parts, snapshots
 from bot.store.archives import FILE, ArchiveStore
+from bot.store.blobs import Blobs
 from bot.store.listing import FileState
 from bot.store.snapshots import Key, KnownFile, Snapshot
 
@@ -233,6 +234,22 @@ def test_a_file_of_parts_that_cannot_be_named_is_deleted(
     assert seen(store.load(KEY)) == seen(STORM)
 
 
+@pytest.mark.parametrize("table", ["parts", "blob_files"])
+def test_where_there_is_no_room_for_the_name_of_a_file_it_is_not_left_behind(
+    store: ArchiveStore, tmp_path: Path, table: str
+) -> None:
+    store.save(KEY, STORM)
+    before = blobs_in(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE)) as connection, connection:
+        connection.execute(
+            f"CREATE TRIGGER full BEFORE INSERT ON {table} BEGIN SELECT RAISE(ABORT, 'no room'); END"
+        )
+    assert not store.save(KEY, snapshot(storm="The storm has passed."))
+    assert store.trouble == "no room"
+    assert sorted(file for file in tmp_path.iterdir() if not file.name.startswith(FILE)) == before
+    assert seen(store.load(KEY)) == seen(STORM)
+
+
 def test_before_anything_is_saved_no_file_is_made(store: ArchiveStore, tmp_path: Path) -> None:
     assert store.load(KEY) is None
     assert not (tmp_path / FILE).exists()
@@ -304,6 +321,24 @@ def test_what_is_wrong_with_the_file_is_told(store: ArchiveStore, tmp_path: Path
     with closing(sqlite3.connect(tmp_path / FILE)) as connection:
         connection.execute("PRAGMA user_version = 99")
     assert "newer Receipts" in str(store.check())
+
+
+def test_nobody_saves_while_the_parts_are_checked(
+    store: ArchiveStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.save(KEY, STORM)
+    check = Blobs.check
+
+    def checked(blobs: Blobs) -> None:
+        with (
+            closing(sqlite3.connect(tmp_path / FILE, timeout=0, isolation_level=None)) as other,
+            pytest.raises(sqlite3.OperationalError, match="locked"),
+        ):
+            other.execute("BEGIN IMMEDIATE")
+        check(blobs)
+
+    monkeypatch.setattr(Blobs, "check", checked)
+    assert store.check() is None
 
 
 def test_of_very_many_archives_the_oldest_are_deleted_and_their_space_given_back(
