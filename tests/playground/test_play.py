@@ -31,13 +31,18 @@ def run(
     )
 
 
+def on(articles: Path, home: Path) -> dict[str, str]:
+    """The environment for these articles, where nothing of theirs is kept in the checkout."""
+    return {**os.environ, "RECEIPTS_ARTICLES": str(articles), "RECEIPTS_DATA": str(home / "data")}
+
+
 def nothing() -> Shelf:
     """A library without articles."""
     return Shelf(build_library([]))
 
 
-def test_a_piped_session_gives_a_cited_answer_and_ends_cleanly(articles: Path) -> None:
-    settings = {**os.environ, "RECEIPTS_ARTICLES": str(articles)}
+def test_a_piped_session_gives_a_cited_answer_and_ends_cleanly(articles: Path, tmp_path: Path) -> None:
+    settings = on(articles, tmp_path)
     typed = "/ask when did the harbour wall collapse\n1\n"
     done = run("-m", "bot", "play", "--terminal", typed=typed, settings=settings)
     assert "collapsed on Sunday" in done.stdout
@@ -77,8 +82,8 @@ def test_the_page_is_what_opens_without_a_terminal(monkeypatch: pytest.MonkeyPat
     assert opened == [(USUAL_PORT, "en")]
 
 
-def test_a_session_can_be_in_another_language(articles: Path) -> None:
-    settings = {**os.environ, "RECEIPTS_ARTICLES": str(articles)}
+def test_a_session_can_be_in_another_language(articles: Path, tmp_path: Path) -> None:
+    settings = on(articles, tmp_path)
     typed = "/vraag when did the harbour wall collapse\n1\n/tijdlijn van:nooit\n/timeline to:never\n"
     done = run("-m", "bot", "play", "--terminal", "--language", "nl", typed=typed, settings=settings)
     assert "/vraag <vraag> [bron:]\n  Stel" in done.stdout
