@@ -18,12 +18,11 @@ nitpick_ignore_regex = [
     # What others document. Their sites could tell Sphinx what they have, but not to a build offline.
     (r"py:.*", r"(discord|simcord|numpy|pathlib|collections|datetime|enum|re|typing)\b.*"),
     # What a signature of the reference names, but no cog needs to know.
-    (r"py:.*", r"bot\.(client|config|extending|extracting|operations|own_archives|playground|store)\..*"),
+    (r"py:.*", r"bot\.(client|config|playground)\..*"),
     (r"py:.*", r"bot\.(search\.(embedder|statistics|answer)|testing\.(checking|seen))\..*"),
-    (r"py:.*", r".*\b(ArchivePassages|Cache|Share|Shelf|Marks|Extractions|Result|\w+T)"),
+    (r"py:.*", r".*\b(ArchivePassages|Cache|Share|Marks|Result|\w+T)"),
 ]
 
-myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
 
 default_role = "code"  # docstrings write a name as Markdown does: `name`
