@@ -13,11 +13,13 @@ from bot.cards.options import choices, everywhere
 from bot.cards.paging import Page
 from bot.cards.receipts import Receipt, add_receipts
 from bot.cards.remembered import remembered
+from bot.cards.replying import Reply
 from bot.cards.source import cited, passage_at, sentence_at, source_line
 from bot.cards.words import Words
 from bot.charts.picture import Picture
 from bot.host import Host, Interaction
 from bot.library import Library
+from bot.texts import Texts
 
 __all__ = [
     "Attachment",
@@ -32,7 +34,9 @@ __all__ = [
     "Page",
     "Picture",
     "Receipt",
+    "Reply",
     "Stored",
+    "Texts",
     "Tone",
     "Words",
     "add_receipts",
