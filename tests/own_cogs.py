@@ -1,6 +1,7 @@
 """Which of the files in `cogs/` are not the project's, but somebody's own."""
 
 from bot.config.settings import HOME
+from bot.extending.finding import CogFolder
 
 COGS = frozenset(
     {
@@ -23,7 +24,4 @@ COGS = frozenset(
 )
 """The project's."""
 
-_FOLDER = HOME / "cogs"
-_FOUND = [*_FOLDER.glob("*.py"), *(package.parent for package in _FOLDER.glob("*/__init__.py"))]
-
-OWN_COGS = sorted({path.stem for path in _FOUND} - COGS)
+OWN_COGS = sorted({*CogFolder.of(HOME / "cogs").names} - COGS)
