@@ -16,12 +16,14 @@ from bot.cards.remembered import remembered
 from bot.cards.replying import Reply
 from bot.cards.source import cited, passage_at, sentence_at, source_line
 from bot.cards.words import Words
+from bot.charts.drawing import DRAWING
 from bot.charts.picture import Picture
 from bot.host import Host, Interaction
 from bot.library import Library
 from bot.texts import Texts
 
 __all__ = [
+    "DRAWING",
     "Attachment",
     "Card",
     "CardButton",

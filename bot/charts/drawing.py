@@ -8,13 +8,15 @@ from bot.charts.sheet import INK, ROW, Sheet, Words
 
 PICTURES_KEPT = 64
 
-_lock = RLock()  # the drawing library is not made for several threads
+DRAWING = RLock()
+"""Hold it while you draw with matplotlib, which is not made for several threads."""
+
 _drawn = Cache(PICTURES_KEPT)
 
 
 def png_of(sheet: Sheet) -> bytes:
     """The PNG file that shows `sheet`: the same bytes for equal sheets, drawn only when not drawn lately."""
-    with _lock:
+    with DRAWING:
         png: bytes | None = _drawn.get(sheet)
         if png is None:
             png = _agg().png_of(sheet)
@@ -24,14 +26,14 @@ def png_of(sheet: Sheet) -> bytes:
 
 def width_of(text: str, *, bold: bool = False) -> float:
     """How wide `text` is when drawn."""
-    with _lock:
+    with DRAWING:
         width: float = _agg().width_of(text, bold=bold)
         return width
 
 
 def drawable(character: str) -> bool:
     """Whether the font has this character."""
-    with _lock:
+    with DRAWING:
         return bool(_agg().has(character))
 
 

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from io import BytesIO
-from threading import Lock
 
 from discord import app_commands
 from matplotlib.figure import Figure
@@ -12,7 +11,6 @@ from bot import cards
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 MOST = 40
-DRAWING = Lock()  # matplotlib is not made for several threads
 WORDS = cards.Words(
     en={
         "name": "wordcloud",
@@ -63,7 +61,7 @@ def cloud_card(talk: cards.Conversation) -> cards.Card:
 def drawn(words: list[tuple[str, int]]) -> bytes:
     """A PNG with the words line by line, the most frequent first."""
     figure, x, y, most = Figure((6, 4), dpi=150), 0.02, 0.85, words[0][1]
-    with DRAWING:
+    with cards.DRAWING:
         for word, count in words:
             label = figure.text(x, y, word, size=9 + 21 * count / most, color="#5c7cfa")
             if (width := label.get_window_extent().width / figure.bbox.width) + x > 0.98:

@@ -3,17 +3,15 @@
 from pathlib import Path
 
 import pytest
+import simcord
 
 from bot.config import Config
 from bot.library import Library
+from bot.testing import Chat
 from tests.cards.made import storm
-from tests.extracting.here import extract_here
+from tests.extracting.here import extraction
 
-
-@pytest.fixture(autouse=True)
-def extraction(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files are extracted in this process; the child has tests of its own."""
-    monkeypatch.setattr("bot.extracting.queue.extract", extract_here)
+__all__ = ["extraction"]
 
 
 @pytest.fixture
@@ -24,3 +22,11 @@ def library() -> Library:
 @pytest.fixture
 def receipts_config(tmp_path: Path) -> Config:
     return Config(data=tmp_path)
+
+
+@pytest.fixture
+def manager(chat: Chat) -> simcord.MemberActor:
+    """Whoever acts in `chat` then: somebody who manages the server."""
+    manager: simcord.MemberActor = chat.as_manager().person
+    chat.person = manager
+    return manager

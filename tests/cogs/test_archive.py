@@ -3,7 +3,6 @@
 import asyncio
 import os
 from pathlib import Path
-from typing import Any
 
 import discord
 import pytest
@@ -20,12 +19,6 @@ from bot.testing import Chat
 from tests.cogs.adding import FIRE, FLOOD, PAGE, add, added, answering_from_own, files
 from tests.cogs.test_settings import speak_dutch
 from tests.extracting.made import printed
-
-
-@pytest.fixture
-def manager(chat: Chat) -> Any:
-    chat.person = chat.as_manager().person
-    return chat.person
 
 
 async def test_what_was_understood_is_shown_privately_before_it_counts(

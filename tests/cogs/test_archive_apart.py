@@ -31,12 +31,6 @@ CONTROLS = [
 
 
 @pytest.fixture
-def manager(chat: Chat) -> Any:
-    chat.person = chat.as_manager().person
-    return chat.person
-
-
-@pytest.fixture
 def elsewhere(chat: Chat) -> Chat:
     """The same bot in another server, seen by whoever may do everything there."""
     return chat.in_another_server().as_owner()

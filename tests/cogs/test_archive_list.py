@@ -1,7 +1,6 @@
 """/archive list, /archive remove, and what /settings and /privacy say of a server's own articles."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import pytest
 
@@ -15,18 +14,13 @@ from bot.testing.rules import SELECT
 from tests.cards.made import storm
 from tests.cogs.adding import FIRE, FLOOD, add, added, answering_from_own, files
 
+pytestmark = pytest.mark.usefixtures("manager")
 DELETE_ARTICLES = "Delete this server's articles"
 
 
 def lists(seen: Seen) -> list[dict[str, str]]:
     """Every option of every list on the card."""
     return [option for menu in seen.parts(SELECT) for option in menu["options"]]
-
-
-@pytest.fixture(autouse=True)
-def manager(chat: Chat) -> Any:
-    chat.person = chat.as_manager().person
-    return chat.person
 
 
 async def test_a_server_without_articles_is_told_how_to_add_one(chat: Chat) -> None:

@@ -13,10 +13,10 @@ from bot.client import Receipts, create_bot
 from bot.config import Config
 from bot.library import Library, Shelf
 from bot.testing import Chat, Seen
+from bot.testing.rules import BUTTON, SELECT
 from tests.cards.made import HARBOUR, TEXTS, article, library_of, storm
 
 QUESTION = "the storm in the harbour, boat"
-BUTTON, SELECT = 2, 3
 FAILED = ("Something went wrong", "Er ging iets mis")
 
 

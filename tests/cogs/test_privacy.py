@@ -1,7 +1,6 @@
 """/privacy: what is stored is said in full, and deleted on the spot."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 import simcord
@@ -17,12 +16,6 @@ from tests.cogs.people import demote
 from tests.cogs.test_settings import REFUSED, speak_dutch, stored
 
 DELETE = "Delete what this server has set"
-
-
-@pytest.fixture
-def manager(chat: Chat) -> Any:
-    chat.person = chat.as_manager().person
-    return chat.person
 
 
 async def set_everything(chat: Chat) -> None:

@@ -27,12 +27,6 @@ OTHER = "other.txt"
 
 
 @pytest.fixture
-def manager(chat: Chat) -> Any:
-    chat.person = chat.as_manager().person
-    return chat.person
-
-
-@pytest.fixture
 def two(receipts_bot: Receipts) -> None:
     """Two archives to choose from."""
     receipts_bot.shelf = Shelf(

@@ -37,7 +37,7 @@ class Guesses(Cog):
 
 
 class Careless(Cog):
-    """It cannot delete what it stores, and its next cannot help it."""
+    """It cannot delete what it stores."""
 
     stores = (Stored(WORDS, "what", "until"),)
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-HOME = Path(__file__).parents[2]
+from bot.config.settings import HOME
+
 DOCS = HOME / "docs"
 PAGES = (*sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("decisions/*.md")))
 OTHERS = (HOME / "README.md", HOME / "CHANGELOG.md", HOME / "CONTRIBUTING.md")

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.docs.pages import HOME, OTHERS, PAGES, prose
+from bot.config.settings import HOME
+from tests.docs.pages import OTHERS, PAGES, prose
 
 LINK = re.compile(r"\]\((?P<target>[^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.*?)\s*$", re.MULTILINE)

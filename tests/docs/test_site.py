@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.config.settings import HOME
 from docs.checking import mistakes, outward, read
-from tests.docs.pages import HOME
 
 
 @pytest.fixture(scope="module")

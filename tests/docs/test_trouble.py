@@ -5,7 +5,8 @@ import re
 import pytest
 import yaml
 
-from tests.docs.pages import HOME, text_of
+from bot.config.settings import HOME
+from tests.docs.pages import text_of
 
 ROW = re.compile(r"^\| (?P<seen>[^|]*) \|", re.MULTILINE)
 QUOTED = [

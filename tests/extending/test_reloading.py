@@ -14,7 +14,7 @@ from bot.client import Receipts
 from bot.extending.reloading import Change, Reloading, What
 from bot.extending.roster import State
 from tests.client.making import Room, bot_in, room, write_cog
-from tests.extending.test_containing import HEAD, left
+from tests.extending.bad import HEAD, left
 
 SAYS = "await interaction.response.send_message({what})"
 

@@ -158,7 +158,7 @@ def test_ctrl_c_and_sigterm_end_it(
     before = signal.getsignal(signal.SIGTERM)
 
     class Interrupting(io.StringIO):
-        def readline(self) -> str:  # type: ignore[override]  # typeshed's base reads bytes
+        def readline(self, size: int = -1, /) -> str:  # type: ignore[override]  # typeshed's base reads bytes
             signal.raise_signal(signal.SIGTERM)
             return "/card x\n"
 

@@ -24,7 +24,8 @@ from tests.promise.walking import everything
 QUESTION = "when did the zanzibarquestion heron come back"
 PERSON, GUILD, CHANNEL = "Quillonperson", "Vexilguild", "plumbchannel"
 MENU = "Check against the articles"
-MARKERS = ("zanzibar", "quillon", "vexil", "plumb", TOKEN.casefold(), "sk-embedding")
+OWNER = "olga"  # as `Chat.as_owner` calls whoever it makes
+MARKERS = ("zanzibar", "quillon", "vexil", "plumb", OWNER, TOKEN.casefold(), "sk-embedding")
 
 
 @pytest.fixture

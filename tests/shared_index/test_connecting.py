@@ -41,7 +41,7 @@ def test_where_nothing_was_published_a_line_says_so(uri: str) -> None:
 
 
 def test_what_the_engine_keeps_in_memory_is_bounded(uri: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    lancedb = pytest.importorskip("lancedb")
+    lancedb = pytest.importorskip("lancedb", reason="the extra `lance` is not installed")
     made, session = [], lancedb.Session
 
     def seen(*sizes: int) -> object:

@@ -82,8 +82,8 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> str:
     ],
 )
 def test_each_ends_as_it_should(told: str, name: str, outcome: str) -> None:
-    [line] = [line for line in told.splitlines() if line.startswith(outcome) and f"::test_{name}" in line]
-    assert line, told
+    ends = [line for line in told.splitlines() if line.startswith(outcome) and f"::test_{name}" in line]
+    assert len(ends) == 1, told
 
 
 def test_a_failure_tells_what_was_typed_and_what_came_back(told: str) -> None:

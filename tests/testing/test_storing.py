@@ -55,7 +55,7 @@ async def test_what_is_read_or_lies_in_no_place_of_the_bots_is_no_matter(tmp_pat
     write_cog(
         cogs,
         f"""
-        PLACE.with_suffix(".py").parent.joinpath("made.py").read_text()
+        Path(__file__).read_text()
         PLACE.write_text("for the moment")
         sqlite3.connect(":memory:").close()
         {ANSWER}
