@@ -52,7 +52,7 @@ class Chat(Somebody):
         return await self.slash(command.sent, **command.sent_options(values))
 
     async def slash(self, command: str, /, **options: Any) -> Seen:
-        """The same with the options as they are sent: for text that is no line, files, and other things."""
+        """The answer to `command` with the options as they are sent: files, and text that is no line."""
         result = await self._act("slash", command, **options)
         return self.seen(result, f"/{command} {_listed(options)}".rstrip())
 
@@ -66,7 +66,7 @@ class Chat(Somebody):
         return await self.autocomplete(command.sent, option.sent, typed, **command.sent_options(before))
 
     async def autocomplete(self, command: str, option: str, typed: str, /, **before: Any) -> list[str]:
-        """The same with the option as the bot knows it, for text that is no line."""
+        """What is suggested for an `option`, by its English name, after `typed`: for text that is no line."""
         choices = await self._act("autocomplete", command, option, typed, **before)
         done = f"/{command} {option}:{typed}…"
         demand([*autocomplete_problems(choices), *self.checks.trouble()], done)

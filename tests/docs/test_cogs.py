@@ -10,7 +10,7 @@ from types import ModuleType
 
 import pytest
 
-from bot import cards, testing
+from bot import cards
 from bot.config.settings import HOME
 from tests.docs.pages import all_blocks, blocks, text_of
 from tests.own_cogs import COGS
@@ -103,8 +103,3 @@ def test_every_example_cog_is_told_of(cog: str) -> None:
 @pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package.__name__)
 def test_every_package_for_cogs_is_in_the_reference(package: ModuleType) -> None:
     assert f".. surface:: {package.__name__}\n" in text_of("reference.rst")
-
-
-@pytest.mark.parametrize("name", testing.__all__)
-def test_every_name_of_the_test_kit_is_in_the_reference(name: str) -> None:
-    assert f":: bot.testing.{name}\n" in text_of("reference.rst")
