@@ -71,7 +71,7 @@ class Conversation:
         )
 
     async def near(self, subject: str) -> "Conversation | None":
-        """This conversation about the articles nearest to `subject`, where all are too many to be looked through.
+        """This conversation about the articles nearest to `subject`, where all are too many to look through.
 
         None where no subject was given then: the person has been asked for one.
         """
