@@ -9,7 +9,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from aiohttp import WSMsgType, web
+from aiohttp import BodyPartReader, WSMsgType, web
 from aiohttp.test_utils import TestServer
 
 APPLICATION = 4242
@@ -128,12 +128,12 @@ class DiscordDouble:
         return await self._rest({"url": self.gateway, "shards": self.shards, "session_start_limit": start})
 
     async def _answer(self, request: web.Request) -> web.Response:
-        number, body = int(request.match_info["id"]), await _body(request)
+        number, body = int(request.match_info["id"]), await body_of(request)
         await self._note(number, body)
         return await self._rest({"interaction": {"id": str(number), "type": body["type"]}})
 
     async def _edit(self, request: web.Request) -> web.Response:
-        body = await _body(request) if request.can_read_body else {}
+        body = await body_of(request) if request.can_read_body else {}
         if request.method != "GET":
             await self._note(int(request.match_info["token"][1:]), body)
         author = {"id": str(APPLICATION), "username": "receipts", "discriminator": "0", "avatar": None}
@@ -206,12 +206,19 @@ class DiscordDouble:
         self.ready.set()
 
 
-async def _body(request: web.Request) -> Any:
-    """What was sent: with files beside it, it is one part of several."""
+async def body_of(request: web.Request) -> Any:
+    """What was sent: with files beside it, it is one part of several.
+
+    `request.post()` would lay the files down, and leave one open whose sender goes away in the middle of it.
+    """
     if request.content_type == "application/json":
         return await request.json()
-    form = await request.post()
-    return json.loads(str(form["payload_json"]))
+    parts = {
+        part.name: await part.read()
+        async for part in await request.multipart()
+        if isinstance(part, BodyPartReader)
+    }
+    return json.loads(parts["payload_json"])
 
 
 @asynccontextmanager

@@ -11,7 +11,7 @@ from typing import Any
 from aiohttp import WSMsgType, web
 from aiohttp.test_utils import TestServer
 
-from tests.discord_double import APPLICATION, USER
+from tests.discord_double import APPLICATION, USER, body_of
 from tests.soak import payloads
 from tests.soak.faults import JSON, Weather
 
@@ -176,7 +176,7 @@ class Service:
         return _json(self.commands)
 
     async def _callback(self, request: web.Request) -> web.StreamResponse:
-        answer = await _body(request)
+        answer = await body_of(request)
         if fault := self.weather.strike():
             return await fault(request)
         asked = self.asked[request.match_info["id"]]
@@ -193,13 +193,13 @@ class Service:
         return _json({"interaction": told, "resource": {"type": answer["type"], "message": shown}})
 
     async def _follow_up(self, request: web.Request) -> web.StreamResponse:
-        answer = await _body(request)
+        answer = await body_of(request)
         if fault := self.weather.strike():
             return await fault(request)
         return self._take(request, answer)
 
     async def _original(self, request: web.Request) -> web.StreamResponse:
-        answer = await _body(request) if request.method == "PATCH" else {}
+        answer = await body_of(request) if request.method == "PATCH" else {}
         if fault := self.weather.strike():
             return await fault(request)
         if request.method == "PATCH":
@@ -210,7 +210,7 @@ class Service:
         return _json(payloads.message([], USER, LOADING if asked and asked.answered_at is None else 0))
 
     async def _message(self, request: web.Request) -> web.StreamResponse:
-        answer = await _body(request)
+        answer = await body_of(request)
         if fault := self.weather.strike():
             return await fault(request)
         replied = (answer.get("message_reference") or {}).get("message_id")
@@ -238,16 +238,6 @@ def _answered(asked: Asked, answer: Mapping[str, Any]) -> None:
     asked.components = answer.get("components") or []
     asked.content = answer.get("content") or ""
     asked.flags = answer.get("flags") or 0
-
-
-async def _body(request: web.Request) -> dict[str, Any]:
-    """What the bot sent, whether with files or without."""
-    if request.content_type == JSON:
-        found: dict[str, Any] = await request.json()
-        return found
-    form = await request.post()
-    sent: dict[str, Any] = json.loads(str(form["payload_json"]))
-    return sent
 
 
 def _json(body: Any, status: int = 200) -> web.StreamResponse:
