@@ -149,7 +149,7 @@ def _cogs(config: Config, shelf: Shelf) -> Iterator[Finding]:
             "wrong",
             "cog",
             f"{cog.name} cannot be loaded: {cog.reason.rstrip('.')}. See {cog.place}.",
-            "Mend it, or list it in `cogs.off`.",
+            "Mend it, or leave it out of the settings (`cogs.off`, `cogs.more_folders`).",
         )
 
 

@@ -43,10 +43,13 @@ def _no_switch(value: object) -> object:
 
 
 def listed(value: object) -> object:
-    """A list that is written as an environment variable gives it: `kids, quote`."""
-    if isinstance(value, str):
-        return tuple(name for part in value.split(",") if (name := part.strip()))
-    return value
+    """A list in one line, as an environment variable gives it: `kids, quote`, `[kids, quote]`, `["kids"]`."""
+    if not isinstance(value, str):
+        return value
+    text = value.strip()
+    if text.startswith("[") and text.endswith("]"):
+        text = text[1:-1]
+    return tuple(name for part in text.split(",") if (name := part.strip().strip("'\"")))
 
 
 def _switch(value: object) -> object:

@@ -87,10 +87,15 @@ class CogFolders:
         return cls(tuple(CogFolder.of(path) for path in paths))
 
     def find(self, off: Iterable[str]) -> tuple[list[Cog], list[FailedCog]]:
-        """The cogs that are not `off`, and those left out since one before them has their name."""
+        """The cogs that are not `off`, and what is left out: the second cog of a name, and whole folders.
+
+        A folder is left out that is not there.
+        """
         found: dict[str, Cog] = {}
         left_out = []
         for folder in self.folders:
+            if not folder.path.is_dir():
+                left_out.append(FailedCog(folder.path.name, "there is no such folder", str(folder.path)))
             for name in folder.names:
                 if name in off:
                     continue

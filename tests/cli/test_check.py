@@ -64,6 +64,15 @@ def test_a_folder_without_cogs_is_wrong(run: Run, articles: Path, features: Path
     assert f"✗ cogs: none in {features}. Set `cogs.folder`" in run("check", "--articles", articles).stdout
 
 
+def test_a_further_folder_that_is_not_there_is_wrong(
+    run: Run, articles: Path, features: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_COGS__MORE_FOLDERS", "/nowhere/mine")
+    result = run("check", "--articles", articles)
+    assert "✗ cog: mine cannot be loaded: there is no such folder. See /nowhere/mine." in result.stdout
+    assert "✓ cogs: good." in result.stdout
+
+
 def test_files_that_are_left_out_or_undated_are_worth_knowing_but_stop_nothing(
     run: Run, articles: Path, features: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -140,6 +140,16 @@ def test_each_folder_of_a_list_in_one_line_counts_from_the_folder_of_the_file(tm
     assert config.cogs.more_folders == (tmp_path / "mine", tmp_path / "ours", Path("/cogs"))
 
 
+@pytest.mark.parametrize(
+    "given", ["/cogs,/mine", "/cogs, /mine", "[/cogs, /mine]", '["/cogs", "/mine"]', "['/cogs','/mine']"]
+)
+def test_a_list_in_the_environment_may_be_written_as_in_the_file(
+    given: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("RECEIPTS_COGS__MORE_FOLDERS", given)
+    assert load_config(written(tmp_path, "")).cogs.more_folders == (Path("/cogs"), Path("/mine"))
+
+
 def test_the_environment_goes_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("RECEIPTS_SEARCH__THRESHOLD", "0.9")
     monkeypatch.setenv("RECEIPTS_COGS__OFF", "kids, quote")
