@@ -1,4 +1,4 @@
-"""/wordcloud: the words that the articles use most, as a picture: the larger a word, the more often."""
+"""/wordcloud: the names that the articles use most, as a picture: the larger a name, the more often."""
 
 import re
 from collections import Counter
@@ -10,25 +10,26 @@ from matplotlib.figure import Figure
 from bot import cards
 
 WORD = re.compile(r"[^\W\d_]{4,}")
-MOST = 40
 WORDS = cards.Words(
     en={
         "name": "wordcloud",
-        "command": "The words that the articles use most, as a picture",
-        "title": {"one": "{count} word", "other": "The articles' {count} words"},
+        "command": "The names that the articles use most, as a picture",
+        "title": "Named most in the articles",
+        "none": "The articles name nothing.",
         "alt": "The larger, the more often: {words}.",
     },
     nl={
         "name": "woordwolk",
-        "command": "De woorden die de artikelen het meest gebruiken, als plaatje",
-        "title": {"one": "{count} woord", "other": "De {count} woorden van de artikelen"},
+        "command": "De namen die de artikelen het meest gebruiken, als plaatje",
+        "title": "Het meest genoemd in de artikelen",
+        "none": "De artikelen noemen niets.",
         "alt": "Hoe groter, hoe vaker: {words}.",
     },
 )
 
 
 class WordCloud(cards.Cog):
-    """Names and nouns tell most, so only words that some article capitalises within a sentence count."""
+    """What is capitalised within a sentence, and nowhere written small, counts as a name."""
 
     stores = ()
 
@@ -41,17 +42,18 @@ class WordCloud(cards.Cog):
 
 
 def counted(library: cards.Library) -> list[tuple[str, int]]:
-    """The words with how often they stand in citable sentences, most frequent first."""
+    """The names with how often they stand in citable sentences, most frequent first."""
     texts = [library.archive.text(passage.span) for passage in library.archive.passages]
-    inside = {word for text in texts for word in WORD.findall(text.partition(" ")[2]) if word[0].isupper()}
-    return Counter(word for text in texts for word in WORD.findall(text) if word in inside).most_common(MOST)
+    inside = {word for text in texts for word in WORD.findall(text.partition(" ")[2])}
+    names = {word for word in inside if word[0].isupper() and word.lower() not in inside}
+    return Counter(word for text in texts for word in WORD.findall(text) if word in names).most_common(20)
 
 
 def cloud_card(talk: cards.Conversation) -> cards.Card:
     """The picture, and what it shows in words too, if there are any."""
     words = counted(talk.library)
     say, card = WORDS.of(talk.say), cards.Card(cards.Tone.PLAIN)
-    card.add_text(f"### {say('title', count=len(words))}")
+    card.add_text(f"### {say('title' if words else 'none')}")
     if words:
         told = say("alt", words=say.joined([f"{word} ({count})" for word, count in words[:10]]))
         card.add_picture(cards.Picture("wordcloud.png", drawn(words), told))
@@ -59,16 +61,16 @@ def cloud_card(talk: cards.Conversation) -> cards.Card:
 
 
 def drawn(words: list[tuple[str, int]]) -> bytes:
-    """A PNG with the words line by line, the most frequent first."""
-    figure, x, y, most = Figure((6, 4), dpi=150), 0.02, 0.85, words[0][1]
+    """A PNG with the words line by line, the most frequent first; none is small on a phone."""
+    figure, x, y, most = Figure((3.6, 3.6), dpi=250), 0.02, 0.85, words[0][1]
     with cards.DRAWING:
         for word, count in words:
-            label = figure.text(x, y, word, size=9 + 21 * count / most, color="#5c7cfa")
+            label = figure.text(x, y, word, size=12 + 16 * count / most, color="#5c7cfa")
             if (width := label.get_window_extent().width / figure.bbox.width) + x > 0.98:
-                x, y = 0.02, y - 0.13
+                x, y = 0.02, y - 0.11
                 label.set_position((x, y))
-            x += width + 0.02
-        figure.savefig(file := BytesIO(), transparent=True, bbox_inches="tight")
+            x += width + 0.03
+        figure.savefig(file := BytesIO(), transparent=True, bbox_inches="tight", pad_inches=0.02)
     return file.getvalue()
 
 

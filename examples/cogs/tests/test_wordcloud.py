@@ -9,6 +9,14 @@ STORM = (
 )
 
 
+@pytest.mark.articles(
+    storm="Storm\n\nIn Brenhaven she wears the Ring of the town, a plain ring. He said: With her, with all.\n"
+)
+async def test_what_is_written_small_elsewhere_is_no_name(chat: Chat) -> None:
+    card = await chat.ask("/wordcloud")
+    assert card.parts(12)[0]["items"][0]["description"] == "The larger, the more often: Brenhaven (1)."
+
+
 @pytest.mark.articles(storm=STORM)
 async def test_the_picture_says_what_it_shows(chat: Chat) -> None:
     card = await chat.ask("/wordcloud")
@@ -21,4 +29,4 @@ async def test_the_picture_says_what_it_shows(chat: Chat) -> None:
 async def test_without_words_there_is_no_picture(chat: Chat) -> None:
     card = await chat.ask("/wordcloud")
     assert card.parts(12) == []
-    assert "The articles' 0 words" in card.text
+    assert "The articles name nothing." in card.text
