@@ -100,7 +100,7 @@ def _dependencies(report: str) -> Iterator[Mapping[str, Any]]:
 
 def _run(module: str, *words: str, must_end_well: bool = True) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", module, *words]
-    return subprocess.run(  # noqa: S603  (fixed words, nobody's input)
+    return subprocess.run(  # noqa: S603 - fixed words, nobody's input
         command, check=must_end_well, capture_output=True, text=True, timeout=SECONDS
     )
 

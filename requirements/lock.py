@@ -42,7 +42,7 @@ def _compile(name: str, source: str, *words: str, given: str | None = None) -> N
     """Resolve what `source` asks for, or `given` on standard input, into the lock file of that name."""
     command = [sys.executable, "-m", "uv", "pip", "compile", source, *OPTIONS, *words]
     command += ["--output-file", f"requirements/{name}.txt"]
-    subprocess.run(command, check=True, cwd=HERE.parent, input=given, text=True)  # noqa: S603  (fixed words)
+    subprocess.run(command, check=True, cwd=HERE.parent, input=given, text=True)  # noqa: S603 - fixed words
 
 
 if __name__ == "__main__":

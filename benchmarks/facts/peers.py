@@ -19,8 +19,8 @@ def by_dateparser(archive: Archive) -> list[Record]:
         NotInstalledError: dateparser is not installed.
     """
     try:
-        from dateparser.date import DateDataParser  # noqa: PLC0415  (only the bench installs it)
-        from dateparser.search import search_dates  # noqa: PLC0415  (as above)
+        from dateparser.date import DateDataParser  # noqa: PLC0415 - only the bench installs it
+        from dateparser.search import search_dates  # noqa: PLC0415 - as above
     except ImportError as error:
         raise NotInstalledError("dateparser is not installed") from error
     return [
@@ -32,7 +32,7 @@ def _found(article: Article, search_dates: Search, parser: Any) -> Iterable[Reco
     settings: dict[str, object] = {"PREFER_DATES_FROM": "past"}
     if article.stated_date:
         day = article.stated_date.interval.first
-        settings["RELATIVE_BASE"] = datetime(day.year, day.month, day.day)  # noqa: DTZ001  (days have no zone)
+        settings["RELATIVE_BASE"] = datetime(day.year, day.month, day.day)  # noqa: DTZ001 - days have no zone
     reader = parser(languages=[article.language], settings=settings)
     for paragraph in article.paragraphs:
         text = article.raw[paragraph.start : paragraph.end]

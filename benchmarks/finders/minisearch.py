@@ -25,7 +25,7 @@ class FuzzyMiniSearch:
         if node is None or not (FOLDER / "node_modules/minisearch").is_dir():
             raise NotInstalledError("node or minisearch is absent")
         self._passages = Passages(archive)
-        self._process = subprocess.Popen(  # noqa: S603  (our own script)
+        self._process = subprocess.Popen(  # noqa: S603 - our own script
             [node, FOLDER / "minisearch.mjs"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
         )
         weakref.finalize(self, _stop, self._process)

@@ -72,7 +72,7 @@ class Archive:
 
     @cached_property
     def passages(self) -> "ArchivePassages":
-        """Every passage of every article, in file order and then in reading order."""
+        """Every passage of every article, by file and in reading order; all are read where not `at_hand`."""
         return ArchivePassages(self.articles)
 
     @cached_property

@@ -56,7 +56,7 @@ def read_manifest(backup: ZipFile) -> Manifest:
         raise BackupError("it is no backup of Receipts")
     try:
         manifest = msgspec.json.decode(backup.read(MANIFEST), type=Manifest)
-    except (msgspec.MsgspecError, ValueError, RuntimeError, NotImplementedError) as error:
+    except (msgspec.MsgspecError, ValueError, RuntimeError, NotImplementedError) as error:  # also of zipfile
         raise BackupError("its list of contents cannot be read") from error
     if manifest.format > FORMAT:
         raise BackupError(f"a newer Receipts made it (format {manifest.format}; this one knows {FORMAT})")

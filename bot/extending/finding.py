@@ -12,6 +12,9 @@ from types import ModuleType
 
 from bot.config.settings import HOME, CogSettings, cogs_in
 
+NO_FOLDER = "there is no such folder; once there is, start again"
+"""What is wrong with it: a folder that comes later is not watched."""
+
 
 @dataclass(frozen=True, slots=True)
 class FailedCog:
@@ -87,15 +90,12 @@ class CogFolders:
         return cls(tuple(CogFolder.of(path) for path in paths))
 
     def find(self, off: Iterable[str]) -> tuple[list[Cog], list[FailedCog]]:
-        """The cogs that are not `off`, and what is left out: the second cog of a name, and whole folders.
-
-        A folder is left out that is not there.
-        """
+        """The cogs that are not `off`, and what is left out: one of a taken name, a missing folder."""
         found: dict[str, Cog] = {}
         left_out = []
         for folder in self.folders:
             if not folder.path.is_dir():
-                left_out.append(FailedCog(folder.path.name, "there is no such folder", str(folder.path)))
+                left_out.append(FailedCog(folder.path.name, NO_FOLDER, str(folder.path)))
             for name in folder.names:
                 if name in off:
                     continue

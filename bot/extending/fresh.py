@@ -51,7 +51,7 @@ def within(name: str) -> dict[str, ModuleType]:
 def forget_compiled(files: Iterable[Path]) -> None:
     """Have `files` compiled anew: Python takes two versions of the same second and size for one."""
     for file in files:
-        with suppress(OSError, NotImplementedError):
+        with suppress(OSError, NotImplementedError):  # there is none, or Python keeps none
             Path(importlib.util.cache_from_source(file)).unlink()
 
 

@@ -19,7 +19,7 @@ _NUMBERS = frozenset(
     two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand
     million billion dozen half once twice twee drie vier vijf zes zeven acht negen tien elf twaalf twintig
     dertig honderd duizend miljoen miljard tweemaal
-    """.split()  # noqa: SIM905  # a list of them would fill a page
+    """.split()  # noqa: SIM905 - a list of them would fill a page
 )
 _PLACE = re.compile(
     r"\b(?:in|at|near|from|to|te|naar|uit|bij|en|à|bei|nach|aus)\s(?:the\s|de\s|het\s)?[^\W\d_a-z]\w"

@@ -70,6 +70,6 @@ def told(what: str) -> Iterator[None]:
         yield
     except EngineError:
         raise
-    except (OSError, RuntimeError, ValueError, KeyError, NotImplementedError) as error:
+    except (OSError, RuntimeError, ValueError, KeyError, NotImplementedError) as error:  # what LanceDB raises
         first = next(iter(str(error).splitlines()), "") or type(error).__name__
         raise EngineError(f"{what}: {first[:300]}") from error

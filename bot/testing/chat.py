@@ -26,8 +26,8 @@ EDITION = re.compile(r"^[0-9a-f]{4}\.")
 class Chat(Somebody):
     """What one person does in one channel; what comes back keeps the promises, or the test fails.
 
-    `person` is who acts in `channel` of `guild`; `bot` is the client, `env` the simulated Discord. `story` is
-    what was done so far and what came of it, as text.
+    `bot` is the client, `env` the simulated Discord. `story` is what was done so far and what came of it, as
+    text.
     """
 
     def __init__(self, env: simcord.Env, checks: Checks, locale: str = "en-US") -> None:

@@ -39,14 +39,20 @@ class Cited:
 class Seen:
     """What a message says, as it said it when it came, and what can be pressed on it.
 
-    `text` is all of it, with Discord's markup; `texts` are its parts. `private` is what only one person sees.
     `str()` of it is the message as a person reads it.
     """
+
+    text: str
+    """All of it, with Discord's markup."""
+    texts: list[str]
+    """Its parts."""
+    private: bool
+    """Whether only one person sees it."""
 
     def __init__(self, chat: "Chat", message: ResponseMessage, screen: str) -> None:
         self.message = message
         self.components: list[dict[str, Any]] = message.components
-        self.private: bool = message.ephemeral
+        self.private = message.ephemeral
         self.content, *self.texts = told(message)
         self.text = self.content + "\n".join(self.texts)
         self.labels = [_label(part) for part in self.parts(BUTTON)]

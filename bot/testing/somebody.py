@@ -16,12 +16,19 @@ from bot.playground.typed import Command, commands_of
 class Somebody:
     """A person in a channel of a server that the bot is in; both speak `locale`."""
 
+    person: Any
+    """Who acts, a member or user of simcord."""
+    channel: simcord.ChannelHandle
+    """Where."""
+    guild: simcord.GuildHandle
+    """The server that they are in."""
+
     def __init__(self, env: simcord.Env, locale: str) -> None:
         self.env = env
         self._locales, self._locale = Locales(env), locale
         self.guild = env.create_guild("Newsroom", preferred_locale=locale)
         self.channel = self.guild.create_text_channel("news")
-        self.person: Any = self._member("Ida")
+        self.person = self._member("Ida")
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} of {self.person.name}>"

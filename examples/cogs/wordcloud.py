@@ -7,7 +7,7 @@ from io import BytesIO
 from discord import app_commands
 from matplotlib.figure import Figure
 
-from bot import cards
+from bot import archive, cards
 
 WORD = re.compile(r"[^\W\d_]{4,}")
 WORDS = cards.Words(
@@ -15,14 +15,14 @@ WORDS = cards.Words(
         "name": "wordcloud",
         "command": "The names that the articles use most, as a picture",
         "title": "Named most in the articles",
-        "none": "The articles name nothing.",
+        "none": "Nothing to count: the articles name nothing, or are too many to go through.",
         "alt": "The larger, the more often: {words}.",
     },
     nl={
         "name": "woordwolk",
         "command": "De namen die de artikelen het meest gebruiken, als plaatje",
         "title": "Het meest genoemd in de artikelen",
-        "none": "De artikelen noemen niets.",
+        "none": "Niets te tellen: de artikelen noemen niets, of het zijn er te veel om door te gaan.",
         "alt": "Hoe groter, hoe vaker: {words}.",
     },
 )
@@ -41,9 +41,9 @@ class WordCloud(cards.Cog):
         await talk.show("wordcloud", lambda: cloud_card(talk))
 
 
-def counted(library: cards.Library) -> list[tuple[str, int]]:
-    """The names with how often they stand in citable sentences, most frequent first."""
-    texts = [library.archive.text(passage.span) for passage in library.archive.passages]
+def counted(all_of: archive.Archive) -> list[tuple[str, int]]:
+    """The names with how often they stand in citable sentences, most frequent first, if all are at hand."""
+    texts = [all_of.text(passage.span) for passage in (all_of.passages if all_of.at_hand else ())]
     inside = {word for text in texts for word in WORD.findall(text.partition(" ")[2])}
     names = {word for word in inside if word[0].isupper() and word.lower() not in inside}
     return Counter(word for text in texts for word in WORD.findall(text) if word in names).most_common(20)
@@ -51,7 +51,7 @@ def counted(library: cards.Library) -> list[tuple[str, int]]:
 
 def cloud_card(talk: cards.Conversation) -> cards.Card:
     """The picture, and what it shows in words too, if there are any."""
-    words = counted(talk.library)
+    words = counted(talk.library.archive)
     say, card = WORDS.of(talk.say), cards.Card(cards.Tone.PLAIN)
     card.add_text(f"### {say('title' if words else 'none')}")
     if words:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.extending.finding import NO_FOLDER
 from tests.cli.conftest import Run
 from tests.postgres import Postgres
 
@@ -69,7 +70,7 @@ def test_a_further_folder_that_is_not_there_is_wrong(
 ) -> None:
     monkeypatch.setenv("RECEIPTS_COGS__MORE_FOLDERS", "/nowhere/mine")
     result = run("check", "--articles", articles)
-    assert "✗ cog: mine cannot be loaded: there is no such folder. See /nowhere/mine." in result.stdout
+    assert f"✗ cog: mine cannot be loaded: {NO_FOLDER}. See /nowhere/mine." in result.stdout
     assert "✓ cogs: good." in result.stdout
 
 

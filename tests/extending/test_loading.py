@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.extending.finding import FailedCog
+from bot.extending.finding import NO_FOLDER, FailedCog
 from tests.client.making import bot_in, room, write_cog
 
 BROKEN = {
@@ -45,8 +45,8 @@ async def test_a_folder_that_is_not_there_is_told_of_and_the_others_run(
     bot = bot_in(tmp_path, more=(tmp_path / "mine",))
     async with room(bot) as here:
         assert await here.says("alpha") == "done"
-    assert bot.failed_cogs == (FailedCog("mine", "there is no such folder", str(tmp_path / "mine")),)
-    assert f"cog mine is left out: there is no such folder ({tmp_path / 'mine'})" in caplog.text
+    assert bot.failed_cogs == (FailedCog("mine", NO_FOLDER, str(tmp_path / "mine")),)
+    assert f"cog mine is left out: {NO_FOLDER} ({tmp_path / 'mine'})" in caplog.text
 
 
 async def test_of_two_cogs_with_the_same_command_the_second_is_left_out(

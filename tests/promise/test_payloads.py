@@ -38,7 +38,7 @@ def described() -> Any:
     if not (DISCORD / "openapi.json").exists():
         pytest.skip("Discord's description is not beside this checkout")
     found = importlib.util.spec_from_file_location("payloads", DISCORD / "payloads.py")
-    assert found is not None and found.loader is not None  # noqa: PT018  (one fact: it can be loaded)
+    assert found is not None and found.loader is not None  # noqa: PT018 - one fact: it can be loaded
     module = importlib.util.module_from_spec(found)
     found.loader.exec_module(module)
     return module.DiscordSpec(DISCORD / "openapi.json")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from bot.archive import Archive
 from bot.testing import Chat
 
 STORM = (
@@ -29,4 +30,13 @@ async def test_the_picture_says_what_it_shows(chat: Chat) -> None:
 async def test_without_words_there_is_no_picture(chat: Chat) -> None:
     card = await chat.ask("/wordcloud")
     assert card.parts(12) == []
-    assert "The articles name nothing." in card.text
+    assert "the articles name nothing" in card.text
+
+
+@pytest.mark.articles(storm=STORM)
+async def test_an_archive_that_is_not_at_hand_is_not_gone_through(
+    chat: Chat, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Archive, "at_hand", False)
+    card = await chat.ask("/wordcloud")
+    assert "too many to go through" in card.text
